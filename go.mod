@@ -1,0 +1,3 @@
+module varta
+
+go 1.26

@@ -1,0 +1,77 @@
+package record
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// Null is a string that is null in JSON when it is empty.
+type Null string
+
+// MarshalJSON writes null for the empty string.
+func (n Null) MarshalJSON() ([]byte, error) {
+	if n == "" {
+		return []byte("null"), nil
+	}
+	return marshal(string(n))
+}
+
+// UnmarshalJSON reads null as the empty string.
+func (n *Null) UnmarshalJSON(b []byte) error {
+	var s *string
+	if err := json.Unmarshal(b, &s); err != nil {
+		return err
+	}
+	*n = ""
+	if s != nil {
+		*n = Null(*s)
+	}
+	return nil
+}
+
+// Line returns the record as one line of JSON with its newline. Empty lists are [], never null.
+func (r *Record) Line() ([]byte, error) {
+	r.fill()
+	b, err := marshal(r)
+	if err != nil {
+		return nil, fmt.Errorf("encode record %s: %w", r.ID, err)
+	}
+	return append(b, '\n'), nil
+}
+
+// fill replaces nil lists by empty ones.
+func (r *Record) fill() {
+	r.Events, r.Statements, r.Facts = list(r.Events), list(r.Statements), list(r.Facts)
+	r.Mentions, r.Notes = list(r.Mentions), list(r.Notes)
+	for i := range r.Events {
+		e := &r.Events[i]
+		e.Modes, e.Contexts, e.Topics = list(e.Modes), list(e.Contexts), list(e.Topics)
+		e.Actors, e.Recipients, e.Evidence = list(e.Actors), list(e.Recipients), list(e.Evidence)
+	}
+	for i := range r.Statements {
+		s := &r.Statements[i]
+		s.Addressees, s.About, s.Topics, s.Evidence = list(s.Addressees), list(s.About), list(s.Topics), list(s.Evidence)
+	}
+	for i := range r.Facts {
+		r.Facts[i].Evidence = list(r.Facts[i].Evidence)
+	}
+}
+
+func list[T any](s []T) []T {
+	if s == nil {
+		return []T{}
+	}
+	return s
+}
+
+// marshal is json.Marshal without HTML escapes: quotes must read as the report has them.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
