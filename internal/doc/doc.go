@@ -65,10 +65,12 @@ type Dateline struct {
 	Agency string
 }
 
-// Sentence is a run of tokens. Title marks a headline: a first line without a full stop.
+// Sentence is a run of tokens. Title marks a headline: a first line without a full stop. Dateline marks the place,
+// date and agency before the first sentence, cut off as a sentence of its own.
 type Sentence struct {
-	Tokens Range
-	Title  bool
+	Tokens   Range
+	Title    bool
+	Dateline bool
 	// Paragraph counts the lines of the text.
 	Paragraph int
 }
@@ -148,7 +150,7 @@ func (d *Document) SpanOf(r Range) Span {
 // Note records that something was left open.
 func (d *Document) Note(code string, s Span) { d.Notes = append(d.Notes, Note{code, s}) }
 
-// Explainf adds a line to the trace when an explanation is wanted.
+// Tracef adds a line to the trace when an explanation is wanted.
 func (d *Document) Tracef(sentence int, stage, rule string, s Span, text string) {
 	if d.Explain {
 		d.Trace = append(d.Trace, Trace{sentence, stage, rule, s, text})

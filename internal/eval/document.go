@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"varta/record"
 )
 
 // Document is gold or prediction of one report: the fields of a record that are scored.
@@ -177,6 +179,15 @@ func decode(b []byte, path string) (*Document, error) {
 		d.ID = strings.TrimSuffix(filepath.Base(path), ".json")
 	}
 	return d, nil
+}
+
+// FromRecord is the prediction that a record makes: what it prints is what is scored.
+func FromRecord(r *record.Record) (*Document, error) {
+	line, err := r.Line()
+	if err != nil {
+		return nil, err
+	}
+	return decode(line, r.ID)
 }
 
 func put(docs []*Document, d *Document) []*Document {

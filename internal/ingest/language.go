@@ -1,0 +1,185 @@
+package ingest
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io/fs"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Language is a row of languages.tsv.
+type Language struct {
+	Code, Name string
+	script     string
+	byDefault  bool
+	endings    []string
+}
+
+// Languages tells the language of a text: first its script, then, of the languages written in it, the one whose
+// function words it has.
+type Languages struct {
+	all     []Language
+	words   map[string][]int // function word → languages
+	scripts []*unicode.RangeTable
+	byName  []string
+}
+
+const languagesFile = "languages.tsv"
+
+// LoadLanguages reads languages.tsv.
+func LoadLanguages(fsys fs.FS) (*Languages, error) {
+	f, err := fsys.Open(languagesFile)
+	if err != nil {
+		return nil, fmt.Errorf("load languages: %w", err)
+	}
+	defer f.Close()
+	r := csv.NewReader(f)
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = '\t', true, 7
+	rows, err := r.ReadAll()
+	if err != nil {
+		return nil, fmt.Errorf("load languages: %s: %w", languagesFile, err)
+	}
+	l := &Languages{words: map[string][]int{}}
+	for i, row := range rows[min(1, len(rows)):] {
+		if err := l.add(row); err != nil {
+			return nil, fmt.Errorf("load languages: %s:%d:1: %w", languagesFile, i+2, err)
+		}
+	}
+	return l, nil
+}
+
+func (l *Languages) add(row []string) error {
+	table := unicode.Scripts[row[2]]
+	if table == nil {
+		return fmt.Errorf("unknown-script: %s", row[2])
+	}
+	n := len(l.all)
+	l.all = append(l.all, Language{Code: row[0], Name: row[1], script: row[2], byDefault: row[3] == "yes", endings: cells(row[5])})
+	for _, w := range cells(row[4]) {
+		l.words[w] = append(l.words[w], n)
+	}
+	for _, s := range l.byName {
+		if s == row[2] {
+			return nil
+		}
+	}
+	l.scripts, l.byName = append(l.scripts, table), append(l.byName, row[2])
+	return nil
+}
+
+func cells(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r == '|' })
+}
+
+// sample is how much of a text is looked at: its language does not change after that.
+const sample = 16 << 10
+
+// unknownLanguage is named where no script of the table has a letter.
+var unknownLanguage = Language{Code: "und", Name: "no known language"}
+
+// Detect names the language of a text.
+func (l *Languages) Detect(text string) Language {
+	if len(text) > sample {
+		text = text[:sample]
+		for !utf8.ValidString(text[len(text)-min(len(text), utf8.UTFMax):]) && len(text) > sample-utf8.UTFMax {
+			text = text[:len(text)-1]
+		}
+	}
+	script := l.script(text)
+	if script == "" {
+		return unknownLanguage
+	}
+	return l.best(text, script)
+}
+
+// script is the one that most letters and vowel signs of a text belong to.
+func (l *Languages) script(text string) string {
+	count := make([]int, len(l.scripts))
+	last := 0
+	for _, r := range text {
+		if r < 'A' || !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			continue
+		}
+		if unicode.Is(l.scripts[last], r) {
+			count[last]++
+			continue
+		}
+		for i, t := range l.scripts {
+			if unicode.Is(t, r) {
+				last = i
+				count[i]++
+				break
+			}
+		}
+	}
+	best := 0
+	for i, n := range count {
+		if n > count[best] {
+			best = i
+		}
+	}
+	if len(count) == 0 || count[best] == 0 {
+		return ""
+	}
+	return l.byName[best]
+}
+
+// minEvidence is the score below which a text, a headline for example, is taken to be in the script's usual language.
+const minEvidence = 2
+
+// best scores the languages of a script. A function word counts less the more of them share it; an ending counts half.
+func (l *Languages) best(text, script string) Language {
+	score := make([]float64, len(l.all))
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		w = strings.ToLower(w)
+		owners := l.words[w]
+		for _, i := range owners {
+			score[i] += 1 / float64(len(owners))
+		}
+		if len(owners) == 0 {
+			l.scoreEnding(w, script, score)
+		}
+	}
+	usual, best := -1, -1
+	for i := range l.all {
+		if l.all[i].script != script {
+			continue
+		}
+		if l.all[i].byDefault {
+			usual = i
+		}
+		if best < 0 || score[i] > score[best] {
+			best = i
+		}
+	}
+	if usual >= 0 && (score[best] < minEvidence || score[best] == score[usual]) {
+		best = usual
+	}
+	return l.all[best]
+}
+
+func (l *Languages) scoreEnding(w, script string, score []float64) {
+	for i := range l.all {
+		if l.all[i].script != script {
+			continue
+		}
+		for _, e := range l.all[i].endings {
+			if len(w) > len(e)+6 && strings.HasSuffix(w, e) {
+				score[i] += 0.5
+				break
+			}
+		}
+	}
+}
+
+// Named is the language with a code.
+func (l *Languages) Named(code string) (Language, bool) {
+	for _, x := range l.all {
+		if x.Code == code {
+			return x, true
+		}
+	}
+	return Language{}, false
+}

@@ -1,0 +1,213 @@
+package knowledge
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"sort"
+	"strings"
+
+	"varta/internal/doc"
+)
+
+// Base is all that Varta knows. It is read-only after Load and safe for concurrent use.
+type Base struct {
+	// Version is a digest of every data file.
+	Version string
+
+	Markers  []Marker
+	Frames   []*Frame
+	Items    []Item
+	Types    map[string]EventType
+	Contexts map[string]bool
+	Time     *Time
+
+	norm            *Norm
+	vocab           *vocab
+	formsOf         map[int32][]int32
+	endings         [][]ending
+	peopleParadigms []*paradigm
+	markerIDs       map[string]uint8
+	markers         *trie
+	cues            *trie
+	phraseCues      []Cues
+	names           *trie
+	byID            map[string]int32
+	verbs, hosts    *trie
+	abbreviations   map[string]string
+}
+
+// Load reads the knowledge of one language (folder lang of fsys) and of the world (folder world). The error joins all
+// that is wrong with the data.
+func Load(fsys fs.FS, lang string) (*Base, error) {
+	var p problems
+	k := &Base{norm: loadNorm(fsys, lang+"/norm.tsv", &p)}
+	k.vocab = newVocab(k.norm, 1<<17)
+	k.loadMarkers(fsys, lang+"/postpositions.tsv", &p)
+	paradigms := loadParadigms(fsys, lang+"/paradigms.yaml", &p)
+	k.loadLexicon(fsys, lang+"/lexicon.tsv", paradigms, &p)
+	k.loadCues(fsys, lang+"/cues.tsv", &p)
+	k.loadAbbreviations(fsys, lang+"/abbreviations.tsv", &p)
+	k.loadTime(fsys, lang+"/time.yaml", &p)
+	k.indexForms()
+	k.indexEndings(paradigms)
+	k.loadPlover(fsys, "world/plover.yaml", &p)
+	k.loadWorld(fsys, "world", &p)
+	k.loadFrames(fsys, lang+"/frames", &p)
+	if err := p.err(); err != nil {
+		return nil, err
+	}
+	k.Version = digest(fsys)
+	return k, nil
+}
+
+// digest is the first twelve hexadecimal digits of the SHA-256 of all data files in order of their names.
+func digest(fsys fs.FS) string {
+	h := sha256.New()
+	_ = fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !(strings.HasSuffix(path, ".tsv") || strings.HasSuffix(path, ".yaml")) {
+			return nil
+		}
+		if b, err := fs.ReadFile(fsys, path); err == nil {
+			h.Write([]byte(path))
+			h.Write(b)
+		}
+		return nil
+	})
+	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// indexEndings sorts the suffixes of the open classes by their length in bytes, longest first, for guessing; the
+// paradigms of people nouns (guess: people) also inflect the nouns of states.
+func (k *Base) indexEndings(paradigms map[string]*paradigm) {
+	ids := make([]string, 0, len(paradigms))
+	for id := range paradigms {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	for _, id := range ids {
+		par := paradigms[id]
+		if par.Guess == "people" {
+			k.peopleParadigms = append(k.peopleParadigms, par)
+		}
+		if par.Guess != "open" {
+			continue
+		}
+		upos, _ := doc.ParseUPOS(par.POS)
+		for _, f := range par.Forms {
+			s := k.norm.String(f.Suffix)
+			for len(k.endings) <= len(s) {
+				k.endings = append(k.endings, nil)
+			}
+			k.endings[len(s)] = append(k.endings[len(s)], ending{s, upos, f.feats, par.Strip})
+		}
+	}
+	sort.SliceStable(k.peopleParadigms, func(i, j int) bool {
+		return len(k.peopleParadigms[i].Strip) > len(k.peopleParadigms[j].Strip)
+	})
+}
+
+// Guess is an analysis of an unknown word from its ending, with a noun where no ending fits.
+func (k *Base) Guess(norm string) doc.Analysis {
+	for n := min(len(k.endings)-1, len(norm)-6); n > 0; n-- {
+		for _, e := range k.endings[n] {
+			if strings.HasSuffix(norm, e.suffix) {
+				return doc.Analysis{Lemma: norm[:len(norm)-n] + e.strip, LemmaID: doc.None, UPOS: e.upos, Feats: e.feats}
+			}
+		}
+	}
+	return doc.Analysis{Lemma: norm, LemmaID: doc.None, UPOS: doc.PROPN}
+}
+
+func (k *Base) loadAbbreviations(fsys fs.FS, file string, p *problems) {
+	t := readTable(fsys, file, p, "form", "kind")
+	k.abbreviations = map[string]string{}
+	for i := range t.rows {
+		r := &t.rows[i]
+		k.abbreviations[k.norm.String(strings.TrimSuffix(r.get("form"), "."))] = r.get("kind")
+	}
+}
+
+// Abbreviation is the kind of abbreviation (title, initial, rank, unit, org) that a word is when a full stop follows
+// it, empty when it is none.
+func (k *Base) Abbreviation(norm string) string { return k.abbreviations[norm] }
+
+// Lookup folds a word into buf and finds its number, None when it is unknown, and its folded spelling.
+func (k *Base) Lookup(word string, buf []byte) (int32, string) {
+	if i, ok := k.vocab.index[word]; ok {
+		return i, k.vocab.entries[i].Text
+	}
+	b, changed := k.norm.Append(buf[:0], word)
+	if !changed {
+		return doc.None, word
+	}
+	if i, ok := k.vocab.index[string(b)]; ok {
+		return i, k.vocab.entries[i].Text
+	}
+	return doc.None, string(b)
+}
+
+// Entry is what is known of word number w.
+func (k *Base) Entry(w int32) *Entry { return &k.vocab.entries[w] }
+
+// Word is the number of a word, None when the data lacks it.
+func (k *Base) Word(s string) int32 {
+	if i, ok := k.vocab.index[k.norm.String(s)]; ok {
+		return i
+	}
+	return doc.None
+}
+
+// CuesOf are the cues of a token: those of its form and those of its lemma.
+func (k *Base) CuesOf(t *doc.Token) Cues {
+	var c Cues
+	if t.Word >= 0 {
+		c = k.vocab.entries[t.Word].Cues
+	}
+	if l := t.A().LemmaID; l >= 0 && l != t.Word {
+		c |= k.vocab.entries[l].Cues
+	}
+	return c
+}
+
+func (k *Base) isThat(name string) bool {
+	w := k.Word(name)
+	return w >= 0 && k.vocab.entries[w].Cues&CueThat != 0
+}
+
+func (k *Base) isVerb(lemma int32) bool {
+	for i := range k.vocab.entries[lemma].Analyses {
+		a := &k.vocab.entries[lemma].Analyses[i]
+		if a.LemmaID == lemma && (a.UPOS == doc.VERB || a.UPOS == doc.AUX) {
+			return true
+		}
+	}
+	return false
+}
+
+// lemmasOf are the noun lemmas of a class, in the order of their numbers.
+func (k *Base) lemmasOf(c Class) []int32 {
+	var out []int32
+	for w := range k.vocab.entries {
+		for i := range k.vocab.entries[w].Analyses {
+			a := &k.vocab.entries[w].Analyses[i]
+			if a.LemmaID == int32(w) && a.UPOS == doc.NOUN && a.Class&c != 0 {
+				out = append(out, int32(w))
+				break
+			}
+		}
+	}
+	return out
+}
+
+// VerbStep follows the trie of predicates from the verb backwards: node 0 is its root.
+func (k *Base) VerbStep(node, word int32) int32 { return k.verbs.step(node, word) }
+
+// VerbFrames are the frames whose predicate ends at a node of VerbStep.
+func (k *Base) VerbFrames(node int32) []int32 { return k.verbs.value[node] }
+
+// HostStep follows the trie of bare host nouns backwards.
+func (k *Base) HostStep(node, word int32) int32 { return k.hosts.step(node, word) }
+
+// HostFrames are the frames whose host ends at a node of HostStep.
+func (k *Base) HostFrames(node int32) []int32 { return k.hosts.value[node] }

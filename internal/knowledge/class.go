@@ -1,0 +1,50 @@
+package knowledge
+
+// Class is a set of semantic classes of nouns, one bit each.
+type Class = uint64
+
+// The semantic classes that the column class of lexicon.tsv may name.
+const (
+	ClassHuman Class = 1 << iota
+	ClassRole
+	ClassOfficial
+	ClassCivilian
+	ClassPeople
+	ClassStateNoun
+	ClassBody
+	ClassGroup
+	ClassEvent
+	ClassForum
+	ClassComm
+	ClassDocument
+	ClassWeapon
+	ClassMoney
+	ClassAid
+	ClassForce
+	ClassPlace
+	ClassTime
+	ClassMeasure
+	ClassFacility
+	ClassAbstract
+)
+
+var classNames = map[string]Class{
+	"human": ClassHuman, "role": ClassRole | ClassHuman, "official": ClassOfficial | ClassHuman, "civilian": ClassCivilian | ClassHuman,
+	"people": ClassPeople | ClassHuman, "state_noun": ClassStateNoun, "body": ClassBody, "group": ClassGroup | ClassHuman,
+	"event": ClassEvent, "forum": ClassForum | ClassEvent, "comm": ClassComm, "document": ClassDocument, "weapon": ClassWeapon,
+	"money": ClassMoney, "aid": ClassAid, "force": ClassForce, "place": ClassPlace, "time": ClassTime, "measure": ClassMeasure,
+	"facility": ClassFacility, "abstract": ClassAbstract,
+}
+
+// ClassNames lists the names of the bits that are set, for explanations.
+func ClassNames(c Class) []string {
+	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract"}
+	var out []string
+	for i, n := range order {
+		if c&(1<<i) != 0 {
+			out = append(out, n)
+		}
+	}
+	return out
+}

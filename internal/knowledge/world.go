@@ -1,0 +1,269 @@
+package knowledge
+
+import (
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"varta/internal/doc"
+)
+
+// Item is a row of the registry: a state, organisation, group, office, body, person or place.
+type Item struct {
+	Kind     doc.MentionType
+	Sub      string // kind column: igo, ministry, rank, prefix, city …
+	ID       string
+	Code     string // state or organisation; empty where the context decides (विदेश मंत्रालय)
+	English  string
+	Hindi    string
+	Sector   string
+	Wikidata string
+	Parent   string
+	Lat, Lon float64
+	HasPoint bool
+	GeoNames int
+	Size     int // population of a place
+	Capital  bool
+	Terms    []Term // of a person
+	Members  []Member
+	Scope    string
+}
+
+// Term is a person's term of office; Since and Until are ISO dates, empty when open.
+type Term struct{ Office, Code, Since, Until string }
+
+// Member is a membership of an organisation.
+type Member struct{ Code, Since, Until string }
+
+// How a name denotes its item.
+type How uint8
+
+// Ways of naming.
+const (
+	ByName How = iota
+	ByAcronym
+	ByAdjective
+	ByPeople
+)
+
+// Name is one reading of a name: an item and the way it is named.
+type Name struct {
+	Item int32
+	How  How
+}
+
+// loadWorld reads data/world: every name in folded spelling goes into one trie.
+func (k *Base) loadWorld(fsys fs.FS, dir string, p *problems) {
+	k.names = newTrie()
+	k.byID = map[string]int32{}
+	k.loadStates(readTable(fsys, dir+"/states.tsv", p, "code", "en", "hi", "adjectives", "people", "capital"), p)
+	k.loadOrganisations(readTable(fsys, dir+"/organisations.tsv", p, "code", "en", "hi", "acronyms", "kind", "members"), p)
+	k.loadSimple(readTable(fsys, dir+"/groups.tsv", p, "code", "en", "hi", "kind"), doc.Group, p)
+	k.loadSimple(readTable(fsys, dir+"/offices.tsv", p, "id", "en", "hi", "kind", "sector"), doc.Office, p)
+	k.loadSimple(readTable(fsys, dir+"/bodies.tsv", p, "id", "en", "hi", "code", "kind", "sector"), doc.Body, p)
+	k.loadPlaces(readTable(fsys, dir+"/places.tsv", p, "id", "en", "hi", "code", "lat", "lon"), p)
+	k.loadPeople(readTable(fsys, dir+"/people.tsv", p, "id", "en", "hi", "state", "office", "since", "until"), p)
+}
+
+func (k *Base) addItem(it Item, r *row, p *problems) int32 {
+	n := int32(len(k.Items))
+	key := it.Kind.String() + ":" + it.ID
+	if _, dup := k.byID[key]; dup {
+		p.add(r.t.file, r.line, 1, "duplicate-id", "%s", it.ID)
+	}
+	k.byID[key] = n
+	k.Items = append(k.Items, it)
+	return n
+}
+
+// addName enters a name under every inflected form of its last word.
+func (k *Base) addName(name string, item int32, how How) {
+	words := k.vocab.ids(name)
+	if len(words) == 0 {
+		return
+	}
+	last := len(words) - 1
+	value := item<<2 | int32(how)
+	k.vocab.entries[words[0]].Starts |= StartsName
+	k.names.add(words, value)
+	for _, f := range k.formsOf[words[last]] {
+		words[last] = f
+		k.vocab.entries[words[0]].Starts |= StartsName
+		k.names.add(words, value)
+	}
+}
+
+// NameAt finds the longest name that begins at token word numbers w(0), w(1) …; it returns its readings and length.
+func (k *Base) NameAt(w func(i int) int32, n int, found []Name) ([]Name, int) {
+	node, length, at := int32(0), 0, int32(0)
+	for i := range n {
+		x := w(i)
+		if x < 0 {
+			break
+		}
+		if node = k.names.step(node, x); node == 0 {
+			break
+		}
+		if len(k.names.value[node]) > 0 {
+			at, length = node, i+1
+		}
+	}
+	for _, v := range k.names.value[at] {
+		found = append(found, Name{v >> 2, How(v & 3)})
+	}
+	return found, length
+}
+
+// Item finds a row by kind and id, nil when there is none.
+func (k *Base) Item(kind doc.MentionType, id string) *Item {
+	if n, ok := k.byID[kind.String()+":"+id]; ok {
+		return &k.Items[n]
+	}
+	return nil
+}
+
+func (k *Base) loadStates(t *table, p *problems) {
+	for i := range t.rows {
+		r := &t.rows[i]
+		hi := r.list("hi")
+		n := k.addItem(Item{Kind: doc.State, ID: r.get("code"), Code: r.get("code"), English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Sector: "GOV"}, r, p)
+		for _, h := range hi {
+			k.addName(h, n, ByName)
+		}
+		for _, c := range []struct {
+			col string
+			how How
+		}{{"adjectives", ByAdjective}, {"people", ByPeople}} {
+			for _, h := range r.list(c.col) {
+				k.addName(h, n, c.how)
+				k.addPlurals(h, n)
+			}
+		}
+		for _, h := range r.list("capital") {
+			c := k.capital(h, r, p)
+			k.addName(h, c, ByName)
+		}
+	}
+}
+
+// capital is the place item of a state's capital, made once a state.
+func (k *Base) capital(name string, r *row, p *problems) int32 {
+	id := "capital-" + r.get("code")
+	if n, ok := k.byID["place:"+id]; ok {
+		return n
+	}
+	return k.addItem(Item{Kind: doc.Place, Sub: "city", ID: id, Code: r.get("code"), Hindi: name, Capital: true}, r, p)
+}
+
+// addPlurals enters the plural of a people noun: its paradigm is told by its ending, in paradigms.yaml.
+func (k *Base) addPlurals(name string, item int32) {
+	for _, par := range k.peopleParadigms {
+		if !strings.HasSuffix(name, par.Strip) {
+			continue
+		}
+		stem := strings.TrimSuffix(name, par.Strip)
+		for _, f := range par.Forms {
+			k.addName(stem+f.Suffix, item, ByPeople)
+		}
+		return
+	}
+}
+
+func first(s []string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[0]
+}
+
+func (k *Base) loadOrganisations(t *table, p *problems) {
+	for i := range t.rows {
+		r := &t.rows[i]
+		hi := r.list("hi")
+		it := Item{Kind: doc.Organisation, Sub: r.get("kind"), ID: r.get("code"), Code: r.get("code"), English: r.get("en"), Hindi: first(hi), Parent: r.get("parent"), Sector: "IGO", Wikidata: r.get("wikidata")}
+		for _, m := range r.list("members") {
+			f := strings.Split(m+"::", ":")
+			it.Members = append(it.Members, Member{f[0], f[1], f[2]})
+		}
+		n := k.addItem(it, r, p)
+		for _, h := range hi {
+			k.addName(h, n, ByName)
+		}
+		for _, h := range r.list("acronyms") {
+			k.addName(h, n, ByAcronym)
+		}
+		k.addName(r.get("en"), n, ByName)
+	}
+}
+
+// loadSimple reads groups, offices and bodies, whose rows differ in few columns.
+func (k *Base) loadSimple(t *table, kind doc.MentionType, p *problems) {
+	for i := range t.rows {
+		r := &t.rows[i]
+		hi := r.list("hi")
+		it := Item{Kind: kind, Sub: r.get("kind"), Code: r.get("code"), English: r.get("en"), Hindi: first(hi), Sector: r.get("sector"), Scope: r.get("scope")}
+		it.ID = r.get("id")
+		if it.ID == "" {
+			it.ID = it.Code
+		}
+		n := k.addItem(it, r, p)
+		for _, h := range hi {
+			k.addName(h, n, ByName)
+		}
+	}
+}
+
+func (k *Base) loadPlaces(t *table, p *problems) {
+	for i := range t.rows {
+		r := &t.rows[i]
+		hi := r.list("hi")
+		it := Item{Kind: doc.Place, Sub: r.get("kind"), ID: r.get("id"), Code: r.get("code"), English: r.get("en"), Hindi: first(hi)}
+		it.Lat, it.Lon, it.HasPoint = point(r)
+		it.GeoNames, _ = strconv.Atoi(r.get("id"))
+		it.Size, _ = strconv.Atoi(r.get("population"))
+		n := k.addItem(it, r, p)
+		for _, h := range hi {
+			k.addName(h, n, ByName)
+		}
+	}
+}
+
+func point(r *row) (lat, lon float64, ok bool) {
+	lat, err1 := strconv.ParseFloat(r.get("lat"), 64)
+	lon, err2 := strconv.ParseFloat(r.get("lon"), 64)
+	return lat, lon, err1 == nil && err2 == nil
+}
+
+// loadPeople reads one row a term; the rows of one person share their id and names.
+func (k *Base) loadPeople(t *table, p *problems) {
+	for i := range t.rows {
+		r := &t.rows[i]
+		id := r.get("id")
+		n, ok := k.byID["person:"+id]
+		if !ok {
+			n = k.addItem(Item{Kind: doc.Person, ID: id, English: r.get("en"), Hindi: first(r.list("hi")), Wikidata: r.get("wikidata"), Code: r.get("state"), Sector: "GOV"}, r, p)
+		}
+		k.Items[n].Terms = append(k.Items[n].Terms, Term{r.get("office"), r.get("state"), r.get("since"), r.get("until")})
+		for _, h := range r.list("hi") {
+			k.addName(h, n, ByName)
+		}
+	}
+}
+
+// On is the person's term at a date (ISO, may be empty for unknown): the term that covers it, else the last one that
+// began before it, else the first.
+func (it *Item) On(date string) Term {
+	if len(it.Terms) == 0 {
+		return Term{Code: it.Code}
+	}
+	best := it.Terms[0]
+	for _, t := range it.Terms {
+		if date == "" || t.Since == "" || t.Since <= date {
+			best = t
+			if date != "" && (t.Until == "" || date <= t.Until) {
+				break
+			}
+		}
+	}
+	return best
+}

@@ -1,0 +1,178 @@
+package morph
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// Run analyses the tokens of d.
+func Run(d *doc.Document, k *knowledge.Base) {
+	var guesses []doc.Analysis
+	for s := range d.Sentences {
+		r := d.Sentences[s].Tokens
+		for i := r.First; i < r.Last; i++ {
+			t := &d.Tokens[i]
+			switch {
+			case len(t.Analyses) > 1:
+				select1(d, k, r, i)
+			case len(t.Analyses) == 0:
+				guesses = guess(t, k, guesses)
+			}
+		}
+	}
+}
+
+// Analyses of what needs no lexicon.
+var (
+	properNoun = []doc.Analysis{{UPOS: doc.PROPN, LemmaID: doc.None}}
+	number     = []doc.Analysis{{UPOS: doc.NUM, LemmaID: doc.None}}
+	mark       = []doc.Analysis{{UPOS: doc.PUNCT, LemmaID: doc.None}}
+)
+
+// guess analyses a word that the lexicon lacks; new analyses are cut from the arena.
+func guess(t *doc.Token, k *knowledge.Base, arena []doc.Analysis) []doc.Analysis {
+	switch {
+	case t.Kind == doc.Number:
+		t.Analyses = number
+	case t.Kind == doc.Punct:
+		t.Analyses = mark
+	case t.Kind == doc.Latin || t.Word >= 0:
+		t.Analyses = properNoun
+	default:
+		arena = append(arena, k.Guess(t.Norm))
+		t.Analyses = arena[len(arena)-1 : len(arena) : len(arena)]
+		t.Guess = true
+	}
+	return arena
+}
+
+// select1 picks the analysis of token i with the highest score.
+func select1(d *doc.Document, k *knowledge.Base, r doc.Range, i int) {
+	c := contextOf(d, k, r, i)
+	t := &d.Tokens[i]
+	best := -1000
+	for j := range t.Analyses {
+		if s := c.score(&t.Analyses[j]); s > best {
+			best, t.Best = s, int8(j)
+		}
+	}
+}
+
+// context is what the neighbours of a token tell.
+type context struct {
+	prev        doc.UPOS
+	prevForm    uint8 // VerbForm
+	prevClosed  bool  // the start, or a mark, conjunction or finite verb before
+	nextNominal bool  // a noun, adjective, number or name may follow
+	nextAux     bool  // an auxiliary or auxiliary verb may follow
+	nextEnd     bool  // the end, a mark or a conjunction follows
+	nextADP     bool
+}
+
+func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
+	c := context{prevClosed: true, nextEnd: true}
+	if i > r.First {
+		a := d.Tokens[i-1].A()
+		c.prev, c.prevForm = a.UPOS, a.Feats.VerbForm
+		switch a.UPOS {
+		case doc.PUNCT, doc.CCONJ, doc.SCONJ, doc.ADP, doc.AUX:
+		case doc.VERB:
+			c.prevClosed = a.Feats.VerbForm != doc.Inf && a.Feats.VerbForm != doc.Part
+		default:
+			c.prevClosed = false
+		}
+	}
+	if i+1 < r.Last {
+		c.lookAt(&d.Tokens[i+1], k)
+	}
+	return c
+}
+
+func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
+	c.nextEnd = t.Kind == doc.Punct
+	c.nextNominal = t.Kind != doc.Punct && len(t.Analyses) == 0
+	for i := range t.Analyses {
+		a := &t.Analyses[i]
+		switch a.UPOS {
+		case doc.NOUN, doc.ADJ, doc.NUM, doc.PROPN, doc.DET:
+			c.nextNominal = true
+		case doc.ADP:
+			c.nextADP = true
+		case doc.AUX:
+			c.nextAux = true
+		case doc.VERB:
+			if a.LemmaID >= 0 && k.Entry(a.LemmaID).Cues&knowledge.CueAux != 0 {
+				c.nextAux = true
+			}
+		case doc.CCONJ, doc.SCONJ:
+			c.nextEnd = true
+		}
+	}
+}
+
+// base ranks the parts of speech of an ambiguous word where the context says nothing.
+var base = [...]int{doc.ADP: 50, doc.SCONJ: 50, doc.AUX: 48, doc.CCONJ: 45, doc.PART: 45, doc.PRON: 40, doc.DET: 38, doc.NUM: 40,
+	doc.NOUN: 30, doc.VERB: 28, doc.ADJ: 27, doc.ADV: 26, doc.PROPN: 20, doc.INTJ: 1, doc.X: 0, doc.PUNCT: 60, doc.SYM: 60}
+
+func (c *context) score(a *doc.Analysis) int {
+	s := base[a.UPOS]
+	switch a.UPOS {
+	case doc.ADP:
+		if c.prevClosed && c.prev != doc.ADP {
+			s -= 40
+		}
+		if c.nextEnd || c.nextAux && !c.nextNominal {
+			s -= 12
+		}
+	case doc.DET:
+		if c.nextNominal && !c.nextADP {
+			s += 5
+		}
+	case doc.ADJ:
+		if c.nextNominal && !c.nextADP {
+			s += 5
+		}
+	case doc.ADV:
+		if c.prev == doc.ADP && c.nextNominal {
+			s += 4
+		}
+	case doc.CCONJ:
+		if c.prev == doc.ADP && !c.nextNominal {
+			s -= 5
+		}
+	case doc.VERB, doc.AUX:
+		s += c.scoreVerb(a)
+	}
+	return s
+}
+
+func (c *context) scoreVerb(a *doc.Analysis) int {
+	s := 0
+	f := a.Feats
+	switch {
+	case f.Mood == doc.Imp:
+		s -= 20
+	case f.VerbForm == doc.Conv:
+		if c.nextAux {
+			s += 15
+		} else {
+			s -= 12
+		}
+	case f.Mood == doc.Subj:
+		s -= 3
+	case f.VerbForm == doc.Inf:
+		s += 4
+	}
+	if f.Aspect == doc.Perf || f.VerbForm == doc.Fin {
+		if nominal(c.prev) && (c.nextEnd || c.nextAux) {
+			s += 14
+		} else if a.UPOS == doc.VERB && c.nextEnd {
+			s += 6
+		}
+	}
+	return s
+}
+
+func nominal(u doc.UPOS) bool {
+	return u == doc.NOUN || u == doc.ADJ || u == doc.PROPN || u == doc.PART || u == doc.ADP
+}

@@ -1,0 +1,133 @@
+package segment
+
+import (
+	"strings"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// Run cuts the text of d into tokens and sentences.
+func Run(d *doc.Document, k *knowledge.Base) {
+	tokens(d, k)
+	sentences(d, k)
+	dateline(d, k)
+}
+
+func tokens(d *doc.Document, k *knowledge.Base) {
+	pieces := doc.Scan(d.Text, make([]doc.Piece, 0, len(d.Text)/12+8))
+	d.Tokens = make([]doc.Token, len(pieces))
+	var buf [256]byte
+	quotes := quoteState{}
+	for i, p := range pieces {
+		t := &d.Tokens[i]
+		t.Span, t.Kind, t.Space = p.Span, p.Kind, p.Space
+		t.Word, t.Norm = k.Lookup(d.Text[p.Start:p.End], buf[:])
+		if t.Word >= 0 {
+			t.Analyses = k.Entry(t.Word).Analyses
+		}
+		if p.Space && i > 0 && newline(d.Text[pieces[i-1].End:p.Start]) {
+			quotes.open = false
+		}
+		if t.Kind == doc.Punct {
+			quotes.mark(t, p.Space)
+		}
+		t.Quoted = quotes.open
+	}
+}
+
+// quoteState follows quotation marks: single ones, which also serve as apostrophes, count only at the edge of a word.
+type quoteState struct{ open bool }
+
+func (q *quoteState) mark(t *doc.Token, space bool) {
+	switch strings.TrimRight(t.Norm, "'‘’“”\"`") {
+	case "":
+	default:
+		return
+	}
+	switch t.Norm[0] {
+	case '"':
+		q.open = !q.open
+	case '\'', '`':
+		if len(t.Norm) > 1 || space || q.open {
+			q.open = !q.open
+		}
+	default: // ‘ ’ “ ”
+		q.open = strings.HasPrefix(t.Norm, "‘") || strings.HasPrefix(t.Norm, "“")
+	}
+}
+
+func sentences(d *doc.Document, k *knowledge.Base) {
+	first, paragraph := 0, 0
+	end := func(last int) {
+		if last > first {
+			d.Sentences = append(d.Sentences, doc.Sentence{Tokens: doc.Range{First: first, Last: last}, Paragraph: paragraph})
+			first = last
+		}
+	}
+	for i := range d.Tokens {
+		if i > 0 && d.Tokens[i].Space && newline(d.Text[d.Tokens[i-1].End:d.Tokens[i].Start]) {
+			title := paragraph == 0 && first == 0 && !stop(d, k, i-1)
+			end(i)
+			if title && len(d.Sentences) == 1 {
+				d.Sentences[0].Title = true
+			}
+			paragraph++
+		}
+		if i >= first && stop(d, k, i) {
+			last := i + 1
+			for last < len(d.Tokens) && closing(d, last) {
+				last++
+			}
+			end(last)
+		}
+	}
+	end(len(d.Tokens))
+}
+
+func newline(gap string) bool { return strings.IndexByte(gap, '\n') >= 0 }
+
+// closing says whether token i is a closing mark that belongs to the stop before it.
+func closing(d *doc.Document, i int) bool {
+	t := &d.Tokens[i]
+	if t.Space || t.Kind != doc.Punct {
+		return false
+	}
+	switch t.Norm[0] {
+	case '"', '\'', ')', ']', '.', '!', '?':
+		return true
+	}
+	return strings.HasPrefix(t.Norm, "’") || strings.HasPrefix(t.Norm, "”") || strings.HasPrefix(t.Norm, danda)
+}
+
+const danda = "\u0964"
+
+// stop says whether token i ends a sentence.
+func stop(d *doc.Document, k *knowledge.Base, i int) bool {
+	t := &d.Tokens[i]
+	if t.Kind != doc.Punct {
+		return false
+	}
+	switch t.Norm {
+	case danda, "\u0965", "?", "!", "|":
+		return true
+	case ".":
+		return fullStop(d, k, i)
+	}
+	return false
+}
+
+// fullStop tells a stop from the point of an abbreviation or initial.
+func fullStop(d *doc.Document, k *knowledge.Base, i int) bool {
+	if i == 0 || d.Tokens[i].Space {
+		return i > 0
+	}
+	prev := &d.Tokens[i-1]
+	if prev.Kind == doc.Punct {
+		return true
+	}
+	if k.Abbreviation(prev.Norm) != "" || prev.Kind == doc.Latin && prev.Len() <= 2 {
+		return false
+	}
+	return prev.Kind != doc.Number || i+1 == len(d.Tokens) || d.Tokens[i+1].Space
+}
