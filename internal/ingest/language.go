@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -174,12 +175,26 @@ func (l *Languages) scoreEnding(w, script string, score []float64) {
 	}
 }
 
-// Named is the language with a code.
-func (l *Languages) Named(code string) (Language, bool) {
+// Named is the language with a code, or one of that code alone when the table lacks it.
+func (l *Languages) Named(code string) Language {
 	for _, x := range l.all {
 		if x.Code == code {
-			return x, true
+			return x
 		}
 	}
-	return Language{}, false
+	return Language{Code: code, Name: code}
+}
+
+const lexicon = "lexicon.tsv"
+
+// Tables lists the languages that can be read: the folders with a lexicon, sorted.
+func Tables(fsys fs.FS) []string {
+	found, err := fs.Glob(fsys, "*/"+lexicon)
+	if err != nil {
+		return nil
+	}
+	for i, f := range found {
+		found[i] = path.Dir(f)
+	}
+	return found
 }

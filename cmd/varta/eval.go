@@ -1,0 +1,114 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"varta"
+	"varta/internal/eval"
+)
+
+type evalFlags struct {
+	gold, pred, lang string
+	byType, json     bool
+	errors, top      int
+	coverage         bool
+}
+
+func (a *app) evalCommand() *cobra.Command {
+	var f evalFlags
+	cmd := &cobra.Command{
+		Use:   "eval --gold PATH | eval --coverage FILE|DIR ...",
+		Short: "Score the reader against gold, or list what it does not cover",
+		Long: "With --gold reads the gold's own reports, each with its date of publication, and prints precision, recall and F1\n" +
+			"as the reference scorer does. Gold is a folder of ID.json files with the reports in ../texts/ID.txt, one such\n" +
+			"file with report.txt beside it, or JSON Lines with \"text\". --pred scores records that were made before.\n\n" +
+			"With --coverage reads sentences (plain, one a line; tagged, one token a line; or CoNLL-U) and lists the most\n" +
+			"frequent predicates of those that name two parties and of which nothing was coded." + exitHelp,
+		Example: "  varta eval --gold ../shared/gold/own --by-type\n  varta eval --gold gold.jsonl --pred records.jsonl --errors 20\n  varta eval --coverage sentences.txt",
+		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.eval(cmd.Context(), args, f) }),
+	}
+	cmd.Flags().StringVar(&f.gold, "gold", "", "gold to score against")
+	cmd.Flags().StringVar(&f.pred, "pred", "", "records to score; the reader makes them without it")
+	cmd.Flags().StringVar(&f.lang, "lang", "", "only gold of this language")
+	cmd.Flags().BoolVar(&f.byType, "by-type", false, "figures for each event type too")
+	cmd.Flags().BoolVar(&f.json, "json", false, "figures as JSON")
+	cmd.Flags().IntVar(&f.errors, "errors", 0, "list so many errors first")
+	cmd.Flags().BoolVar(&f.coverage, "coverage", false, "list predicates that the tables do not cover")
+	cmd.Flags().IntVar(&f.top, "top", 100, "how many predicates --coverage lists")
+	return cmd
+}
+
+func (a *app) eval(ctx context.Context, args []string, f evalFlags) error {
+	switch {
+	case f.coverage && len(args) > 0 && f.gold == "":
+		return a.coverage(ctx, args, f.lang, f.top)
+	case f.coverage || f.gold == "":
+		return usage("give --gold PATH, or --coverage with files")
+	case len(args) > 0:
+		return usage("unexpected %q: only --coverage takes files", args[0])
+	}
+	gold, err := eval.Load(f.gold)
+	if err != nil {
+		return err
+	}
+	pred, err := a.predictions(ctx, eval.InLang(gold, f.lang), f.pred)
+	if err != nil {
+		return err
+	}
+	s := eval.Compare(gold, pred, eval.Options{Lang: f.lang, Limit: f.errors, List: a.out})
+	if f.json {
+		return s.JSON(a.out)
+	}
+	s.Table(a.out, f.byType)
+	return nil
+}
+
+func (a *app) predictions(ctx context.Context, gold []*eval.Document, path string) ([]*eval.Document, error) {
+	if path != "" {
+		return eval.Load(path)
+	}
+	reader, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	type outcome struct {
+		d   *eval.Document
+		err error
+	}
+	var out []*eval.Document
+	for r := range inOrder(ctx, slices.Values(gold), runtime.GOMAXPROCS(0), func(ctx context.Context, g *eval.Document) outcome {
+		d, err := predict(ctx, reader, g)
+		if err != nil {
+			err = fmt.Errorf("%s: %w", g.ID, err)
+		}
+		return outcome{d, err}
+	}) {
+		if r.err != nil {
+			fmt.Fprintln(a.err, "varta:", r.err)
+			continue
+		}
+		out = append(out, r.d)
+	}
+	return out, ending(ctx, 0)
+}
+
+func predict(ctx context.Context, reader *varta.Reader, g *eval.Document) (*eval.Document, error) {
+	text, err := g.Report()
+	if err != nil {
+		return nil, err
+	}
+	report := varta.Report{ID: g.ID, Text: text, Published: g.Published}
+	if g.Lang != nil {
+		report.Lang = *g.Lang
+	}
+	rec, err := reader.Read(ctx, report)
+	if err != nil {
+		return nil, err
+	}
+	return eval.FromRecord(rec)
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"varta/data"
+	"varta/internal/doc"
+	"varta/internal/ingest"
+	"varta/internal/knowledge"
+	"varta/internal/pipeline"
+)
+
+func (a *app) lintCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "lint",
+		Short: "Check the tables and run their examples",
+		Long: "Reads all tables, reports every error with its place, then runs the examples and counter-examples of the case\n" +
+			"frames through the reader. With --data it checks a linguist's own copy; no rebuild is needed." + exitHelp,
+		Example: "  varta lint\n  varta lint --data data/",
+		Args:    cobra.NoArgs,
+		RunE:    failing(func(*cobra.Command, []string) error { return a.lint() }),
+	}
+}
+
+func (a *app) lint() error {
+	bases, err := a.tables()
+	if err != nil {
+		return err
+	}
+	n := 0
+	for _, b := range bases {
+		for _, p := range b.Lint(b.read) {
+			n++
+			fmt.Fprintln(a.out, p)
+		}
+	}
+	if n > 0 {
+		return &exit{exitData, fmt.Errorf("%d problems", n)}
+	}
+	for _, b := range bases {
+		fmt.Fprintf(a.out, "%s: data %s, %d frames: no problems\n", b.lang, b.Version, len(b.Frames))
+	}
+	return nil
+}
+
+// base is the knowledge of one language with the annotators that run on it.
+type base struct {
+	*knowledge.Base
+	lang string
+	*pipeline.Pipeline
+}
+
+// read annotates an example.
+func (b base) read(text string, published doc.Date) *doc.Document {
+	d := &doc.Document{ID: "example", Text: text, Lang: b.lang, Published: published}
+	b.Run(d)
+	return d
+}
+
+// tables loads the knowledge of every language and prints what is wrong with it.
+func (a *app) tables() ([]base, error) {
+	var fsys fs.FS = data.FS
+	if a.data != "" {
+		if _, err := os.Stat(a.data); err != nil {
+			return nil, fmt.Errorf("open data: %w", err)
+		}
+		fsys = os.DirFS(a.data)
+	}
+	_, err := ingest.LoadLanguages(fsys)
+	errs := []error{err}
+	var out []base
+	for _, lang := range ingest.Tables(fsys) {
+		k, err := knowledge.Load(fsys, lang)
+		errs = append(errs, err)
+		if err == nil {
+			out = append(out, base{k, lang, pipeline.New(k)})
+		}
+	}
+	if err := errors.Join(errs...); err != nil {
+		fmt.Fprintln(a.out, err)
+		return nil, &exit{exitData, errors.New("the tables have errors")}
+	}
+	if len(out) == 0 {
+		return nil, &exit{exitData, errors.New("the folder holds no tables")}
+	}
+	return out, nil
+}

@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"varta"
+)
+
+// app is what the commands share: the streams and the global flags.
+type app struct {
+	streams
+	data string
+}
+
+func newRoot(s streams) *cobra.Command {
+	a := &app{streams: s}
+	root := &cobra.Command{
+		Use:   "varta",
+		Short: "Reads Hindi news reports into records of diplomacy",
+		Long: "Varta reads Hindi news reports and writes down what they say of diplomacy: events, statements and facts,\n" +
+			"each with the words that support it." + exitHelp,
+		Example:       "  varta read report.txt --published 2021-07-28\n  varta explain report.txt",
+		Args:          cobra.NoArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SetIn(s.in)
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.PersistentFlags().StringVar(&a.data, "data", "", "folder of tables to use instead of those built in")
+	root.AddCommand(a.readCommand(), a.explainCommand(), a.lintCommand(), a.verifyCommand(), a.evalCommand(), a.versionCommand())
+	return root
+}
+
+// open opens the reader; invalid tables have an exit code of their own.
+func (a *app) open() (*varta.Reader, error) {
+	r, err := varta.Open(varta.Options{Data: a.data})
+	if errors.Is(err, varta.ErrBadData) {
+		return nil, &exit{exitData, errors.New(head(err.Error(), maxProblems) + "varta lint lists all")}
+	}
+	return r, err
+}
+
+const maxProblems = 10
+
+// head keeps the first lines of a text.
+func head(text string, n int) string {
+	var b strings.Builder
+	for line := range strings.Lines(text + "\n") {
+		if n--; n < 0 {
+			break
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// terminal says whether a stream is a terminal.
+func terminal(stream any) bool {
+	f, ok := stream.(*os.File)
+	return ok && isTerminal(f)
+}

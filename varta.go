@@ -1,0 +1,236 @@
+// Package varta reads Hindi news reports and returns what they say of diplomacy: who did what to whom, when and
+// where, who said what, and the facts in passing, each with the words that support it.
+//
+//	reader, err := varta.Open(varta.Options{})
+//	rec, err := reader.Read(ctx, varta.Report{Text: text, Published: "2021-07-28"})
+//
+// A [Reader] knows language and world from tables, those built into the program or a linguist's own; it is safe for
+// concurrent use. The same report and the same tables give the same record, byte for byte.
+package varta
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"time"
+
+	"varta/data"
+	"varta/internal/doc"
+	"varta/internal/ingest"
+	"varta/internal/knowledge"
+	"varta/internal/pipeline"
+	"varta/record"
+)
+
+// Version is the version of the program.
+const Version = "0.1.0"
+
+// Errors of a report that is not read. They are wrapped with the details; test with [errors.Is].
+var (
+	ErrEmpty               = ingest.ErrEmpty
+	ErrTooLarge            = ingest.ErrTooLarge
+	ErrUTF16               = ingest.ErrUTF16
+	ErrNotUTF8             = ingest.ErrNotUTF8
+	ErrNUL                 = ingest.ErrNUL
+	ErrHTML                = ingest.ErrHTML
+	ErrUnsupportedLanguage = errors.New("unsupported language")
+	ErrBadDate             = errors.New("not an ISO date")
+)
+
+// ErrBadData is wrapped by the error of Open when the tables are not valid; the error lists every problem, one a line.
+var ErrBadData = errors.New("data invalid")
+
+// Options say where the tables are.
+type Options struct {
+	// Data is a folder laid out like data/ of this project; empty for the tables built into the program.
+	Data string
+}
+
+// Report is a report to be read. Text alone is needed.
+type Report struct {
+	ID        string `json:"id"`
+	Text      string `json:"text"`
+	Title     string `json:"title"`
+	URL       string `json:"url"`
+	Publisher string `json:"publisher"`
+	// Published is the ISO date (or time) of publication, against which "on Monday" is resolved.
+	Published string `json:"published"`
+	// Lang is the ISO 639 code of the language; it is told from the text when empty.
+	Lang string `json:"lang"`
+}
+
+// Reader reads reports.
+type Reader struct {
+	languages *ingest.Languages
+	engines   map[string]engine // by language
+	version   string
+}
+
+// engine reads one language.
+type engine struct {
+	knowledge *knowledge.Base
+	pipeline  *pipeline.Pipeline
+}
+
+// Open loads the tables and returns a reader.
+func Open(o Options) (*Reader, error) {
+	fsys, err := o.files()
+	if err != nil {
+		return nil, err
+	}
+	languages, err := ingest.LoadLanguages(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("%w:\n%w", ErrBadData, err)
+	}
+	r := &Reader{languages: languages, engines: map[string]engine{}}
+	for _, lang := range ingest.Tables(fsys) {
+		k, err := knowledge.Load(fsys, lang)
+		if err != nil {
+			return nil, fmt.Errorf("%w:\n%w", ErrBadData, err)
+		}
+		r.engines[lang] = engine{k, pipeline.New(k)}
+		r.version = k.Version
+	}
+	return r, nil
+}
+
+func (o Options) files() (fs.FS, error) {
+	if o.Data == "" {
+		return data.FS, nil
+	}
+	info, err := os.Stat(o.Data)
+	if err != nil {
+		return nil, fmt.Errorf("open data: %w", err)
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("open data: %s is not a folder", o.Data)
+	}
+	return os.DirFS(o.Data), nil
+}
+
+// DataVersion names the content of the tables.
+func (r *Reader) DataVersion() string { return r.version }
+
+// Read returns the record of a report. Odd text is no error but a note in the record; the errors are those of this
+// package for what is not the text of a report in a supported language.
+func (r *Reader) Read(ctx context.Context, report Report) (*record.Record, error) {
+	d, err := r.annotate(ctx, report, false)
+	if err != nil {
+		return nil, err
+	}
+	return r.record(d, report), nil
+}
+
+func (r *Reader) annotate(ctx context.Context, report Report, explain bool) (*doc.Document, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if err := ingest.Check([]byte(report.Text)); err != nil {
+		return nil, err
+	}
+	published, err := parseDate(report.Published)
+	if err != nil {
+		return nil, err
+	}
+	lang, err := r.language(report)
+	if err != nil {
+		return nil, err
+	}
+	d := &doc.Document{ID: report.ID, Text: report.Text, Lang: lang, Published: published, Explain: explain}
+	r.engines[lang].pipeline.Run(d)
+	return d, nil
+}
+
+func (r *Reader) language(report Report) (string, error) {
+	lang := r.languages.Detect(report.Text)
+	if report.Lang != "" {
+		lang = r.languages.Named(report.Lang)
+	}
+	if _, ok := r.engines[lang.Code]; !ok {
+		return "", fmt.Errorf("%w: %s (%s)", ErrUnsupportedLanguage, lang.Name, lang.Code)
+	}
+	return lang.Code, nil
+}
+
+// CheckDate says whether a date of publication is one that Read takes: empty, or an ISO date, or a time that starts
+// with one.
+func CheckDate(s string) error {
+	_, err := parseDate(s)
+	return err
+}
+
+// parseDate reads an ISO date, alone or at the head of a time.
+func parseDate(s string) (doc.Date, error) {
+	if s == "" {
+		return doc.Date{}, nil
+	}
+	t, err := time.Parse(time.DateOnly, s[:min(len(s), len(time.DateOnly))])
+	if err != nil || len(s) > len(time.DateOnly) && s[len(time.DateOnly)] != 'T' && s[len(time.DateOnly)] != ' ' {
+		return doc.Date{}, fmt.Errorf("%w: published %q, want 2021-07-28", ErrBadDate, s)
+	}
+	return doc.Date{Year: t.Year(), Month: int(t.Month()), Day: t.Day()}, nil
+}
+
+func (r *Reader) record(d *doc.Document, report Report) *record.Record {
+	sum := sha256.Sum256([]byte(d.Text))
+	out := &record.Record{
+		ID: d.ID, Schema: record.Schema, Version: Version, DataVersion: r.version,
+		Report: record.Report{
+			Title: record.Null(report.Title), URL: record.Null(report.URL), Publisher: record.Null(report.Publisher),
+			Agency: record.Null(d.Dateline.Agency), Dateline: dateline(d), Lang: d.Lang,
+			Published: record.Null(report.Published[:min(len(report.Published), len(time.DateOnly))]),
+			SHA256:    hex.EncodeToString(sum[:]), Bytes: len(d.Text),
+		},
+		Events: d.Events, Statements: d.Statements, Facts: d.Facts, Mentions: mentions(d),
+	}
+	for _, n := range d.Notes {
+		out.Notes = append(out.Notes, record.Note{Code: n.Code, Start: n.Span.Start, End: n.Span.End, Text: d.Quote(n.Span)})
+	}
+	return out
+}
+
+// dateline takes the code of the place from the mention that lies in it.
+func dateline(d *doc.Document) *record.Dateline {
+	if d.Dateline.Place.Len() == 0 {
+		return nil
+	}
+	out := &record.Dateline{Text: d.Quote(d.Dateline.Place), Code: record.Unknown}
+	for _, m := range d.Mentions {
+		if m.Overlaps(d.Dateline.Place) && m.Entity != doc.None {
+			out.Code = known(d.Entities[m.Entity].Code)
+			break
+		}
+	}
+	return out
+}
+
+// mentions lists each mention once for everybody that it means, once without an id where that is left open.
+func mentions(d *doc.Document) []record.Mention {
+	var out []record.Mention
+	for _, m := range d.Mentions {
+		row := record.Mention{Text: d.Quote(m.Span), Start: m.Start, End: m.End, Type: m.Type.String(), Code: record.Unknown}
+		entities := m.Entities
+		if len(entities) == 0 && m.Entity != doc.None {
+			entities = []int{m.Entity}
+		}
+		if len(entities) == 0 {
+			out = append(out, row)
+		}
+		for _, e := range entities {
+			row.ID, row.Code = record.Null(d.Entities[e].ID), known(d.Entities[e].Code)
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+func known(code string) string {
+	if code == "" {
+		return record.Unknown
+	}
+	return code
+}
