@@ -69,7 +69,9 @@ func (a *app) verify(ctx context.Context, path string, t texts) error {
 		}
 		if err := verifyItem(i, t); err != nil {
 			bad++
-			fmt.Fprintf(w, "%s: %s\n", i.Name, strings.ReplaceAll(err.Error(), "\n", "\n"+i.Name+": "))
+			for line := range strings.SplitSeq(err.Error(), "\n") {
+				fmt.Fprintf(w, "%s: %s\n", i.Name, line)
+			}
 			continue
 		}
 		good++
@@ -97,7 +99,7 @@ func verifyItem(i ingest.Item, t texts) error {
 		return fmt.Errorf("%s: %w", rec.ID, err)
 	}
 	if err := record.Verify(&rec, text); err != nil {
-		return fmt.Errorf("%s: %w", rec.ID, err)
+		return errors.New(rec.ID + ": " + strings.ReplaceAll(err.Error(), "\n", "\n"+rec.ID+": "))
 	}
 	return nil
 }

@@ -7,7 +7,6 @@ import (
 	"path"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 )
 
 // Language is a row of languages.tsv.
@@ -82,12 +81,7 @@ var unknownLanguage = Language{Code: "und", Name: "no known language"}
 
 // Detect names the language of a text.
 func (l *Languages) Detect(text string) Language {
-	if len(text) > sample {
-		text = text[:sample]
-		for !utf8.ValidString(text[len(text)-min(len(text), utf8.UTFMax):]) && len(text) > sample-utf8.UTFMax {
-			text = text[:len(text)-1]
-		}
-	}
+	text = text[:min(len(text), sample)] // a rune that is cut here is no letter
 	script := l.script(text)
 	if script == "" {
 		return unknownLanguage
