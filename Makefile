@@ -1,0 +1,37 @@
+.PHONY: all build test lint vet fuzz eval bench ci
+
+all: vet test lint
+
+build:
+	go build -trimpath -ldflags '-s -w' -o varta ./cmd/varta
+
+test:
+	go test -race ./...
+
+lint:
+	go run ./cmd/varta lint --data data
+
+vet:
+	gofmt -l . | (! grep .)
+	go vet ./...
+	go tool staticcheck ./...
+
+# One fuzz target after the other; make fuzz FUZZTIME=10m for a long run.
+FUZZTIME ?= 20s
+fuzz:
+	@for f in $$(grep -rl '^func Fuzz' --include=*_test.go .); do \
+	  for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' $$f); do \
+	    echo "$$t in $$(dirname $$f)"; go test -run '^$$' -fuzz "^$$t\$$" -fuzztime $(FUZZTIME) $$(dirname $$f) || exit 1; \
+	  done; \
+	done
+
+# Gold lies beside the project.
+GOLD ?= ../shared/gold
+eval:
+	go run ./cmd/varta eval --gold $(GOLD)/own --by-type
+
+bench:
+	go test -run '^$$' -bench . -benchmem ./...
+
+ci:
+	bash .ci/run
