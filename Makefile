@@ -19,11 +19,7 @@ vet:
 # One fuzz target after the other; make fuzz FUZZTIME=10m for a long run.
 FUZZTIME ?= 20s
 fuzz:
-	@for f in $$(grep -rl '^func Fuzz' --include=*_test.go .); do \
-	  for t in $$(sed -n 's/^func \(Fuzz[A-Za-z0-9_]*\).*/\1/p' $$f); do \
-	    echo "$$t in $$(dirname $$f)"; go test -run '^$$' -fuzz "^$$t\$$" -fuzztime $(FUZZTIME) $$(dirname $$f) || exit 1; \
-	  done; \
-	done
+	FUZZTIME=$(FUZZTIME) bash .ci/fuzz
 
 # Gold lies beside the project.
 GOLD ?= ../shared/gold

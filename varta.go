@@ -146,9 +146,9 @@ func (r *Reader) annotate(ctx context.Context, report Report, explain bool) (*do
 }
 
 func (r *Reader) language(report Report) (string, error) {
-	lang := r.languages.Detect(report.Text)
-	if report.Lang != "" {
-		lang = r.languages.Named(report.Lang)
+	lang := r.languages.Named(report.Lang)
+	if report.Lang == "" {
+		lang = r.languages.Detect(report.Text)
 	}
 	if _, ok := r.engines[lang.Code]; !ok {
 		return "", fmt.Errorf("%w: %s (%s)", ErrUnsupportedLanguage, lang.Name, lang.Code)

@@ -31,7 +31,7 @@ sentences() { # one sentence a line from every kind of file
 
 reports() { # reports DIR BYTES: text files of 20 sentences each, about BYTES together
   mkdir -p "$1"
-  awk -v dir="$1" -v want="$2" -v all="$work/all.txt" 'BEGIN {
+  LC_ALL=C awk -v dir="$1" -v want="$2" -v all="$work/all.txt" 'BEGIN {
     while (bytes < want) {
       while (bytes < want && (getline line < all) > 0) {
         if (n % 20 == 0) { if (file) close(file); file = sprintf("%s/%07d.txt", dir, n / 20) }
@@ -52,7 +52,7 @@ middle() { sort -n | sed -n 2p; }
 need lt-proc apertium-hin lttoolbox
 need /usr/bin/time time
 analyser=/usr/share/apertium/apertium-hin/hin.automorf.bin
-export LC_ALL=C
+export LC_ALL=C.UTF-8
 go build -trimpath -ldflags '-s -w' -o "$work/varta" ./cmd/varta
 sentences >"$work/all.txt"
 echo "binary: $(stat -c %s "$work/varta") bytes, stripped"
@@ -63,14 +63,16 @@ size=$(stat -c %s "$work/all.txt")
 [ "$size" -ge 4000000 ] || { echo "only $size bytes of text below $source" >&2; exit 1; }
 reports "$work/reports" "$size"
 find "$work/reports" -name '*.txt' | sort | xargs cat >"$work/text.txt"
+sed 's/[][{}^$@<>\/\\]/\\&/g' "$work/text.txt" >"$work/escaped.txt" # characters that Apertium's stream reserves
 bytes=$(stat -c %s "$work/text.txt")
-words=$(wc -w <"$work/text.txt")
+words=$(LC_ALL=C awk '{ n += NF } END { print n }' "$work/text.txt")
 echo "text: $bytes bytes, $words words, $(find "$work/reports" -name '*.txt' | wc -l) reports"
 
-analyse() { GOMAXPROCS=1 lt-proc "$analyser" "$work/text.txt"; }
+analyse() { GOMAXPROCS=1 lt-proc "$analyser" "$work/escaped.txt"; }
 read_all() { GOMAXPROCS=1 "$work/varta" read -j 1 --published 2018-10-01 --lang hi --format jsonl "$work/reports"; }
 for i in 1 2 3; do
-  a=$(seconds analyse) && b=$(seconds read_all)
+  a=$(seconds analyse)
+  b=$(seconds read_all)
   echo "$a" >>"$work/lt.s" && echo "$b" >>"$work/varta.s"
   echo "run $i: lt-proc $a s, varta $b s"
 done
@@ -83,12 +85,15 @@ awk -v bytes="$bytes" -v words="$words" -v lt="$(middle <"$work/lt.s")" -v va="$
 echo "growth, in reports of 20 sentences, one core:"
 for mb in 1 10 100; do
   reports "$work/grow$mb" $((mb * 1000000))
-  GOMAXPROCS=1 /usr/bin/time -f "  $mb MB: %e s, %M KB at most" "$work/varta" read -j 1 --lang hi --format jsonl "$work/grow$mb" >/dev/null
+  GOMAXPROCS=1 /usr/bin/time -f "  $mb MB: %e s, %M KB at most" "$work/varta" read -j 1 --lang hi --format jsonl "$work/grow$mb" 2>"$work/stderr" >/dev/null || true
+  tail -n 1 "$work/stderr"
 done
 echo "all cores ($(nproc)), 100 MB:"
-/usr/bin/time -f "  %e s, %M KB at most" "$work/varta" read --lang hi --format jsonl "$work/grow100" >/dev/null
+/usr/bin/time -f "  %e s, %M KB at most" "$work/varta" read --lang hi --format jsonl "$work/grow100" 2>"$work/stderr" >/dev/null || true
+tail -n 1 "$work/stderr"
 echo "growth, in one report on one line, one core:"
 for mb in 1 10 50; do
   find "$work/grow100" -name '*.txt' | sort | xargs cat | tr '\n' ' ' | head -c $((mb * 1000000)) | iconv -c -f UTF-8 -t UTF-8 >"$work/one.txt" || true
-  GOMAXPROCS=1 /usr/bin/time -f "  $mb MB: %e s, %M KB at most" "$work/varta" read --lang hi --format jsonl "$work/one.txt" >/dev/null
+  GOMAXPROCS=1 /usr/bin/time -f "  $mb MB: %e s, %M KB at most" "$work/varta" read --lang hi --format jsonl "$work/one.txt" 2>"$work/stderr" >/dev/null || true
+  tail -n 1 "$work/stderr"
 done

@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("DATA", tables)
 			return nil
 		},
+		Condition: func(name string) (bool, error) { return name == "race" && raceEnabled, nil },
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"code": exitCode, "bytes": writeBytes, "oneline": writeLine, "lines": countLines,
 		},

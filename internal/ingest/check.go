@@ -79,7 +79,11 @@ var pageStarts = [][]byte{[]byte("<!doctype html"), []byte("<html"), []byte("<?x
 
 // isHTML looks for the start of a page, or for closing tags all over the first bytes.
 func isHTML(b []byte) bool {
-	head := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(b[:min(len(b), 4096)], byteOrderMark)))
+	head := bytes.TrimSpace(bytes.TrimPrefix(b[:min(len(b), 4096)], byteOrderMark))
+	if bytes.IndexByte(head, '<') < 0 {
+		return false
+	}
+	head = bytes.ToLower(head)
 	for _, s := range pageStarts {
 		if bytes.HasPrefix(head, s) || bytes.Contains(head, s) && bytes.Count(head, []byte("</")) > 0 {
 			return true
