@@ -64,7 +64,7 @@ func (t *table) head(rec *record.Record, text string) {
 	if d := rec.Report.Dateline; d != nil {
 		parts = append(parts, d.Text)
 	}
-	parts = append(parts, fmt.Sprintf("%d events, %d statements, %d facts", len(rec.Events), len(rec.Statements), len(rec.Facts)))
+	parts = append(parts, number(len(rec.Events), "event")+", "+number(len(rec.Statements), "statement")+", "+number(len(rec.Facts), "fact"))
 	fmt.Fprintln(t, strings.Join(parts, " · "))
 	title := string(rec.Report.Title)
 	if title == "" {
@@ -164,6 +164,13 @@ func place(p *record.Place) string {
 		return p.Text
 	}
 	return p.Text + " " + p.Code
+}
+
+func number(n int, noun string) string {
+	if n != 1 {
+		noun += "s"
+	}
+	return fmt.Sprintf("%d %s", n, noun)
 }
 
 // clip shortens a text to a number of letters, on one line.

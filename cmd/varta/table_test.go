@@ -23,7 +23,7 @@ func TestWriteTable(t *testing.T) {
 	}
 	got := string(writeTable(rec, "शीर्षक\nबाकी", false))
 	for _, want := range []string{
-		"r1 · 2024-03-04 · PTI · नई दिल्ली · 1 events, 1 statements, 1 facts\nशीर्षक\n",
+		"r1 · 2024-03-04 · PTI · नई दिल्ली · 1 event, 1 statement, 1 fact\nशीर्षक\n",
 		"e1   CONSULT visit  planned  2024-03-04/2024-03-06  @ दिल्ली IND\n     मंत्री LKA → भारत IND\n     by the word of प्रवक्ता IND\n     “यात्रा पर” 1–9  hi.visit.01\n",
 		"s1   said  प्रवक्ता IND  about LKA\n",
 		"f1   member of  भारत IND → एससीओ SCO  2017\n",
