@@ -163,11 +163,19 @@ func (k ClauseKind) String() string {
 	return [...]string{"main", "comp", "quote", "rel", "advcl", "acl", "conj"}[k]
 }
 
-// Clause is a predicate with its arguments: chunks of the clause are those whose Clause is its index.
+// Clause is a predicate with its arguments: chunks of the clause are those whose Clause is its index. Frames are the
+// numbers of the case frames whose predicate it has, and Host the tokens of the noun that makes the predicate with a
+// light verb. Subject is the chunk of its karta (the agent of a passive), and Head the chunk that an adnominal or
+// relative clause describes; both None where there is none.
 type Clause struct {
 	Tokens    Range
+	Chunks    Range
 	Predicate int // chunk, None for a nominal fragment
 	Kind      ClauseKind
 	Parent    int
+	Head      int
+	Subject   int
 	Sentence  int
+	Frames    []int32
+	Host      Range
 }

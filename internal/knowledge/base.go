@@ -15,12 +15,17 @@ type Base struct {
 	// Version is a digest of every data file.
 	Version string
 
-	Markers  []Marker
-	Frames   []*Frame
-	Items    []Item
-	Types    map[string]EventType
-	Contexts map[string]bool
-	Time     *Time
+	Markers []Marker
+	Frames  []*Frame
+	// Obligation is the frame of what a speaker says that somebody should do, nil when the data has none.
+	Obligation *Frame
+	Items      []Item
+	Types      map[string]EventType
+	Contexts   map[string]bool
+	Time       *Time
+	// Genitive, Ergative, Dative and Locative are the numbers of the markers that the engine asks for by name;
+	// postpositions.tsv says which words they are.
+	Genitive, Ergative, Dative, Locative uint8
 
 	norm            *Norm
 	vocab           *vocab
@@ -50,6 +55,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	k.loadAbbreviations(fsys, lang+"/abbreviations.tsv", &p)
 	k.loadTime(fsys, lang+"/time.yaml", &p)
 	k.indexForms()
+	k.nameMarkers()
 	k.indexEndings(paradigms)
 	k.loadPlover(fsys, "world/plover.yaml", &p)
 	k.loadWorld(fsys, "world", &p)
@@ -200,14 +206,18 @@ func (k *Base) lemmasOf(c Class) []int32 {
 	return out
 }
 
-// VerbStep follows the trie of predicates from the verb backwards: node 0 is its root.
-func (k *Base) VerbStep(node, word int32) int32 { return k.verbs.step(node, word) }
-
-// VerbFrames are the frames whose predicate ends at a node of VerbStep.
-func (k *Base) VerbFrames(node int32) []int32 { return k.verbs.value[node] }
-
-// HostStep follows the trie of bare host nouns backwards.
-func (k *Base) HostStep(node, word int32) int32 { return k.hosts.step(node, word) }
-
-// HostFrames are the frames whose host ends at a node of HostStep.
-func (k *Base) HostFrames(node int32) []int32 { return k.hosts.value[node] }
+// nameMarkers finds the markers that rules need by their function in postpositions.tsv.
+func (k *Base) nameMarkers() {
+	for i := range k.Markers {
+		switch k.Markers[i].Function {
+		case "genitive":
+			k.Genitive = uint8(i)
+		case "ergative":
+			k.Ergative = uint8(i)
+		case "locative":
+			k.Locative = uint8(i)
+		case "dative":
+			k.Dative = uint8(i)
+		}
+	}
+}

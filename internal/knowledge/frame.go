@@ -76,20 +76,21 @@ var innerNames = map[string]Inner{"": InnerContent, "content": InnerContent, "al
 
 // Frame is a case frame: predicates and the roles of their arguments.
 type Frame struct {
-	ID       string
-	Roles    []Slot
-	Nominal  []Slot
-	Event    *EventSpec
-	Negated  *EventSpec
-	Future   *EventSpec
-	Fact     *FactSpec
-	Say      bool
-	Needs    []Role
-	Inner    Inner
-	Examples []Example
-	Not      []string
-	File     string
-	Line     int
+	ID         string
+	Roles      []Slot
+	Nominal    []Slot
+	Event      *EventSpec
+	Negated    *EventSpec
+	Future     *EventSpec
+	Fact       *FactSpec
+	Say        bool
+	Obligation bool
+	Needs      []Role
+	Inner      Inner
+	Examples   []Example
+	Not        []string
+	File       string
+	Line       int
 	// Predicates are the word numbers, the host's words first, the verb last.
 	Predicates [][]int32
 }
@@ -150,11 +151,13 @@ type rawFrame struct {
 	Future    *EventSpec          `yaml:"future"`
 	Fact      *FactSpec           `yaml:"fact"`
 	Say       bool                `yaml:"say"`
-	Needs     []string            `yaml:"needs"`
-	Inner     string              `yaml:"inner"`
-	Examples  []Example           `yaml:"examples"`
-	Not       []string            `yaml:"not"`
-	Source    string              `yaml:"source"`
+	// Obligation marks the one frame for what a speaker says that somebody should do; it has no predicate.
+	Obligation bool      `yaml:"obligation"`
+	Needs      []string  `yaml:"needs"`
+	Inner      string    `yaml:"inner"`
+	Examples   []Example `yaml:"examples"`
+	Not        []string  `yaml:"not"`
+	Source     string    `yaml:"source"`
 }
 
 // frameFile keeps the line on which each frame begins.
@@ -182,7 +185,7 @@ func (f *frameFile) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
-var frameKeys = strings.Fields("id predicate hosts verbs roles nominal with event negated future fact say needs inner examples not source")
+var frameKeys = strings.Fields("id predicate hosts verbs roles nominal with event negated future fact say obligation needs inner examples not source")
 
 func unknownKey(item *yaml.Node) *yaml.Node {
 	for i := 0; i+1 < len(item.Content); i += 2 {
@@ -240,6 +243,9 @@ func readFrameFiles(fsys fs.FS, files []string, p *problems) []frameFile {
 // addFrame enters the predicates of a frame into the tries, which run backwards: verb first, then the host's words
 // from the last to the first.
 func (k *Base) addFrame(f *Frame) {
+	if f.Obligation {
+		k.Obligation = f
+	}
 	n := int32(len(k.Frames))
 	k.Frames = append(k.Frames, f)
 	for _, words := range f.Predicates {

@@ -22,7 +22,7 @@ func (b *frameBuilder) problem(code, format string, args ...any) {
 
 func (b *frameBuilder) build() *Frame {
 	r := b.raw
-	f := &Frame{ID: r.ID, Event: b.spec(r.Event), Negated: b.spec(r.Negated), Future: b.spec(r.Future), Fact: r.Fact, Say: r.Say,
+	f := &Frame{ID: r.ID, Event: b.spec(r.Event), Negated: b.spec(r.Negated), Future: b.spec(r.Future), Fact: r.Fact, Say: r.Say, Obligation: r.Obligation,
 		Examples: r.Examples, Not: r.Not, File: b.file, Line: b.line}
 	f.Roles = b.slots(r.Roles)
 	f.Nominal = b.slots(r.Nominal)
@@ -35,7 +35,7 @@ func (b *frameBuilder) build() *Frame {
 		b.problem("missing-id", "a frame needs an id")
 	case f.Event == nil && f.Fact == nil && !f.Say:
 		b.problem("empty-frame", "neither event, fact nor say")
-	case len(f.Predicates) == 0:
+	case len(f.Predicates) == 0 && !f.Obligation:
 		b.problem("no-predicate", "neither predicate nor hosts with verbs")
 	case len(f.Examples) == 0:
 		b.problem("no-example", "every frame needs an example")

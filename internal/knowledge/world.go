@@ -44,6 +44,7 @@ const (
 	ByAcronym
 	ByAdjective
 	ByPeople
+	BySurname
 )
 
 // Name is one reading of a name: an item and the way it is named.
@@ -83,7 +84,7 @@ func (k *Base) addName(name string, item int32, how How) {
 		return
 	}
 	last := len(words) - 1
-	value := item<<2 | int32(how)
+	value := item<<3 | int32(how)
 	k.vocab.entries[words[0]].Starts |= StartsName
 	k.names.add(words, value)
 	for _, f := range k.formsOf[words[last]] {
@@ -109,7 +110,7 @@ func (k *Base) NameAt(w func(i int) int32, n int, found []Name) ([]Name, int) {
 		}
 	}
 	for _, v := range k.names.value[at] {
-		found = append(found, Name{v >> 2, How(v & 3)})
+		found = append(found, Name{v >> 3, How(v & 7)})
 	}
 	return found, length
 }
@@ -246,8 +247,23 @@ func (k *Base) loadPeople(t *table, p *problems) {
 		k.Items[n].Terms = append(k.Items[n].Terms, Term{r.get("office"), r.get("state"), r.get("since"), r.get("until")})
 		for _, h := range r.list("hi") {
 			k.addName(h, n, ByName)
+			k.addSurname(h, n)
 		}
 	}
+}
+
+// addSurname enters the last word of a person's name, unless it is an ordinary word of the language.
+func (k *Base) addSurname(name string, item int32) {
+	words := k.vocab.ids(name)
+	if len(words) < 2 {
+		return
+	}
+	last := words[len(words)-1]
+	if len(k.vocab.entries[last].Analyses) > 0 || len(k.vocab.entries[last].Text) < 6 {
+		return
+	}
+	k.vocab.entries[last].Starts |= StartsName
+	k.names.add([]int32{last}, item<<3|int32(BySurname))
 }
 
 // On is the person's term at a date (ISO, may be empty for unknown): the term that covers it, else the last one that

@@ -9,6 +9,7 @@ func (c *cursor) compose(e *expr) {
 	case nothing, duration, set, vague, event, decade:
 		return
 	}
+	c.agoFromToday(e)
 	c.monthOfYear(e)
 	c.dayOfMonth(e)
 	c.weekdayOfWeek(e)
@@ -22,6 +23,17 @@ func (c *cursor) compose(e *expr) {
 		c.timeOfDay(e)
 	}
 	c.part(e)
+}
+
+// agoFromToday reads ten years before today as ten years ago.
+func (c *cursor) agoFromToday(e *expr) {
+	if e.shape != deictic || e.quarters != 0 || c.kind(e.last) != knowledge.FromWord {
+		return
+	}
+	if q, ok := c.count(c.skip(c.skip(e.last, knowledge.FromWord), knowledge.Approximate)); ok && q.past {
+		q.first = e.first
+		*e = q
+	}
 }
 
 // monthOfYear reads a month or date behind last year, this year or 2021.

@@ -61,7 +61,7 @@ func load(t testing.TB) *knowledge.Base {
 // document cuts a text into tokens and sentences: a danda or question mark ends a sentence, a new line a paragraph.
 func document(k *knowledge.Base, published, text string) *doc.Document {
 	d := &doc.Document{Text: text}
-	if len(published) == len("2021-07-28") {
+	if published != "" {
 		d.Published = doc.Date{Year: number(published[:4]), Month: number(published[5:7]), Day: number(published[8:])}
 	}
 	first, paragraph := 0, 0

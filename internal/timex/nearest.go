@@ -123,6 +123,9 @@ func (r *reader) resolveYearless(e *expr) value {
 		if e.from.weekday != 0 && (v.from.Day == 0 || weekdayOf(dayOf(y, v.from.Month, v.from.Day)) != e.from.weekday) {
 			c += 1000
 		}
+		if v.from.Day == 0 && e.from.day != 0 {
+			c += 1000 // no such day in that year
+		}
 		if c < cost {
 			best, cost = v, c
 		}

@@ -135,7 +135,8 @@ func (r *reader) remember(e *expr, v value) {
 	if end.Day != 0 && (e.oneDay() || e.shape == clock) {
 		r.last, r.timeDay = remembered{end, r.n}, v.from
 	}
-	if e.shape == calendar && (e.from.year != 0 || e.of == knowledge.Year || v.told) && v.from.Year != 0 && v.from.Year != r.base.Year {
+	named := e.shape == calendar && (e.from.year != 0 || e.of == knowledge.Year || v.told) || e.whole(knowledge.Year)
+	if named && v.from.Year != 0 && v.from.Year != r.base.Year {
 		r.story = remembered{v.from, r.n}
 	}
 }

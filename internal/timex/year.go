@@ -101,7 +101,7 @@ func (c *cursor) confirmed(i, j int) bool {
 	case knowledge.InWord:
 		return c.kind(j+n) != knowledge.FromWord
 	case knowledge.FromWord:
-		return after == 0 && (c.digits(j+n) < 0 || c.year(j+n) > 0)
+		return after == 0 && c.digits(j+n) < 0
 	case knowledge.UntilWord, knowledge.GenitiveWord:
 		return after == 0
 	case knowledge.YearBefore, knowledge.Month:

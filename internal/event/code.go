@@ -1,0 +1,240 @@
+package event
+
+import (
+	"sort"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// verbal codes the predicate of clause c.
+func (e *engine) verbal(c int) {
+	d, cl := e.d, &e.d.Clauses[c]
+	if cl.Predicate == doc.None || len(cl.Frames) == 0 {
+		e.obligation(c)
+		return
+	}
+	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
+	in.subject = e.subjectParties(c, 0)
+	in.span = e.clauseSpan(c)
+	best, ok := e.bestFrame(&in, cl.Frames)
+	if !ok {
+		e.trace(cl.Sentence, cl.Frames, in.span, "no frame is filled")
+		e.obligation(c)
+		return
+	}
+	if d.Chunks[cl.Predicate].Verb.Obligation {
+		e.obligation(c)
+		return
+	}
+	status, told := e.status(c)
+	if !told {
+		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: wished, conditional or the content of another act")
+		return
+	}
+	e.markHost(cl)
+	e.emit(&in, best, status)
+}
+
+// markHost keeps the host noun of a coded clause from being coded again by itself.
+func (e *engine) markHost(cl *doc.Clause) {
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if e.hostChunk(cl, i) {
+			e.used[i] = true
+		}
+	}
+}
+
+// bestFrame is the event frame that fills most roles, among those whose needs are met.
+func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
+	best, found := filled{score: -1}, false
+	for _, n := range frames {
+		f := e.k.Frames[n]
+		if f.Event == nil {
+			continue
+		}
+		x, ok := e.fill(in, f)
+		if ok && e.needs(in, &x) && x.score > best.score {
+			best, found = x, true
+		}
+	}
+	return best, found
+}
+
+// needs says whether the roles that a frame needs are filled, and by somebody known.
+func (e *engine) needs(in *instance, x *filled) bool {
+	f := x.frame
+	if !e.known(x.actors) && !e.known(x.recipients) {
+		return false
+	}
+	if len(f.Needs) == 0 {
+		return in.passive || in.chunk != doc.None || len(x.actors) > 0
+	}
+	for _, r := range f.Needs {
+		switch r {
+		case knowledge.Actor:
+			if len(x.actors) == 0 && !in.passive {
+				return false
+			}
+		case knowledge.Recipient, knowledge.Destination:
+			if !e.known(x.recipients) {
+				return false
+			}
+		case knowledge.PlaceRole:
+			if x.place == doc.None {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// emit makes the draft of an event.
+func (e *engine) emit(in *instance, x filled, status string) {
+	f, spec := x.frame, x.frame.Event
+	switch {
+	case status == record.Denied && f.Negated != nil:
+		spec, status = f.Negated, record.Happened
+	case status == record.Planned && f.Future != nil:
+		spec = f.Future
+	}
+	if spec.Type == "CONSULT" && !e.visit(spec) {
+		x.actors, x.recipients = e.addParties(x.actors, x.recipients...), nil
+	}
+	if e.visit(spec) && !e.abroad(&x) {
+		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "the visitor is at home")
+		return
+	}
+	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, date: doc.None,
+		speaker: doc.None, evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None}
+	e.when(&dr, in)
+	e.where(&dr, in)
+	e.traceOne(dr.sentence, f, in.span, "fired: "+spec.Type+" "+status)
+	e.drafts = append(e.drafts, dr)
+}
+
+func (e *engine) visit(s *knowledge.EventSpec) bool {
+	for _, m := range s.Modes {
+		if m == "visit" {
+			return true
+		}
+	}
+	return false
+}
+
+// abroad says whether a visit leads to a state other than the visitor's.
+func (e *engine) abroad(x *filled) bool {
+	for _, a := range x.actors {
+		for _, r := range x.recipients {
+			if c := e.code(r); c != "" && c != e.code(a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// without drops the recipients that are actors too.
+func (e *engine) without(ps, actors []party) []party {
+	var out []party
+	for _, p := range ps {
+		if !e.isIn(p, actors) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// clauseSpan is the evidence of a clause: its chunks without the conjunctions and marks at its edges.
+func (e *engine) clauseSpan(c int) doc.Span {
+	d, cl := e.d, &e.d.Clauses[c]
+	first, last := doc.None, doc.None
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		switch d.Chunks[i].Kind {
+		case doc.Mark, doc.Conj:
+			continue
+		}
+		if first == doc.None {
+			first = i
+		}
+		last = i
+	}
+	if first == doc.None {
+		return d.SpanOf(cl.Tokens)
+	}
+	return d.SpanOf(doc.Range{First: d.Chunks[first].Tokens.First, Last: d.Chunks[last].Tokens.Last})
+}
+
+// when finds the date of an event: the time expression of its clause, or of the clauses above it.
+func (e *engine) when(dr *draft, in *instance) {
+	c := in.clause
+	for depth := 0; c != doc.None && depth < 3; depth++ {
+		if t := e.timexIn(c, in); t != doc.None {
+			dr.date = t
+			return
+		}
+		cl := &e.d.Clauses[c]
+		if cl.Kind == doc.Complement || cl.Kind == doc.Quotation || cl.Kind == doc.Relative || cl.Kind == doc.Coordinate {
+			return
+		}
+		c = cl.Parent
+	}
+}
+
+// timexIn is the resolved anchoring time expression of clause c.
+func (e *engine) timexIn(c int, in *instance) int {
+	d, cl := e.d, &e.d.Clauses[c]
+	from := sort.Search(len(d.Timexes), func(t int) bool { return d.Timexes[t].Tokens.First >= cl.Tokens.First })
+	for t := from; t < len(d.Timexes) && d.Timexes[t].Tokens.First < cl.Tokens.Last; t++ {
+		x := &d.Timexes[t]
+		if !x.Anchor || x.Value == "" {
+			continue
+		}
+		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c {
+			return t
+		}
+	}
+	return doc.None
+}
+
+func (e *engine) chunkAt(cl *doc.Clause, token int) int {
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if e.d.Chunks[i].Tokens.Has(token) {
+			return i
+		}
+	}
+	return doc.None
+}
+
+// where finds the place of an event: a place with the locative in its clause.
+func (e *engine) where(dr *draft, in *instance) {
+	if dr.place != doc.None {
+		return
+	}
+	cl := &e.d.Clauses[in.clause]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &e.d.Chunks[i]
+		if ch.Clause != in.clause || ch.Marker != e.k.Locative || ch.Kind != doc.NP || e.mention[i] == doc.None {
+			continue
+		}
+		switch mn := &e.d.Mentions[e.mention[i]]; mn.Type {
+		case doc.Place, doc.State:
+			dr.place = e.mention[i]
+			return
+		}
+	}
+}
+
+func (e *engine) trace(sentence int, frames []int32, s doc.Span, text string) {
+	if !e.d.Explain {
+		return
+	}
+	for _, n := range frames {
+		e.d.Tracef(sentence, "frame", e.k.Frames[n].ID, s, text)
+	}
+}
+
+func (e *engine) traceOne(sentence int, f *knowledge.Frame, s doc.Span, text string) {
+	e.d.Tracef(sentence, "frame", f.ID, s, text)
+}

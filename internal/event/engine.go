@@ -1,0 +1,112 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// Run codes the events, statements and facts of d.
+func Run(d *doc.Document, k *knowledge.Base) {
+	e := &engine{d: d, k: k, used: make([]bool, len(d.Chunks))}
+	e.index()
+	for c := range d.Clauses {
+		e.verbal(c)
+	}
+	for i := range d.Chunks {
+		if d.Chunks[i].Kind == doc.NP && !e.used[i] {
+			e.nominal(i)
+		}
+	}
+	e.statements()
+	e.facts()
+	e.write()
+}
+
+// engine holds what the passes share.
+type engine struct {
+	d *doc.Document
+	k *knowledge.Base
+	// mention is the mention that holds the head of each chunk, None without one.
+	mention []int
+	// used marks chunks that host a predicate which a clause has coded.
+	used     []bool
+	drafts   []draft
+	speeches []speech
+	done     []doc.Span // of statements
+}
+
+// party is somebody in a role: an entity (None when open) and the span that names it.
+type party struct {
+	entity int
+	span   doc.Span
+}
+
+// draft is an event before duplicates are merged.
+type draft struct {
+	frame      *knowledge.Frame
+	spec       *knowledge.EventSpec
+	status     string
+	actors     []party
+	recipients []party
+	date       int // timex, None without one
+	place      int // mention, None without one
+	speaker    int // entity, None without one
+	evidence   []doc.Span
+	sentence   int
+	clause     int
+	nominal    bool
+}
+
+// index finds the mention of each chunk.
+func (e *engine) index() {
+	d := e.d
+	e.mention = make([]int, len(d.Chunks))
+	m := 0
+	for i := range d.Chunks {
+		e.mention[i] = doc.None
+		c := &d.Chunks[i]
+		for m < len(d.Mentions) && d.Mentions[m].Tokens.Last <= c.Tokens.First {
+			m++
+		}
+		for j := m; j < len(d.Mentions) && d.Mentions[j].Tokens.First < c.Tokens.Last; j++ {
+			if d.Mentions[j].Tokens.Has(c.Head) {
+				e.mention[i] = j
+			}
+		}
+	}
+}
+
+// code is the code of a party, empty when it is unknown.
+func (e *engine) code(p party) string {
+	if p.entity == doc.None {
+		return ""
+	}
+	if c := e.d.Entities[p.entity].Code; c != unknown {
+		return c
+	}
+	return ""
+}
+
+// known says whether one of the parties has a code.
+func (e *engine) known(ps []party) bool {
+	for _, p := range ps {
+		if e.code(p) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// addParties joins parties, each code or open entity once.
+func (e *engine) addParties(to []party, ps ...party) []party {
+next:
+	for _, p := range ps {
+		for _, q := range to {
+			if p.entity == q.entity && p.entity != doc.None || e.code(p) != "" && e.code(p) == e.code(q) {
+				continue next
+			}
+		}
+		to = append(to, p)
+	}
+	return to
+}

@@ -1,0 +1,116 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// facts finds lasting relations: those that frames state, and offices told by apposition (रूस के रक्षा मंत्री सर्गेई
+// शोइगू).
+func (e *engine) facts() {
+	for c := range e.d.Clauses {
+		cl := &e.d.Clauses[c]
+		if cl.Predicate == doc.None {
+			continue
+		}
+		for _, n := range cl.Frames {
+			if f := e.k.Frames[n]; f.Fact != nil {
+				e.frameFact(c, f)
+			}
+		}
+	}
+	e.appositions()
+}
+
+// frameFact states the fact of frame f in clause c, once for each pair of subject and object.
+func (e *engine) frameFact(c int, f *knowledge.Frame) {
+	status, ok := e.status(c)
+	if !ok || status == record.Denied || status == record.Possible {
+		return
+	}
+	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
+	subjects := e.factParties(&in, f.Fact.SubjectKey)
+	objects := e.factParties(&in, f.Fact.ObjectKey)
+	if f.Fact.SubjectKey == knowledge.K1 && len(subjects) == 0 {
+		subjects = e.subjectParties(c, 0)
+	}
+	if len(objects) == 0 || len(subjects) == 0 {
+		return
+	}
+	since := ""
+	if t := e.timexIn(c, &in); t != doc.None {
+		since = e.d.Timexes[t].Value
+	}
+	for _, s := range subjects {
+		for _, o := range objects {
+			if e.code(s) == "" && e.code(o) == "" || e.code(s) != "" && e.code(s) == e.code(o) && f.Fact.Kind != "holds_office" {
+				continue
+			}
+			e.d.Facts = append(e.d.Facts, record.Fact{Kind: f.Fact.Kind, Subject: e.party(s), Object: e.party(o), Office: record.Null(f.Fact.Office),
+				Since: record.Null(since), Evidence: e.quotes([]doc.Span{e.clauseSpan(c)}), Rule: f.ID})
+		}
+	}
+}
+
+// factParties are the parties of the arguments under key; a place counts as itself.
+func (e *engine) factParties(in *instance, key uint8) []party {
+	var out []party
+	for _, a := range in.args {
+		if a.key != key {
+			continue
+		}
+		for _, j := range e.members(a.chunk) {
+			if m := e.mention[j]; m != doc.None {
+				out = append(out, e.mentionParties(m)...)
+			}
+		}
+	}
+	return out
+}
+
+// appositions states the office of each person whom a title names, once for each person and office.
+func (e *engine) appositions() {
+	d := e.d
+	type held struct{ person, office int }
+	at := map[held]int{}
+	for m := range d.Mentions {
+		mn := &d.Mentions[m]
+		if mn.Type != doc.Person || mn.Office == doc.None || mn.Entity == doc.None || d.Entities[mn.Entity].Code == unknown {
+			continue
+		}
+		span, object := e.titleSpan(m)
+		key := held{mn.Entity, mn.Office}
+		if n, ok := at[key]; ok {
+			d.Facts[n].Evidence = append(d.Facts[n].Evidence, e.quotes([]doc.Span{span})...)
+			continue
+		}
+		at[key] = len(d.Facts)
+		d.Facts = append(d.Facts, record.Fact{Kind: "holds_office", Subject: e.party(party{mn.Entity, mn.Span}), Object: object,
+			Office: record.Null(d.Entities[mn.Entity].Office), Evidence: e.quotes([]doc.Span{span}), Rule: "apposition"})
+	}
+}
+
+// titleSpan is the span of a person's title, owner and name, and the state or organisation that the title serves.
+func (e *engine) titleSpan(m int) (doc.Span, record.Party) {
+	d := e.d
+	span := d.Mentions[m].Span
+	object := record.Party{Text: d.Quote(span), Start: span.Start, End: span.End, Code: d.Entities[d.Mentions[m].Entity].Code}
+	first := d.Mentions[m].Tokens.First
+	for n := m - 1; n >= 0 && n >= m-5; n-- {
+		t := &d.Mentions[n]
+		gap := first - t.Tokens.Last
+		if t.Type == doc.Office && gap == 0 {
+			object = record.Party{Text: d.Quote(t.Span), Start: t.Start, End: t.End, Code: object.Code}
+		} else if gap <= 4 && t.Entity != doc.None && d.Entities[t.Entity].Code == object.Code && n < m-1 {
+			object = record.Party{Text: d.Quote(t.Span), Start: t.Start, End: t.End, Code: object.Code}
+			span.Start = t.Start
+			break
+		} else {
+			break
+		}
+		first = t.Tokens.First
+		span.Start = t.Start
+	}
+	return span, object
+}

@@ -1,0 +1,281 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// instance is a predicate in its place: a clause with a verb, or a bare host noun.
+type instance struct {
+	clause  int
+	chunk   int // host noun of a nominal instance, None for a clause
+	args    []arg
+	subject []party
+	passive bool
+	span    doc.Span
+}
+
+// arg is a chunk with the key under which a frame may take it; parties, when not nil, are those of a state adjective
+// inside a chunk and stand for the chunk's own.
+type arg struct {
+	chunk   int
+	key     uint8
+	parties []party
+}
+
+// filled are the roles of a frame for one instance.
+type filled struct {
+	frame      *knowledge.Frame
+	actors     []party
+	recipients []party
+	place      int // mention
+	score      int
+	has        [8]bool // by role: an argument stood there, known or not
+}
+
+// verbArgs are the arguments of clause c.
+func (e *engine) verbArgs(c int) []arg {
+	d, cl := e.d, &e.d.Clauses[c]
+	passive := e.passive(c)
+	var out []arg
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &d.Chunks[i]
+		if ch.Clause != c || ch.Kind != doc.NP || ch.Coord != doc.None || e.hostChunk(cl, i) {
+			continue
+		}
+		a := arg{chunk: i, key: ch.Marker}
+		switch {
+		case e.last(max(cl.Subject, 0)) == i && cl.Subject != doc.None:
+			a.key = knowledge.K1
+			if passive && e.k.Markers[ch.Marker].Function != "agent" {
+				a.key = knowledge.K2
+			}
+		case ch.Of != doc.None && e.hostChunk(cl, ch.Of):
+			a.key = e.k.Genitive
+		case ch.Of != doc.None && ch.Marker != 0:
+			continue
+		case ch.Marker == 0:
+			a.key = knowledge.K2
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+func (e *engine) passive(c int) bool {
+	p := e.d.Clauses[c].Predicate
+	return p != doc.None && e.d.Chunks[p].Verb.Passive
+}
+
+// hostChunk says whether chunk i holds the host noun of a clause.
+func (e *engine) hostChunk(cl *doc.Clause, i int) bool {
+	return cl.Host.Len() > 0 && e.d.Chunks[i].Tokens.Has(cl.Host.Last-1) || cl.Host.Len() > 0 && e.d.Chunks[i].Tokens.Has(cl.Host.First)
+}
+
+// fill gives the arguments of an instance their roles in frame f.
+func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
+	out := filled{frame: f, place: doc.None}
+	nominal := in.chunk != doc.None
+	for _, a := range in.args {
+		s, ok := e.slot(f, a, nominal)
+		if !ok {
+			continue
+		}
+		if s.With != 0 && e.d.Tokens[e.d.Chunks[a.chunk].Head].A().Class&s.With == 0 {
+			return out, false
+		}
+		e.assign(&out, s.Role, a)
+	}
+	for i := range f.Roles {
+		if s := &f.Roles[i]; s.With != 0 && !nominal && !e.present(in, f, s.Key) {
+			return out, false
+		}
+	}
+	if s, ok := f.Role(knowledge.K1, nominal); ok && !out.has[s.Role] && s.Role == knowledge.Actor && !in.passive {
+		out.actors = e.addParties(out.actors, in.subject...)
+		out.has[knowledge.Actor] = out.has[knowledge.Actor] || len(in.subject) > 0
+	}
+	e.complement(&out, in, f)
+	out.score += 2*len(out.actors) + 2*len(out.recipients)
+	return out, true
+}
+
+// present says whether an argument stands under key.
+func (e *engine) present(in *instance, f *knowledge.Frame, key uint8) bool {
+	for _, a := range in.args {
+		if s, ok := e.slot(f, a, false); ok && s.Key == key {
+			return true
+		}
+	}
+	return false
+}
+
+// slot is the slot of f that takes argument a: its marker's, or K2 for a dative or unmarked one; an agent phrase is K1.
+func (e *engine) slot(f *knowledge.Frame, a arg, nominal bool) (knowledge.Slot, bool) {
+	if s, ok := f.Role(a.key, nominal); ok {
+		return s, true
+	}
+	switch {
+	case a.key == e.k.Dative || a.key == 0:
+		return f.Role(knowledge.K2, nominal)
+	case e.k.Markers[min(int(a.key), len(e.k.Markers)-1)].Function == "agent" && a.key < knowledge.K1:
+		if s, ok := f.Role(knowledge.K1, nominal); ok {
+			return s, true
+		}
+		return knowledge.Slot{Key: knowledge.K1, Role: knowledge.Actor}, nominal
+	}
+	return knowledge.Slot{}, false
+}
+
+// assign puts the parties of a chunk into a role.
+func (e *engine) assign(out *filled, r knowledge.Role, a arg) {
+	out.has[r] = true
+	if a.parties != nil {
+		e.give(out, r, a.parties)
+		return
+	}
+	chunk := a.chunk
+	switch r {
+	case knowledge.Actor:
+		out.actors = e.addParties(out.actors, e.parties(chunk, false)...)
+	case knowledge.Recipient:
+		out.recipients = e.addParties(out.recipients, e.parties(chunk, true)...)
+	case knowledge.Destination:
+		e.destination(out, chunk)
+	case knowledge.PlaceRole:
+		if m := e.mention[chunk]; m != doc.None && out.place == doc.None {
+			out.place = m
+		}
+	}
+}
+
+// destination makes the place of a visit and, as recipient, the state that it lies in.
+func (e *engine) destination(out *filled, chunk int) {
+	for _, j := range e.members(chunk) {
+		m := e.mention[j]
+		if m == doc.None {
+			out.recipients = e.addParties(out.recipients, e.owner(j)...)
+			continue
+		}
+		mn := &e.d.Mentions[m]
+		if mn.Type == doc.Place && out.place == doc.None {
+			out.place = m
+		}
+		switch mn.Type {
+		case doc.Place, doc.State, doc.Description:
+			out.recipients = e.addParties(out.recipients, e.mentionParties(m)...)
+		}
+	}
+}
+
+// complement fills the roles of the infinitive and the complement clause.
+func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
+	if in.chunk != doc.None {
+		return
+	}
+	if s, ok := f.Role(knowledge.KThat, false); ok && !out.has[s.Role] {
+		if c := e.child(in.clause, doc.Complement, doc.Quotation); c != doc.None {
+			e.give(out, s.Role, e.subjectParties(c, 0))
+		}
+	}
+	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) {
+		for c := e.inner(in.clause); c != doc.None; c = e.inner(c) {
+			e.give(out, s.Role, e.objectParties(c))
+		}
+	}
+}
+
+func (e *engine) give(out *filled, r knowledge.Role, ps []party) {
+	var others []party
+	for _, p := range ps {
+		if !e.isIn(p, out.actors) {
+			others = append(others, p)
+		}
+	}
+	switch r {
+	case knowledge.Recipient, knowledge.Destination:
+		out.recipients = e.addParties(out.recipients, others...)
+	case knowledge.Actor:
+		out.actors = e.addParties(out.actors, ps...)
+	}
+	out.has[r] = out.has[r] || len(ps) > 0
+}
+
+func (e *engine) isIn(p party, list []party) bool {
+	for _, q := range list {
+		if p.entity != doc.None && p.entity == q.entity || e.code(p) != "" && e.code(p) == e.code(q) {
+			return true
+		}
+	}
+	return false
+}
+
+// child is the first finite clause of a kind that hangs on clause c.
+func (e *engine) child(c int, kinds ...doc.ClauseKind) int {
+	s := e.d.Clauses[c].Sentence
+	for x := c + 1; x < len(e.d.Clauses) && e.d.Clauses[x].Sentence == s; x++ {
+		cl := &e.d.Clauses[x]
+		if cl.Parent != c || cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form != doc.Finite {
+			continue
+		}
+		for _, k := range kinds {
+			if cl.Kind == k {
+				return x
+			}
+		}
+	}
+	return doc.None
+}
+
+// inner is the infinitive clause that is the argument of clause c: the last one before its host or verb.
+func (e *engine) inner(c int) int {
+	best := doc.None
+	for x := c - 1; x >= 0 && e.d.Clauses[x].Sentence == e.d.Clauses[c].Sentence; x-- {
+		cl := &e.d.Clauses[x]
+		if cl.Parent != c || cl.Predicate == doc.None {
+			continue
+		}
+		if v := &e.d.Chunks[cl.Predicate].Verb; v.Form == doc.Infinitive && best == doc.None {
+			best = x
+		}
+	}
+	return best
+}
+
+// objectParties are the parties that the arguments of a clause other than its subject name.
+func (e *engine) objectParties(c int) []party {
+	var out []party
+	for _, a := range e.verbArgs(c) {
+		f := e.k.Markers[min(int(a.key), len(e.k.Markers)-1)].Function
+		if a.key == knowledge.K1 || f == "place" || f == "locative" || f == "time" {
+			continue
+		}
+		out = e.addParties(out, e.parties(a.chunk, true)...)
+	}
+	return out
+}
+
+// subjectParties are the parties of the subject of clause c, found through the clauses around it where its own is
+// left out.
+func (e *engine) subjectParties(c, depth int) []party {
+	d, cl := e.d, &e.d.Clauses[c]
+	if cl.Subject != doc.None {
+		if e.k.CuesOf(&d.Tokens[d.Chunks[cl.Subject].Head])&knowledge.CueRelative != 0 && cl.Head != doc.None {
+			return e.parties(cl.Head, true)
+		}
+		return e.parties(cl.Subject, false)
+	}
+	if depth > 4 {
+		return nil
+	}
+	if cl.Kind == doc.Adnominal {
+		if v := &d.Chunks[cl.Predicate].Verb; cl.Head != doc.None && !v.Passive {
+			return e.parties(cl.Head, false)
+		}
+		return nil
+	}
+	if cl.Kind == doc.Relative || cl.Parent == doc.None || e.passive(c) {
+		return nil
+	}
+	return e.subjectParties(cl.Parent, depth+1)
+}

@@ -1,0 +1,145 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// nominal codes a bare host noun, the head of chunk i (X और Y के बीच बातचीत, अमेरिकी हमले).
+func (e *engine) nominal(i int) {
+	d := e.d
+	c := &d.Chunks[i]
+	if c.Clause == doc.None {
+		return
+	}
+	frames, host := e.k.MatchNominal(d, c.Head, c.Tokens.First)
+	if len(frames) == 0 {
+		return
+	}
+	in := instance{clause: c.Clause, chunk: i}
+	first := e.nominalArgs(&in, host)
+	in.span = d.SpanOf(doc.Range{First: first, Last: c.Head + 1})
+	best, ok := e.bestFrame(&in, frames)
+	if ok && e.shares(&best, c) {
+		best.actors = e.addParties(best.actors, e.subjectParties(in.clause, 0)...)
+	}
+	if !ok || !e.enough(&best) {
+		e.trace(d.Clauses[in.clause].Sentence, frames, in.span, "bare noun without its parties")
+		return
+	}
+	status, told := e.nominalStatus(i)
+	if !told {
+		return
+	}
+	e.emit(&in, best, status)
+}
+
+// nominalArgs collects what the noun of an instance governs: state adjectives in its chunk, its genitives, and the
+// marked nominals right before these. It returns the first token of them all.
+func (e *engine) nominalArgs(in *instance, host doc.Range) int {
+	d := e.d
+	c := &d.Chunks[in.chunk]
+	first := host.First
+	for m := e.firstMention(c.Tokens.First); m < len(d.Mentions) && d.Mentions[m].Tokens.Last <= host.First; m++ {
+		if d.Mentions[m].Type == doc.Nationals {
+			in.args = append(in.args, arg{chunk: in.chunk, key: e.k.Genitive, parties: e.mentionParties(m)})
+			first = min(first, d.Mentions[m].Tokens.First)
+		}
+	}
+	sentence := d.Clauses[in.clause].Sentence
+	for j := in.chunk - 1; j >= 0 && d.Chunks[j].Tokens.First >= d.Sentences[sentence].Tokens.First; j-- {
+		g := &d.Chunks[j]
+		switch {
+		case g.Kind == doc.NP && (g.Marker != 0 && g.Marker != e.k.Ergative || g.Of == in.chunk || g.Coord != doc.None):
+			if g.Coord == doc.None && (g.Of == doc.None || g.Of == in.chunk) {
+				key := g.Marker
+				if g.Of == in.chunk {
+					key = e.k.Genitive
+				}
+				in.args = append(in.args, arg{chunk: j, key: key})
+			}
+		case g.Kind == doc.TimeX, g.Kind == doc.Adv, g.Kind == doc.VG && e.describes(g, in.chunk):
+			continue
+		case (g.Kind == doc.Mark || g.Kind == doc.Conj) && j > 0 && d.Chunks[j-1].Coord != doc.None:
+			continue
+		default:
+			return first
+		}
+		first = min(first, g.Tokens.First)
+	}
+	return first
+}
+
+// describes says whether a verb group is a participle that describes chunk i, or the phrase that i heads.
+func (e *engine) describes(g *doc.Chunk, i int) bool {
+	if g.Clause == doc.None || e.d.Clauses[g.Clause].Kind != doc.Adnominal {
+		return false
+	}
+	h := e.d.Clauses[g.Clause].Head
+	for h != doc.None && h < i && e.d.Chunks[h].Of != doc.None {
+		h = e.d.Chunks[h].Of
+	}
+	return h == i
+}
+
+// shares says whether the subject of the clause takes part in a nominal act: a meeting or visit that lacks a party
+// and stands as time, occasion or object.
+func (e *engine) shares(x *filled, c *doc.Chunk) bool {
+	if x.frame.Event.Type != "CONSULT" {
+		return false
+	}
+	if e.visit(x.frame.Event) {
+		return len(x.actors) == 0
+	}
+	return len(x.actors)+len(x.recipients) == 1 && c.Marker != e.k.Genitive
+}
+
+// enough says whether a nominal act names both its sides; a meeting needs two parties or an organisation.
+func (e *engine) enough(x *filled) bool {
+	if x.frame.Event.Type != "CONSULT" || e.visit(x.frame.Event) {
+		return e.known(x.actors) && e.known(x.recipients)
+	}
+	n := 0
+	for _, p := range e.addParties(x.actors, x.recipients...) {
+		switch {
+		case e.code(p) == "":
+		case e.d.Entities[p.entity].Type == doc.Organisation:
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// nominalStatus takes status from what describes or governs the noun.
+func (e *engine) nominalStatus(i int) (string, bool) {
+	d := e.d
+	c := &d.Chunks[i]
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		if g := &d.Chunks[j]; g.Kind == doc.VG && e.describes(g, i) {
+			if g.Verb.Form == doc.Agentive {
+				return record.Planned, true
+			}
+			return record.Happened, true
+		}
+	}
+	if c.Of != doc.None && c.Marker == e.k.Genitive {
+		switch cues := e.k.CuesOf(&d.Tokens[d.Chunks[c.Of].Head]); {
+		case cues&knowledge.CuePossible != 0:
+			return record.Possible, true
+		case cues&knowledge.CuePlanned != 0:
+			return record.Planned, true
+		}
+	}
+	cl := &d.Clauses[c.Clause]
+	if cl.Predicate == doc.None || c.Marker != 0 && c.Marker != e.k.Locative && c.Marker != e.k.Dative {
+		return record.Happened, true
+	}
+	status, ok := e.status(c.Clause)
+	if c.Marker != 0 && (status == record.Denied || !ok) {
+		return record.Happened, true
+	}
+	return status, ok
+}

@@ -1,0 +1,112 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+const unknown = record.Unknown
+
+// members are the chunks of the list that ends at or begins with chunk i: every chunk whose Coord leads to the same
+// last conjunct.
+func (e *engine) members(i int) []int {
+	last := e.last(i)
+	out := []int{last}
+	for j := last - 1; j >= 0 && j >= last-60 && e.d.Chunks[j].Kind != doc.VG; j-- {
+		if e.d.Chunks[j].Coord != doc.None && e.last(j) == last {
+			out = append(out, j)
+		}
+	}
+	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
+		out[a], out[b] = out[b], out[a]
+	}
+	return out
+}
+
+// last is the last conjunct of the list that chunk i belongs to.
+func (e *engine) last(i int) int {
+	for e.d.Chunks[i].Coord != doc.None {
+		i = e.d.Chunks[i].Coord
+	}
+	return i
+}
+
+// parties are those that the list of chunk i names. With loose, a nominal that names nobody stands for its owner: the
+// decision of a state, its ships, a town in it.
+func (e *engine) parties(i int, loose bool) []party {
+	var out []party
+	for _, j := range e.members(i) {
+		out = e.addParties(out, e.chunkParties(j, loose)...)
+	}
+	return out
+}
+
+func (e *engine) chunkParties(i int, loose bool) []party {
+	c := &e.d.Chunks[i]
+	if m := e.mention[i]; m != doc.None {
+		mn := &e.d.Mentions[m]
+		if mn.Type != doc.Place || loose {
+			return e.mentionParties(m)
+		}
+		return nil
+	}
+	if loose {
+		if p := e.owner(i); len(p) > 0 {
+			return p
+		}
+	}
+	if a := e.d.Tokens[c.Head].A(); a.Class&(knowledge.ClassHuman|knowledge.ClassForce) != 0 || a.UPOS == doc.PRON {
+		if p := e.owner(i); len(p) > 0 {
+			return p
+		}
+		return []party{{doc.None, e.d.SpanOf(doc.Range{First: c.Tokens.First, Last: c.Head + 1})}}
+	}
+	return nil
+}
+
+func (e *engine) mentionParties(m int) []party {
+	mn := &e.d.Mentions[m]
+	if len(mn.Entities) == 0 {
+		return []party{{mn.Entity, mn.Span}}
+	}
+	var out []party
+	for _, n := range mn.Entities {
+		out = append(out, party{n, mn.Span})
+	}
+	return out
+}
+
+// owner are the parties to which a nominal belongs: a state adjective inside it, or its genitive.
+func (e *engine) owner(i int) []party {
+	d := e.d
+	c := &d.Chunks[i]
+	for m := e.firstMention(c.Tokens.First); m < len(d.Mentions) && d.Mentions[m].Tokens.First < c.Head; m++ {
+		if mn := &d.Mentions[m]; mn.Type != doc.Office && mn.Type != doc.Place && mn.Entity != doc.None {
+			return e.mentionParties(m)
+		}
+	}
+	for j := i - 1; j >= 0 && j >= i-6; j-- {
+		g := &d.Chunks[j]
+		if g.Of == i && g.Kind == doc.NP {
+			if p := e.parties(j, true); len(p) > 0 {
+				return p
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// firstMention is the first mention that ends behind token i, by binary search.
+func (e *engine) firstMention(i int) int {
+	lo, hi := 0, len(e.d.Mentions)
+	for lo < hi {
+		if m := (lo + hi) / 2; e.d.Mentions[m].Tokens.Last <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}

@@ -1,0 +1,167 @@
+package event
+
+import (
+	"varta/internal/doc"
+)
+
+// speech is a statement before it is written.
+type speech struct {
+	speaker  party
+	evidence []doc.Span
+	content  doc.Span
+	sentence int
+	clause   int
+	rule     string
+}
+
+// statements finds who said what: clauses of speech with a complement, a quotation or a summary (यह जानकारी दी), and
+// phrases of attribution (के मुताबिक).
+func (e *engine) statements() {
+	for c := range e.d.Clauses {
+		e.speechClause(c)
+	}
+	for i := range e.d.Chunks {
+		e.attribution(i)
+	}
+}
+
+// speechClause enters the statement of clause c.
+func (e *engine) speechClause(c int) {
+	d, cl := e.d, &e.d.Clauses[c]
+	if cl.Predicate == doc.None {
+		return
+	}
+	rule, ok := e.sayRule(c)
+	if !ok {
+		return
+	}
+	content := e.contentOf(c)
+	v := &d.Chunks[cl.Predicate].Verb
+	if content == (doc.Span{}) || v.Negated || v.Form == doc.Participle || v.Form == doc.Agentive {
+		return
+	}
+	for _, p := range e.subjectParties(c, 0) {
+		e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: rule})
+	}
+}
+
+// sayRule is the frame of speech of a clause; a noun of speech with the copula (उनका दावा है कि) counts too.
+func (e *engine) sayRule(c int) (string, bool) {
+	cl := &e.d.Clauses[c]
+	for _, n := range cl.Frames {
+		if f := e.k.Frames[n]; f.Say {
+			return f.ID, true
+		}
+	}
+	return "", false
+}
+
+// contentOf is the span of what clause c reports: its complement or quotation, else itself when a noun of speech is
+// its object.
+func (e *engine) contentOf(c int) doc.Span {
+	d, cl := e.d, &e.d.Clauses[c]
+	if x := e.child(c, doc.Complement, doc.Quotation); x != doc.None {
+		s := e.clauseSpan(x)
+		for y := x + 1; y < len(d.Clauses) && d.Clauses[y].Sentence == cl.Sentence; y++ {
+			if d.Clauses[y].Tokens.First >= d.Clauses[x].Tokens.Last {
+				s.End = d.SpanOf(d.Clauses[y].Tokens).End
+			}
+		}
+		return s
+	}
+	if q := e.quotation(cl.Sentence); q != (doc.Span{}) {
+		return q
+	}
+	for _, n := range cl.Frames {
+		if f := e.k.Frames[n]; f.Say && f.Event == nil && cl.Host.Len() > 0 {
+			return e.clauseSpan(c)
+		}
+	}
+	return doc.Span{}
+}
+
+// quotation is the span of the quoted tokens of a sentence, when there are enough for a clause.
+func (e *engine) quotation(s int) doc.Span {
+	d := e.d
+	r := d.Sentences[s].Tokens
+	first, last := doc.None, doc.None
+	for i := r.First; i < r.Last; i++ {
+		if d.Tokens[i].Quoted && d.Tokens[i].Kind != doc.Punct {
+			if first == doc.None {
+				first = i
+			}
+			last = i
+		}
+	}
+	if first == doc.None || last-first < 3 {
+		return doc.Span{}
+	}
+	return d.SpanOf(doc.Range{First: first, Last: last + 1})
+}
+
+// sentenceSpan is a sentence without the mark that ends it.
+func (e *engine) sentenceSpan(s int) doc.Span {
+	r := e.d.Sentences[s].Tokens
+	for r.Last > r.First+1 && e.d.Tokens[r.Last-1].Kind == doc.Punct {
+		r.Last--
+	}
+	return e.d.SpanOf(r)
+}
+
+// attribution enters the statement of a phrase such as "रूसी विदेश मंत्रालय के मुताबिक".
+func (e *engine) attribution(i int) {
+	d := e.d
+	c := &d.Chunks[i]
+	if c.Kind != doc.NP || c.Clause == doc.None || c.Coord != doc.None || e.k.Markers[c.Marker].Function != "according" {
+		return
+	}
+	s := d.Clauses[c.Clause].Sentence
+	for _, p := range e.parties(i, true) {
+		if e.code(p) == "" {
+			continue
+		}
+		e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(s)}, content: e.sentenceSpan(s), sentence: s, clause: c.Clause, rule: "attribution"})
+	}
+}
+
+// speak adds a statement unless the same speaker has one in the same sentence.
+func (e *engine) speak(s speech) {
+	if e.code(s.speaker) == "" {
+		return
+	}
+	for i := len(e.speeches) - 1; i >= 0; i-- {
+		o := &e.speeches[i]
+		if o.sentence == s.sentence && e.code(o.speaker) == e.code(s.speaker) {
+			return
+		}
+	}
+	e.speeches = append(e.speeches, s)
+}
+
+// about are the codes that the content of a statement names, in order of the text.
+func (e *engine) about(s *speech) []string {
+	var out []string
+	d := e.d
+	r := d.Sentences[s.sentence].Tokens
+	for m := e.firstMention(r.First); m < len(d.Mentions) && d.Mentions[m].Tokens.First < r.Last; m++ {
+		mn := &d.Mentions[m]
+		if mn.Span.Overlaps(s.speaker.span) || !mn.Span.Overlaps(s.content) {
+			continue
+		}
+		for _, p := range e.mentionParties(m) {
+			if c := e.code(p); c != "" && !has(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// status is what the grammar says of an act: whether it happened, is planned, possible, denied or alleged; ok is false
+// where the clause tells no act of its own: wished, conditional, obliged, or the content of a promise or demand.
+func (e *engine) status(c int) (status string, ok bool) {
+	d, cl := e.d, &e.d.Clauses[c]
+	if cl.Predicate == doc.None {
+		return record.Happened, true
+	}
+	v := &d.Chunks[cl.Predicate].Verb
+	switch v.Form {
+	case doc.Finite:
+		status, ok = e.finiteStatus(c, v)
+	case doc.Infinitive:
+		return e.infinitiveStatus(c)
+	case doc.Participle:
+		status, ok = record.Happened, true
+	case doc.Agentive:
+		status, ok = e.agentiveStatus(c)
+	default:
+		status, ok = e.parentStatus(c)
+	}
+	return e.governed(c, status, ok)
+}
+
+func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
+	switch {
+	case v.Obligation || v.Desire || e.conditional(c):
+		return "", false
+	case v.Negated:
+		return record.Denied, true
+	case v.Possible || e.cueInClause(c, knowledge.CuePossible):
+		return record.Possible, true
+	case v.Subjunct:
+		return "", false
+	case v.Tense == doc.Fut:
+		return record.Planned, true
+	}
+	return record.Happened, true
+}
+
+// conditional says whether a clause is introduced by a conditional.
+func (e *engine) conditional(c int) bool {
+	return e.cueInClause(c, knowledge.CueIf)
+}
+
+// cueInClause looks for a cue on the conjunctions, adverbs and unmarked nominals of a clause.
+func (e *engine) cueInClause(c int, cue knowledge.Cues) bool {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &e.d.Chunks[i]
+		if ch.Clause != c || ch.Kind != doc.Conj && ch.Kind != doc.Adv {
+			continue
+		}
+		if e.k.CuesOf(&e.d.Tokens[ch.Head])&cue != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (e *engine) parentStatus(c int) (string, bool) {
+	p := e.d.Clauses[c].Parent
+	if p == doc.None {
+		return record.Happened, true
+	}
+	s, ok := e.status(p)
+	if s == record.Denied {
+		s = record.Happened
+	}
+	return s, ok
+}
+
+// agentiveStatus: an act that is about to be (होने वाली बैठक), else one that shares the tense of its clause.
+func (e *engine) agentiveStatus(c int) (string, bool) {
+	cl := &e.d.Clauses[c]
+	if cl.Host.Len() == 0 && len(cl.Frames) == 0 {
+		return record.Planned, true
+	}
+	return record.Happened, true
+}
+
+// infinitiveStatus: what governs the infinitive decides.
+func (e *engine) infinitiveStatus(c int) (string, bool) {
+	d, cl := e.d, &e.d.Clauses[c]
+	v := &d.Chunks[cl.Predicate]
+	if n := e.governor(cl.Predicate); n != doc.None {
+		cues := e.k.CuesOf(&d.Tokens[d.Chunks[n].Head])
+		neg := cl.Parent != doc.None && d.Clauses[cl.Parent].Predicate != doc.None && d.Chunks[d.Clauses[cl.Parent].Predicate].Verb.Negated
+		switch {
+		case cues&(knowledge.CuePossible|knowledge.CuePlanned) != 0 && neg:
+			return record.Denied, true
+		case cues&knowledge.CuePossible != 0:
+			return record.Possible, true
+		case cues&knowledge.CuePlanned != 0 && !e.governs(cl.Parent, n):
+			return record.Planned, true
+		}
+	}
+	if cl.Parent == doc.None {
+		return "", false
+	}
+	if in, found := e.innerOf(cl.Parent, c); found {
+		switch in {
+		case knowledge.InnerAlleged:
+			return record.Alleged, true
+		case knowledge.InnerContent:
+			return "", false
+		}
+		return e.parentStatus(c)
+	}
+	switch e.k.Markers[v.Marker].Function {
+	case "time":
+		return e.parentStatus(c)
+	case "purpose":
+		s, ok := e.parentStatus(c)
+		return s, ok
+	}
+	return "", false
+}
+
+// governor is the noun that an infinitive with a genitive marker modifies (पहुंचने की उम्मीद).
+func (e *engine) governor(v int) int {
+	if e.d.Chunks[v].Marker != e.k.Genitive {
+		return doc.None
+	}
+	for i := v + 1; i < len(e.d.Chunks) && i <= v+3; i++ {
+		if e.d.Chunks[i].Kind == doc.NP {
+			return i
+		}
+		if e.d.Chunks[i].Kind == doc.VG {
+			break
+		}
+	}
+	return doc.None
+}
+
+// governs says whether the host of clause p is the noun chunk n, so that its frame speaks for the infinitive.
+func (e *engine) governs(p, n int) bool {
+	return p != doc.None && len(e.d.Clauses[p].Frames) > 0 && e.hostChunk(&e.d.Clauses[p], n)
+}
+
+// innerOf says what the frames of clause p make of the act in its complement c.
+func (e *engine) innerOf(p, c int) (knowledge.Inner, bool) {
+	best, found := knowledge.InnerContent, false
+	for _, n := range e.d.Clauses[p].Frames {
+		f := e.k.Frames[n]
+		if f.Event == nil && !f.Say {
+			continue
+		}
+		if f.Event == nil && e.d.Chunks[e.d.Clauses[c].Predicate].Verb.Form == doc.Finite {
+			return knowledge.InnerShare, true
+		}
+		if !found || f.Inner > best {
+			best, found = f.Inner, true
+		}
+	}
+	return best, found
+}
+
+// governed lets the clause above a complement or quotation speak: a charge makes the act alleged, a promise or demand
+// leaves no act, plain speech leaves it as it stands.
+func (e *engine) governed(c int, status string, ok bool) (string, bool) {
+	d := e.d
+	for depth := 0; ok && depth < 6; depth++ {
+		cl := &d.Clauses[c]
+		if cl.Parent == doc.None {
+			break
+		}
+		finite := cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Finite
+		if (cl.Kind == doc.Complement || cl.Kind == doc.Quotation) && finite {
+			switch in, found := e.innerOf(cl.Parent, c); {
+			case found && in == knowledge.InnerAlleged && status == record.Happened:
+				return record.Alleged, true
+			case found && in == knowledge.InnerContent && cl.Kind == doc.Complement:
+				return "", false
+			}
+		}
+		if cl.Kind == doc.Main {
+			break
+		}
+		c = cl.Parent
+	}
+	return status, ok
+}

@@ -1,0 +1,170 @@
+package event
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+
+	"varta/internal/doc"
+	"varta/record"
+)
+
+// write merges the drafts and speeches and writes them into the document.
+func (e *engine) write() {
+	for i, dr := range e.merged() {
+		e.d.Events = append(e.d.Events, e.event(i, dr))
+	}
+	for i := range e.speeches {
+		s := &e.speeches[i]
+		e.d.Statements = append(e.d.Statements, record.Statement{ID: "s" + strconv.Itoa(i+1), Speaker: e.party(s.speaker), About: e.about(s),
+			Content: record.Span{Start: s.content.Start, End: s.content.End}, Evidence: e.quotes(s.evidence), Rule: s.rule})
+	}
+	for i := range e.d.Facts {
+		e.d.Facts[i].ID = "f" + strconv.Itoa(i+1)
+	}
+}
+
+// merged joins the tellings of one act: same type, sides and status, and dates that do not conflict.
+func (e *engine) merged() []*draft {
+	sort.SliceStable(e.drafts, func(i, j int) bool { return e.drafts[i].evidence[0].Start < e.drafts[j].evidence[0].Start })
+	byKey := map[string][]*draft{}
+	var out []*draft
+next:
+	for i := range e.drafts {
+		dr := &e.drafts[i]
+		key := e.key(dr)
+		for _, o := range byKey[key] {
+			if e.sameDate(dr, o) {
+				e.join(o, dr)
+				continue next
+			}
+		}
+		byKey[key] = append(byKey[key], dr)
+		out = append(out, dr)
+	}
+	return out
+}
+
+// key is what two tellings of one act have in common.
+func (e *engine) key(dr *draft) string {
+	a, r := e.codes(dr.actors), e.codes(dr.recipients)
+	visit := ""
+	if e.visit(dr.spec) {
+		visit = "v"
+	}
+	return dr.spec.Type + visit + "|" + a + "|" + r + "|" + dr.status
+}
+
+func (e *engine) codes(ps []party) string {
+	var out []string
+	for _, p := range ps {
+		if c := e.code(p); c != "" {
+			out = append(out, c)
+		}
+	}
+	sort.Strings(out)
+	return strings.Join(out, ",")
+}
+
+func (e *engine) sameDate(a, b *draft) bool {
+	if a.date == doc.None || b.date == doc.None {
+		return true
+	}
+	x, y := e.d.Timexes[a.date].Value, e.d.Timexes[b.date].Value
+	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x)
+}
+
+// join adds telling b to act a.
+func (e *engine) join(a, b *draft) {
+	for _, s := range b.evidence {
+		covered := false
+		for _, t := range a.evidence {
+			covered = covered || t.Overlaps(s)
+		}
+		if !covered {
+			a.evidence = append(a.evidence, s)
+		}
+	}
+	if a.date == doc.None || b.date != doc.None && len(e.d.Timexes[b.date].Value) > len(e.d.Timexes[a.date].Value) {
+		a.date = b.date
+	}
+	if a.place == doc.None {
+		a.place = b.place
+	}
+}
+
+func (e *engine) event(i int, dr *draft) record.Event {
+	t := e.k.Types[dr.spec.Type]
+	ev := record.Event{ID: "e" + strconv.Itoa(i+1), Type: dr.spec.Type, Modes: dr.spec.Modes, Contexts: dr.spec.Contexts, CAMEO: dr.spec.CAMEO,
+		Quad: t.Quad, Score: e.k.Score(dr.spec.Type, dr.spec.Modes), Status: dr.status, Evidence: e.quotes(dr.evidence), Rule: dr.frame.ID,
+		Confidence: confidence(dr)}
+	for _, p := range dr.actors {
+		ev.Actors = append(ev.Actors, e.party(p))
+	}
+	for _, p := range dr.recipients {
+		ev.Recipients = append(ev.Recipients, e.party(p))
+	}
+	if dr.date != doc.None {
+		ev.Date = e.date(dr.date)
+	}
+	if dr.place != doc.None {
+		ev.Place = e.placeRecord(dr.place)
+	}
+	return ev
+}
+
+// confidence is a coarse rank, not a probability: a clause with both sides 0.9, with one 0.8, a bare noun 0.7.
+func confidence(dr *draft) float64 {
+	switch {
+	case dr.nominal:
+		return 0.7
+	case len(dr.recipients) == 0 && len(dr.actors) < 2:
+		return 0.8
+	}
+	return 0.9
+}
+
+func (e *engine) quotes(spans []doc.Span) []record.Evidence {
+	var out []record.Evidence
+	for _, s := range spans {
+		out = append(out, record.Evidence{Start: s.Start, End: s.End, Quote: e.d.Quote(s)})
+	}
+	return out
+}
+
+func (e *engine) party(p party) record.Party {
+	out := record.Party{Text: e.d.Quote(p.span), Start: p.span.Start, End: p.span.End, Code: unknown}
+	if p.entity == doc.None {
+		return out
+	}
+	n := &e.d.Entities[p.entity]
+	out.ID, out.Name, out.Code, out.Sector = record.Null(n.ID), record.Null(n.English), n.Code, record.Null(n.Sector)
+	out.Office, out.Wikidata = record.Null(n.Office), record.Null(n.Wikidata)
+	return out
+}
+
+func (e *engine) date(t int) *record.Date {
+	x := &e.d.Timexes[t]
+	precision := map[int]string{4: "year", 7: "month", 10: "day"}[len(x.Value)]
+	return &record.Date{Value: x.Value, Until: record.Null(x.Until), Precision: precision, Text: e.d.Quote(x.Span), Start: x.Start, End: x.End}
+}
+
+func (e *engine) placeRecord(m int) *record.Place {
+	mn := &e.d.Mentions[m]
+	p := &record.Place{Text: e.d.Quote(mn.Span), Start: mn.Start, End: mn.End, Code: unknown, Precision: mn.Type.String()}
+	if mn.Entity != doc.None {
+		p.Code = e.d.Entities[mn.Entity].Code
+		p.Name = record.Null(e.d.Entities[mn.Entity].English)
+	}
+	if mn.Row != doc.None {
+		if it := &e.k.Items[mn.Row]; it.HasPoint {
+			lat, lon := it.Lat, it.Lon
+			p.Lat, p.Lon = &lat, &lon
+			if it.GeoNames != 0 {
+				g := it.GeoNames
+				p.GeoNames = &g
+			}
+		}
+	}
+	return p
+}

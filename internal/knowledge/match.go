@@ -1,0 +1,97 @@
+package knowledge
+
+import "varta/internal/doc"
+
+// Match finds the frames of the predicate whose verb group begins at token first, with main verb lemma: the host's
+// words are looked for backwards from there, no further than token left; apart are the last tokens of the unmarked
+// phrases before it, nearest first, for a host that does not stand next to its verb (मुलाकात शुक्रवार को की). It
+// returns the frames and the tokens of the host, empty for a bare verb; a longer host wins over a shorter one.
+func (k *Base) Match(d *doc.Document, lemma int32, first, left int, apart []int) ([]int32, doc.Range) {
+	node := k.verbs.step(0, lemma)
+	if node == 0 {
+		return nil, doc.Range{}
+	}
+	if f, h := k.matchHost(d, node, k.skipBack(d, first-1, left), left); f != nil {
+		return f, h
+	}
+	for _, i := range apart {
+		if f, h := k.matchHost(d, node, i, left); f != nil {
+			return f, h
+		}
+	}
+	return k.verbs.value[node], doc.Range{First: first, Last: first}
+}
+
+// matchHost follows the host's words backwards from token at; the longest match counts.
+func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, doc.Range) {
+	var frames []int32
+	host := doc.Range{First: at + 1, Last: at + 1}
+	for i := at; i >= left; i-- {
+		if node = k.stepToken(node, &d.Tokens[i]); node == 0 {
+			break
+		}
+		if f := k.verbs.value[node]; len(f) > 0 {
+			frames, host.First = f, i
+		}
+		if i > left && k.focus(&d.Tokens[i-1]) {
+			i--
+		}
+	}
+	return frames, host
+}
+
+// stepToken follows the edge of a token's lemma, of its form, or of another of its lemmas.
+func (k *Base) stepToken(node int32, t *doc.Token) int32 {
+	if l := t.A().LemmaID; l >= 0 {
+		if n := k.verbs.step(node, l); n != 0 {
+			return n
+		}
+	}
+	if t.Word >= 0 {
+		if n := k.verbs.step(node, t.Word); n != 0 {
+			return n
+		}
+	}
+	for i := range t.Analyses {
+		if l := t.Analyses[i].LemmaID; l >= 0 {
+			if n := k.verbs.step(node, l); n != 0 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// skipBack passes over particles and negations before a verb.
+func (k *Base) skipBack(d *doc.Document, i, left int) int {
+	for i >= left && k.focus(&d.Tokens[i]) {
+		i--
+	}
+	return i
+}
+
+func (k *Base) focus(t *doc.Token) bool { return k.CuesOf(t)&(CueFocus|CueNegation) != 0 }
+
+// MatchNominal finds the frames of a bare host noun that ends at token last, no further back than token left.
+func (k *Base) MatchNominal(d *doc.Document, last, left int) ([]int32, doc.Range) {
+	var frames []int32
+	host := doc.Range{First: last + 1, Last: last + 1}
+	node := int32(0)
+	for i := last; i >= left; i-- {
+		t := &d.Tokens[i]
+		next := int32(0)
+		if l := t.A().LemmaID; l >= 0 {
+			next = k.hosts.step(node, l)
+		}
+		if next == 0 && t.Word >= 0 {
+			next = k.hosts.step(node, t.Word)
+		}
+		if node = next; node == 0 {
+			break
+		}
+		if f := k.hosts.value[node]; len(f) > 0 {
+			frames, host.First = f, i
+		}
+	}
+	return frames, host
+}

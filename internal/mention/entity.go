@@ -1,0 +1,280 @@
+package mention
+
+import (
+	"fmt"
+	"strings"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+const unknown = record.Unknown
+
+func iso(t doc.Date) string {
+	if t.Year == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", t.Year, t.Month, t.Day)
+}
+
+// registry finds the entities of a report by key: "state:IND", a person's folded name, or a person's last name.
+type registry struct {
+	byKey     map[string]int
+	bySurname map[string]int
+}
+
+func (r *registry) init() {
+	r.byKey, r.bySurname = map[string]int{}, map[string]int{}
+}
+
+// link gives a mention its entity, making it when it is new.
+func (f *finder) link(m *doc.Mention) {
+	switch m.Type {
+	case doc.Person:
+		f.linkPerson(m)
+	case doc.Office:
+		f.linkOffice(m)
+	case doc.Body:
+		f.linkBody(m)
+	case doc.Nationals:
+		m.Entity = f.itemEntity(m, doc.State)
+	case doc.Organisation:
+		if m.Row == doc.None {
+			m.Entity = f.newOrganisation(m)
+			return
+		}
+		m.Entity = f.itemEntity(m, m.Type)
+	default:
+		m.Entity = f.itemEntity(m, m.Type)
+	}
+}
+
+func (f *finder) entity(key string, e doc.Entity) int {
+	if n, ok := f.registry.byKey[key]; ok {
+		return n
+	}
+	e.First = len(f.d.Mentions) - 1
+	f.d.Entities = append(f.d.Entities, e)
+	n := len(f.d.Entities) - 1
+	f.registry.byKey[key] = n
+	return n
+}
+
+// itemEntity is the entity of a registry row.
+func (f *finder) itemEntity(m *doc.Mention, typ doc.MentionType) int {
+	it := &f.k.Items[m.Row]
+	e := doc.Entity{Type: typ, Name: f.d.Quote(m.Span), ID: it.ID, Code: it.Code, English: it.English, Sector: it.Sector, Wikidata: it.Wikidata}
+	if e.Code == "" {
+		e.Code = unknown
+	}
+	return f.entity(typ.String()+":"+it.ID, e)
+}
+
+// name is the folded spelling of a mention, its key.
+func (f *finder) nameKey(r doc.Range) string {
+	if r.Len() == 1 {
+		return f.d.Tokens[r.First].Norm
+	}
+	var b strings.Builder
+	for i := r.First; i < r.Last; i++ {
+		if f.d.Tokens[i].Kind != doc.Punct {
+			b.WriteString(f.d.Tokens[i].Norm)
+			b.WriteByte(' ')
+		}
+	}
+	return strings.TrimSuffix(b.String(), " ")
+}
+
+// linkPerson gives a person mention its entity: by full name, by a name that the report has given in full before, by
+// the registry; and takes office and state from the title before it.
+func (f *finder) linkPerson(m *doc.Mention) {
+	key := f.nameKey(m.Tokens)
+	last := f.d.Tokens[lastWord(f.d, m.Tokens)].Norm
+	title := f.title(m)
+	n, ok := f.registry.byKey["person:"+key]
+	if !ok && (m.Tokens.Len() == 1 || m.Rule == "surname") {
+		n, ok = f.registry.bySurname[last]
+	}
+	if ok && title.owner != doc.None && f.conflict(n, title) {
+		ok = false
+	}
+	if !ok {
+		n = f.newPerson(m, title)
+	}
+	f.registry.byKey["person:"+key] = n
+	f.registry.bySurname[last] = n
+	m.Entity = n
+	f.applyTitle(n, title)
+	m.Office = title.office
+}
+
+func lastWord(d *doc.Document, r doc.Range) int {
+	for i := r.Last - 1; i > r.First; i-- {
+		if d.Tokens[i].Kind != doc.Punct {
+			return i
+		}
+	}
+	return r.First
+}
+
+// title is what stands before a name: an office and its owner.
+type title struct {
+	office int // registry row
+	owner  int // entity
+	former bool
+}
+
+// conflict says whether a person cannot be the one that a title speaks of: another state.
+func (f *finder) conflict(n int, t title) bool {
+	c := f.d.Entities[n].Code
+	return c != unknown && c != f.d.Entities[t.owner].Code
+}
+
+// title reads the titles before a person mention, nearest first: the office is the first that is one.
+func (f *finder) title(m *doc.Mention) title {
+	out := title{office: doc.None, owner: doc.None}
+	at := m.Tokens.First
+	for n := len(f.d.Mentions) - 2; n >= 0; n-- {
+		t := &f.d.Mentions[n]
+		if t.Tokens.Last != at || t.Type != doc.Office && !(t.Type == doc.Body && t.Rule == "owned-noun") {
+			break
+		}
+		at = t.Tokens.First
+		if t.Type == doc.Office {
+			it := &f.k.Items[t.Row]
+			out.former = out.former || it.Sub == "prefix" && it.ID == "former"
+			if out.office == doc.None && it.Sub == "office" {
+				out.office = t.Row
+			}
+		}
+		if t.Entity != doc.None && f.d.Entities[t.Entity].Code != unknown {
+			out.owner = t.Entity
+		}
+	}
+	if out.owner == doc.None && at == m.Tokens.First {
+		if p := f.previousOwner(at); p != doc.None {
+			out.owner = p
+		}
+	}
+	return out
+}
+
+// previousOwner is the state whose adjective or genitive stands right before a name (चीन के झांग मिंग).
+func (f *finder) previousOwner(at int) int {
+	probe := doc.Mention{Tokens: doc.Range{First: at, Last: at}, Type: doc.Person}
+	n := len(f.d.Mentions)
+	f.d.Mentions = f.d.Mentions[:n-1]
+	o := f.owners(&probe)
+	f.d.Mentions = f.d.Mentions[:n]
+	if len(o) == 1 && (f.d.Entities[o[0]].Type == doc.State || f.d.Entities[o[0]].Type == doc.Group) {
+		return o[0]
+	}
+	return doc.None
+}
+
+// newPerson makes an entity from the registry row, or from the title alone.
+func (f *finder) newPerson(m *doc.Mention, t title) int {
+	e := doc.Entity{Type: doc.Person, Name: f.d.Quote(m.Span), Code: unknown, First: len(f.d.Mentions) - 1}
+	if m.Row != doc.None {
+		it := &f.k.Items[m.Row]
+		term := it.On(f.date)
+		if m.Rule != "surname" || f.sole(m) {
+			e.ID, e.English, e.Code, e.Wikidata, e.Sector = it.ID, it.English, term.Code, it.Wikidata, it.Sector
+			if o := f.k.Item(doc.Office, term.Office); o != nil && f.current(it) {
+				e.Office = o.English
+			}
+		}
+	}
+	f.d.Entities = append(f.d.Entities, e)
+	return len(f.d.Entities) - 1
+}
+
+// sole says whether all people of the registry with that last name act for one state, or one of them holds office now.
+func (f *finder) sole(m *doc.Mention) bool {
+	f.names, _ = f.k.NameAt(func(j int) int32 { return f.d.Tokens[m.Tokens.First+j].Word }, 1, f.names[:0])
+	var code string
+	now := 0
+	same := true
+	for _, c := range f.names {
+		if c.How != knowledge.BySurname {
+			continue
+		}
+		it := &f.k.Items[c.Item]
+		same = same && (code == "" || code == it.On(f.date).Code)
+		code = it.On(f.date).Code
+		if f.date != "" && f.current(it) {
+			now++
+		}
+	}
+	return same || now == 1
+}
+
+// applyTitle lets the text overrule the registry on a person's state and office.
+func (f *finder) applyTitle(n int, t title) {
+	e := &f.d.Entities[n]
+	if t.owner != doc.None && f.d.Entities[t.owner].Code != unknown {
+		e.Code = f.d.Entities[t.owner].Code
+	}
+	if t.office != doc.None {
+		it := &f.k.Items[t.office]
+		e.Office, e.Sector = it.English, it.Sector
+		if t.former {
+			e.Office = "former " + e.Office
+		}
+	}
+}
+
+// linkOffice gives a title the entity that its owner and office make; without an owner it stays open until Resolve.
+func (f *finder) linkOffice(m *doc.Mention) {
+	m.Office = m.Row
+	it := &f.k.Items[m.Row]
+	owners := f.owners(m)
+	if len(owners) == 0 {
+		return
+	}
+	f.titleEntities(m, owners, it)
+}
+
+// titleEntities makes an entity for each owner.
+func (f *finder) titleEntities(m *doc.Mention, owners []int, it *knowledge.Item) {
+	for _, o := range owners {
+		code := f.d.Entities[o].Code
+		e := doc.Entity{Type: doc.Office, Name: f.d.Quote(m.Span), Code: code, English: it.English, Sector: it.Sector, Office: it.English}
+		m.Entities = append(m.Entities, f.entity("office:"+it.ID+":"+code, e))
+	}
+	m.Entity = m.Entities[0]
+	if len(m.Entities) == 1 {
+		m.Entities = nil
+	}
+}
+
+// linkBody gives a body its entity: that of its own code, else of its owners.
+func (f *finder) linkBody(m *doc.Mention) {
+	it := &knowledge.Item{ID: f.nameKey(m.Tokens)}
+	if m.Row != doc.None {
+		it = &f.k.Items[m.Row]
+		if it.Code != "" {
+			m.Entity = f.itemEntity(m, doc.Body)
+			return
+		}
+	}
+	owners := f.owners(m)
+	for _, o := range owners {
+		code := f.d.Entities[o].Code
+		e := doc.Entity{Type: doc.Body, Name: f.d.Quote(m.Span), Code: code, English: it.English, Sector: it.Sector}
+		m.Entities = append(m.Entities, f.entity("body:"+it.ID+":"+code, e))
+	}
+	if len(m.Entities) > 0 {
+		m.Entity = m.Entities[0]
+	}
+	if len(m.Entities) == 1 {
+		m.Entities = nil
+	}
+}
+
+// newOrganisation makes an entity for an organisation that no table has; its code is its acronym when it gives one.
+func (f *finder) newOrganisation(m *doc.Mention) int {
+	e := doc.Entity{Type: doc.Organisation, Name: f.d.Quote(m.Span), Code: unknown}
+	return f.entity("organisation:"+f.nameKey(m.Tokens), e)
+}

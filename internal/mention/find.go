@@ -1,0 +1,221 @@
+package mention
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// Find writes the mentions that names, titles and owned nouns make.
+func Find(d *doc.Document, k *knowledge.Base) {
+	f := finder{d: d, k: k, date: iso(d.Published)}
+	f.registry.init()
+	for s := range d.Sentences {
+		r := d.Sentences[s].Tokens
+		f.end, f.sentence = r.Last, r.First
+		for i := r.First; i < r.Last; {
+			i = f.at(i)
+		}
+	}
+}
+
+// finder walks over the tokens; end and sentence bound the current sentence.
+type finder struct {
+	d             *doc.Document
+	k             *knowledge.Base
+	date          string
+	sentence, end int
+	names         []knowledge.Name
+	registry      registry
+}
+
+// at looks for a mention at token i and returns the token behind it.
+func (f *finder) at(i int) int {
+	t := &f.d.Tokens[i]
+	if t.Kind == doc.Punct {
+		return i + 1
+	}
+	if t.Word >= 0 && f.k.Entry(t.Word).Starts&knowledge.StartsName != 0 {
+		if last := f.name(i); last > i {
+			return last
+		}
+	}
+	if f.nameWord(i) {
+		return f.unknown(i)
+	}
+	if a := t.A(); a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce) != 0 {
+		f.owned(i)
+	}
+	return i + 1
+}
+
+// name enters the registry name at token i; it returns i when none applies.
+func (f *finder) name(i int) int {
+	var n int
+	f.names, n = f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, f.end-i, f.names[:0])
+	if n == 0 {
+		return i
+	}
+	best, ok := f.choose(i, n)
+	if !ok {
+		return i
+	}
+	it := &f.k.Items[best.Item]
+	m := doc.Mention{Tokens: doc.Range{First: i, Last: i + n}, Type: it.Kind, Row: int(best.Item), Entity: doc.None, Office: doc.None, Rule: "name"}
+	switch best.How {
+	case knowledge.ByAdjective, knowledge.ByPeople:
+		m.Type = doc.Nationals
+	case knowledge.BySurname:
+		m.Rule = "surname"
+	}
+	if m.Type == doc.Person {
+		m.Tokens.Last = f.extendName(m.Tokens.Last)
+	}
+	f.add(m)
+	return m.Tokens.Last
+}
+
+// choose picks the reading of a name that spans n tokens from i.
+func (f *finder) choose(i, n int) (knowledge.Name, bool) {
+	best, score := knowledge.Name{}, -1
+	for _, c := range f.names {
+		if s := f.weigh(c, i, n); s > score {
+			best, score = c, s
+		}
+	}
+	return best, score >= 0
+}
+
+var weights = map[doc.MentionType]int{doc.State: 90, doc.Organisation: 80, doc.Group: 75, doc.Body: 70, doc.Person: 65, doc.Office: 60, doc.Place: 50}
+
+func (f *finder) weigh(c knowledge.Name, i, n int) int {
+	it := &f.k.Items[c.Item]
+	s := weights[it.Kind]
+	a := f.d.Tokens[i].A()
+	common := n == 1 && a.UPOS != doc.PROPN && f.d.Tokens[i].Kind != doc.Latin
+	switch {
+	case c.How == knowledge.ByAdjective || c.How == knowledge.ByPeople:
+		s = 55
+	case c.How == knowledge.BySurname:
+		s = 40
+		if !f.current(it) {
+			s = 30
+		}
+	case common && (it.Kind == doc.Place || it.Kind == doc.Person || c.How == knowledge.ByAcronym):
+		return -1
+	case it.Kind == doc.Place && it.Size > 1000000:
+		s += 5
+	case it.Kind == doc.Place && it.Capital:
+		s += 8
+	case it.Kind == doc.Person && !f.current(it):
+		s -= 3
+	}
+	if common && (a.UPOS == doc.VERB || a.UPOS == doc.ADP || a.UPOS == doc.PRON || a.UPOS == doc.AUX) {
+		return -1
+	}
+	return s
+}
+
+// current says whether a person holds an office at the date of the report.
+func (f *finder) current(it *knowledge.Item) bool {
+	t := it.On(f.date)
+	return f.date == "" || (t.Since == "" || t.Since <= f.date) && (t.Until == "" || f.date <= t.Until)
+}
+
+// nameWord says whether token i can be part of a name that no table has.
+func (f *finder) nameWord(i int) bool {
+	if i >= f.end {
+		return false
+	}
+	t := &f.d.Tokens[i]
+	return t.Kind == doc.Latin && t.Len() > 1 || t.Kind == doc.Word && t.A().UPOS == doc.PROPN
+}
+
+// unknown enters a run of words that no table has: a person behind a title or when two or more stand together, an
+// organisation before a body noun or bracketed acronym.
+func (f *finder) unknown(i int) int {
+	last := f.extendName(i)
+	m := doc.Mention{Tokens: doc.Range{First: i, Last: last}, Type: doc.Person, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "unknown-name"}
+	switch {
+	case f.titled(i):
+		m.Rule = "titled-name"
+	case f.acronymBehind(last) || f.bodyBehind(last):
+		m.Type = doc.Organisation
+	}
+	f.add(m)
+	return last
+}
+
+// extendName is the token behind the name that goes on from token i: further unknown words, with the points of
+// initials and hyphens between them, and titles inside a name (किंग) before a marker.
+func (f *finder) extendName(i int) int {
+	for i < f.end {
+		t := &f.d.Tokens[i]
+		switch {
+		case f.nameWord(i) && !f.listed(i):
+			i++
+		case (t.Norm == "." || t.Norm == "-") && !t.Space && f.nameWord(i+1) && (t.Norm == "." || !f.d.Tokens[i+1].Space):
+			i += 2
+		case t.Kind == doc.Word && f.k.Abbreviation(t.Norm) == "initial" && i+1 < f.end && f.d.Tokens[i+1].Norm == ".":
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// listed says whether token i begins a name of the registry that is no person's.
+func (f *finder) listed(i int) bool {
+	t := &f.d.Tokens[i]
+	if t.Word < 0 || f.k.Entry(t.Word).Starts&knowledge.StartsName == 0 {
+		return false
+	}
+	var n int
+	f.names, n = f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, f.end-i, f.names[:0])
+	if n == 0 {
+		return false
+	}
+	for _, c := range f.names {
+		if k := f.k.Items[c.Item].Kind; k == doc.State || k == doc.Organisation || k == doc.Office || k == doc.Body {
+			return true
+		}
+	}
+	return false
+}
+
+// titled says whether a title ends right before token i.
+func (f *finder) titled(i int) bool {
+	m := f.previous(i)
+	return m != nil && m.Type == doc.Office
+}
+
+// previous is the mention that ends right before token i.
+func (f *finder) previous(i int) *doc.Mention {
+	if n := len(f.d.Mentions); n > 0 && f.d.Mentions[n-1].Tokens.Last == i {
+		return &f.d.Mentions[n-1]
+	}
+	return nil
+}
+
+func (f *finder) acronymBehind(i int) bool {
+	return i+2 < f.end && f.d.Tokens[i].Norm == "(" && f.d.Tokens[i+2].Norm == ")" && f.nameWord(i+1)
+}
+
+func (f *finder) bodyBehind(i int) bool {
+	return i < f.end && f.d.Tokens[i].A().Class&knowledge.ClassBody != 0 && f.d.Tokens[i].A().UPOS == doc.NOUN
+}
+
+// owned enters a noun of people or a body that a state or organisation owns (रूस के अधिकारी, फलस्तीनी कामगार).
+func (f *finder) owned(i int) {
+	m := doc.Mention{Tokens: doc.Range{First: i, Last: i + 1}, Type: doc.Body, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "owned-noun"}
+	if len(f.owners(&m)) > 0 {
+		f.add(m)
+	}
+}
+
+// add enters a mention and gives it its entity.
+func (f *finder) add(m doc.Mention) {
+	m.Span = f.d.SpanOf(m.Tokens)
+	f.d.Mentions = append(f.d.Mentions, m)
+	f.link(&f.d.Mentions[len(f.d.Mentions)-1])
+}

@@ -1,0 +1,114 @@
+package mention
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// maxModifiers is the number of adjectives and numerals that may stand between an owner and what it owns.
+const maxModifiers = 5
+
+// owners are the entities to which a title, body or people noun belongs: a state adjective or name right before it,
+// or a genitive (रूस के नए विदेश मंत्री, रूस और चीन के राष्ट्रपति, विदेश मंत्रालय के प्रवक्ता). Several are returned for
+// a list, when the noun may be plural.
+func (f *finder) owners(m *doc.Mention) []int {
+	i, n := m.Tokens.First, len(f.d.Mentions)
+	for n > 0 && f.d.Mentions[n-1].Tokens.Last > m.Tokens.First {
+		n--
+	}
+	for step := 0; step <= maxModifiers && i > f.sentence; step++ {
+		if n > 0 && f.d.Mentions[n-1].Tokens.Last == i {
+			o := &f.d.Mentions[n-1]
+			if o.Entity != doc.None && owning(o.Type) && f.d.Entities[o.Entity].Code != "" {
+				return []int{o.Entity}
+			}
+			if o.Type != doc.Office && o.Type != doc.Nationals {
+				return nil
+			}
+			i, n = o.Tokens.First, n-1
+			continue
+		}
+		t := &f.d.Tokens[i-1]
+		a := t.A()
+		switch {
+		case a.UPOS == doc.ADP && f.k.CuesOf(t)&knowledge.CueGenitive != 0:
+			return f.genitiveOwners(n, i-1, m)
+		case a.UPOS == doc.ADJ, a.UPOS == doc.NUM, a.UPOS == doc.DET, t.Norm == "-", a.UPOS == doc.NOUN && a.Class&knowledge.ClassHuman == 0 && step < 2:
+			i--
+		default:
+			return nil
+		}
+	}
+	return nil
+}
+
+// owning says whether a mention right before a noun can own it without a genitive.
+func owning(t doc.MentionType) bool {
+	switch t {
+	case doc.State, doc.Nationals, doc.Organisation, doc.Group:
+		return true
+	}
+	return false
+}
+
+// genitiveOwners are the owners before the genitive at token g; mention n-1 must end there.
+func (f *finder) genitiveOwners(n, g int, m *doc.Mention) []int {
+	if n == 0 || f.d.Mentions[n-1].Tokens.Last != f.bracketBefore(g) {
+		return nil
+	}
+	o := &f.d.Mentions[n-1]
+	if o.Entity == doc.None || !f.hasCode(o) || o.Type == doc.Place && m.Type != doc.Body {
+		return nil
+	}
+	out := []int{o.Entity}
+	if o.Type != doc.State && o.Type != doc.Organisation && o.Type != doc.Nationals || f.singular(m) {
+		return out
+	}
+	for n--; n > 0; n-- {
+		p := &f.d.Mentions[n-1]
+		if p.Type != doc.State && p.Type != doc.Organisation && p.Type != doc.Nationals || !f.joined(p.Tokens.Last, f.d.Mentions[n].Tokens.First) || p.Entity == doc.None {
+			break
+		}
+		out = append(out, p.Entity)
+	}
+	return out
+}
+
+// bracketBefore is the token where a mention must end to stand before token g, past a bracket (संगठन (एससीओ) की).
+func (f *finder) bracketBefore(g int) int {
+	if g > 0 && f.d.Tokens[g-1].Norm == ")" {
+		for i := g - 2; i > g-8 && i > f.sentence; i-- {
+			if f.d.Tokens[i].Norm == "(" {
+				if n := len(f.d.Mentions); n > 0 && f.d.Mentions[n-1].Tokens.First > i {
+					return f.d.Mentions[n-1].Tokens.Last
+				}
+				return i
+			}
+		}
+	}
+	return g
+}
+
+func (f *finder) hasCode(o *doc.Mention) bool {
+	c := f.d.Entities[o.Entity].Code
+	return c != "" && c != unknown
+}
+
+// joined says whether only commas and coordinators stand between two tokens.
+func (f *finder) joined(from, to int) bool {
+	if from >= to {
+		return false
+	}
+	for i := from; i < to; i++ {
+		t := &f.d.Tokens[i]
+		if t.Norm != "," && f.k.CuesOf(t)&knowledge.CueAnd == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// singular says whether a title is followed by a name, so that it has one owner.
+func (f *finder) singular(m *doc.Mention) bool {
+	return m.Tokens.Last < f.end && f.nameWord(m.Tokens.Last)
+}

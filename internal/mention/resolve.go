@@ -1,0 +1,379 @@
+package mention
+
+import (
+	"sort"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// Resolve gives titles alone, pronouns and descriptions the entity that the report settles.
+func Resolve(d *doc.Document, k *knowledge.Base) {
+	r := resolver{d: d, k: k, home: doc.None, speaker: doc.None}
+	r.index()
+	r.setHome()
+	for i := range d.Chunks {
+		r.chunk(i)
+	}
+	if len(r.added) > 0 {
+		d.Mentions = append(d.Mentions, r.added...)
+		sort.SliceStable(d.Mentions, func(i, j int) bool { return d.Mentions[i].Start < d.Mentions[j].Start })
+	}
+}
+
+// resolver walks over the chunks in the order of the text and keeps who was spoken of.
+type resolver struct {
+	d  *doc.Document
+	k  *knowledge.Base
+	at []int // mention that holds the head of each chunk, None without one
+	// home is the state of the dateline; speaker the subject of the last clause of speech or act.
+	home    int
+	speaker int
+	// recent are entities in the order in which they were last spoken of, the last one last.
+	recent []recent
+	added  []doc.Mention
+}
+
+type recent struct {
+	entity  int
+	chunk   int
+	subject bool
+}
+
+func (r *resolver) index() {
+	d := r.d
+	r.at = make([]int, len(d.Chunks))
+	m := 0
+	for i := range d.Chunks {
+		r.at[i] = doc.None
+		for m < len(d.Mentions) && d.Mentions[m].Tokens.Last <= d.Chunks[i].Tokens.First {
+			m++
+		}
+		for j := m; j < len(d.Mentions) && d.Mentions[j].Tokens.First < d.Chunks[i].Tokens.Last; j++ {
+			if d.Mentions[j].Tokens.Has(d.Chunks[i].Head) {
+				r.at[i] = j
+			}
+		}
+	}
+}
+
+// setHome finds the state of the dateline.
+func (r *resolver) setHome() {
+	p := r.d.Dateline.Place
+	if p == (doc.Span{}) {
+		return
+	}
+	for m := range r.d.Mentions {
+		mn := &r.d.Mentions[m]
+		if mn.Start >= p.End {
+			return
+		}
+		if p.Covers(mn.Span) && mn.Entity != doc.None {
+			r.home = mn.Entity
+			return
+		}
+	}
+}
+
+// chunk resolves what chunk i leaves open, and remembers whom it speaks of.
+func (r *resolver) chunk(i int) {
+	d := r.d
+	c := &d.Chunks[i]
+	if c.Kind != doc.NP || c.Clause == doc.None {
+		return
+	}
+	if m := r.at[i]; m != doc.None {
+		mn := &d.Mentions[m]
+		if mn.Entity == doc.None && (mn.Type == doc.Office || mn.Type == doc.Body) {
+			r.title(i, mn)
+		}
+		r.remember(i, mn.Entity, mn.Entities)
+		return
+	}
+	t := &d.Tokens[c.Head]
+	cues := r.k.CuesOf(t)
+	switch {
+	case t.A().UPOS == doc.PRON && cues&knowledge.CueReflexive != 0:
+		r.refer(i, r.subjectOf(i))
+	case t.A().UPOS == doc.PRON && cues&knowledge.CueFirst != 0:
+		r.refer(i, r.utterer(i))
+	case t.A().UPOS == doc.PRON && cues&(knowledge.CueRelative|knowledge.CueQuestion) == 0:
+		r.refer(i, r.pronoun(i))
+	default:
+		r.description(i)
+	}
+}
+
+func (r *resolver) remember(i, entity int, more []int) {
+	subject := r.isSubject(i)
+	if entity == doc.None {
+		return
+	}
+	if len(more) == 0 {
+		r.recent = append(r.recent, recent{entity, i, subject})
+	}
+	for _, e := range more {
+		r.recent = append(r.recent, recent{e, i, subject})
+	}
+	if subject {
+		r.speaker = entity
+	}
+}
+
+func (r *resolver) isSubject(i int) bool {
+	cl := &r.d.Clauses[r.d.Chunks[i].Clause]
+	return cl.Subject == i
+}
+
+// refer enters a mention for chunk i that means the given entities.
+func (r *resolver) refer(i int, entities []int) {
+	d := r.d
+	c := &d.Chunks[i]
+	if len(entities) == 0 {
+		d.Note("reference-open", d.Tokens[c.Head].Span)
+		return
+	}
+	tokens := doc.Range{First: c.Tokens.First, Last: c.Head + 1}
+	m := doc.Mention{Span: d.SpanOf(tokens), Tokens: tokens, Type: doc.Description, Entity: entities[0], Row: doc.None, Office: doc.None, Rule: "reference"}
+	if len(entities) > 1 {
+		m.Entities = entities
+	}
+	r.added = append(r.added, m)
+	r.remember(i, m.Entity, m.Entities)
+}
+
+// utterer is who speaks in clause of chunk i: the subject of the speech clause above.
+func (r *resolver) utterer(i int) []int {
+	c := r.d.Chunks[i].Clause
+	for depth := 0; depth < 6 && c != doc.None; depth++ {
+		cl := &r.d.Clauses[c]
+		if cl.Kind == doc.Complement || cl.Kind == doc.Quotation {
+			if cl.Parent != doc.None {
+				return r.entitiesOf(r.d.Clauses[cl.Parent].Subject)
+			}
+		}
+		c = cl.Parent
+	}
+	if r.d.Tokens[r.d.Chunks[i].Head].Quoted && r.speaker != doc.None {
+		return []int{r.speaker}
+	}
+	return nil
+}
+
+// entitiesOf are the entities that chunk i has been found to mean.
+func (r *resolver) entitiesOf(i int) []int {
+	if i == doc.None {
+		return nil
+	}
+	if m := r.at[i]; m != doc.None {
+		mn := &r.d.Mentions[m]
+		if len(mn.Entities) > 0 {
+			return mn.Entities
+		}
+		if mn.Entity != doc.None {
+			return []int{mn.Entity}
+		}
+		return nil
+	}
+	for n := len(r.added) - 1; n >= 0 && n > len(r.added)-40; n-- {
+		if a := &r.added[n]; a.Tokens.Has(r.d.Chunks[i].Head) {
+			if len(a.Entities) > 0 {
+				return a.Entities
+			}
+			return []int{a.Entity}
+		}
+	}
+	return nil
+}
+
+// subjectOf is the subject of the clause of chunk i, or of those above it.
+func (r *resolver) subjectOf(i int) []int {
+	c := r.d.Chunks[i].Clause
+	for depth := 0; depth < 5 && c != doc.None; depth++ {
+		cl := &r.d.Clauses[c]
+		if cl.Subject != doc.None && cl.Subject != i {
+			if cl.Subject > i {
+				return r.late(cl.Subject)
+			}
+			if e := r.entitiesOf(cl.Subject); len(e) > 0 {
+				return e
+			}
+		}
+		c = cl.Parent
+	}
+	return nil
+}
+
+// late is the entity of a subject that follows what refers to it.
+func (r *resolver) late(i int) []int {
+	if m := r.at[i]; m != doc.None && r.d.Mentions[m].Entity != doc.None {
+		return []int{r.d.Mentions[m].Entity}
+	}
+	return nil
+}
+
+// pronoun finds whom a third person pronoun means: inside reported speech the speaker, when the pronoun is its
+// subject; else the last subject that fits in kind, else the last mention that does.
+func (r *resolver) pronoun(i int) []int {
+	d := r.d
+	c := d.Chunks[i].Clause
+	cl := &d.Clauses[c]
+	person := r.honorific(i)
+	if cl.Subject == i && cl.Parent != doc.None && (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) {
+		if e := r.entitiesOf(d.Clauses[cl.Parent].Subject); len(e) == 1 {
+			return e
+		}
+	}
+	for _, want := range []bool{true, false} {
+		for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
+			x := &r.recent[n]
+			if d.Chunks[x.chunk].Clause == c || want && !x.subject || !r.fits(x.entity, person) {
+				continue
+			}
+			return []int{x.entity}
+		}
+	}
+	return nil
+}
+
+// honorific says whether a pronoun is plural, as people of rank are spoken of.
+func (r *resolver) honorific(i int) bool {
+	return r.d.Tokens[r.d.Chunks[i].Head].A().Feats.Number == doc.Plur
+}
+
+// fits says whether an entity can be meant: a plural pronoun means a person.
+func (r *resolver) fits(n int, person bool) bool {
+	switch r.d.Entities[n].Type {
+	case doc.Person, doc.Office:
+		return true
+	case doc.State, doc.Organisation, doc.Group, doc.Body:
+		return !person
+	}
+	return false
+}
+
+// title gives a title or body without an owner the entity that the report has spoken of before: the same office or
+// body, else the one of the state that the passage is about, else of the dateline.
+func (r *resolver) title(i int, m *doc.Mention) {
+	d := r.d
+	if m.Type == doc.Office && r.k.Items[m.Row].Sub != "office" {
+		return
+	}
+	if e := r.sameOffice(m); e != doc.None {
+		m.Entity = e
+		return
+	}
+	state := r.topic(i)
+	if state == doc.None {
+		state = r.home
+	}
+	if state == doc.None || d.Entities[state].Code == unknown {
+		d.Note("owner-open", m.Span)
+		return
+	}
+	e := doc.Entity{Type: m.Type, Name: d.Quote(m.Span), Code: d.Entities[state].Code}
+	if m.Row != doc.None {
+		it := &r.k.Items[m.Row]
+		e.English, e.Sector = it.English, it.Sector
+		if m.Type == doc.Office {
+			e.Office = it.English
+		}
+	}
+	d.Entities = append(d.Entities, e)
+	m.Entity = len(d.Entities) - 1
+}
+
+// sameOffice is the last entity that holds the office, or is the body, of a mention.
+func (r *resolver) sameOffice(m *doc.Mention) int {
+	d := r.d
+	name := ""
+	if m.Row != doc.None {
+		name = r.k.Items[m.Row].English
+	}
+	for n := len(r.recent) - 1; n >= 0; n-- {
+		e := &d.Entities[r.recent[n].entity]
+		if e.Code != unknown && (name != "" && (e.Office == name || e.Type == doc.Body && e.English == name)) {
+			return r.recent[n].entity
+		}
+	}
+	return doc.None
+}
+
+// topic is the state that the passage before chunk i is about: that of the last subject with a code.
+func (r *resolver) topic(i int) int {
+	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-20; n-- {
+		x := &r.recent[n]
+		e := &r.d.Entities[x.entity]
+		if x.subject && e.Code != unknown && e.Type != doc.Organisation && e.Type != doc.Place {
+			return x.entity
+		}
+	}
+	return doc.None
+}
+
+// description resolves a common noun that points back: both leaders, both countries, this group, his country.
+func (r *resolver) description(i int) {
+	d := r.d
+	c := &d.Chunks[i]
+	a := d.Tokens[c.Head].A()
+	if a.UPOS != doc.NOUN && a.UPOS != doc.DET && a.UPOS != doc.NUM && a.UPOS != doc.PRON {
+		return
+	}
+	first := r.k.CuesOf(&d.Tokens[c.Tokens.First])
+	switch {
+	case first&knowledge.CueBoth != 0 && (a.Class&(knowledge.ClassHuman|knowledge.ClassStateNoun) != 0 || c.Head == c.Tokens.First || d.Tokens[c.Head].A().Class == 0):
+		if e := r.lastTwo(i); e != nil {
+			r.refer(i, e)
+		}
+	case first&(knowledge.CueDeixis|knowledge.CueThird) != 0 && a.Class&(knowledge.ClassBody|knowledge.ClassStateNoun) != 0:
+		if e := r.lastBody(a.Class); e != doc.None {
+			r.refer(i, []int{e})
+		}
+	case a.Class&knowledge.ClassStateNoun != 0:
+		r.ownState(i)
+	}
+}
+
+// lastTwo are the last two entities of different codes that the text has put side by side.
+func (r *resolver) lastTwo(i int) []int {
+	var out []int
+	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-24; n-- {
+		e := r.recent[n].entity
+		x := &r.d.Entities[e]
+		if x.Code == unknown || x.Type == doc.Place || x.Type == doc.Organisation || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
+			continue
+		}
+		out = append(out, e)
+		if len(out) == 2 {
+			return []int{out[1], out[0]}
+		}
+	}
+	return nil
+}
+
+// lastBody is the last organisation or group, or the last state, that was spoken of.
+func (r *resolver) lastBody(class knowledge.Class) int {
+	for n := len(r.recent) - 1; n >= 0; n-- {
+		e := &r.d.Entities[r.recent[n].entity]
+		switch {
+		case class&knowledge.ClassStateNoun != 0 && e.Type == doc.State:
+			return r.recent[n].entity
+		case class&knowledge.ClassBody != 0 && (e.Type == doc.Organisation || e.Type == doc.Group):
+			return r.recent[n].entity
+		}
+	}
+	return doc.None
+}
+
+// ownState resolves "his country", "our country": the state of whoever the possessive means.
+func (r *resolver) ownState(i int) {
+	d := r.d
+	for j := i - 1; j >= 0 && j >= i-2; j-- {
+		if d.Chunks[j].Of == i {
+			if e := r.entitiesOf(j); len(e) == 1 && d.Entities[e[0]].Code != unknown && r.at[j] == doc.None {
+				r.refer(i, e)
+			}
+			return
+		}
+	}
+}

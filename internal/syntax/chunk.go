@@ -1,0 +1,146 @@
+package syntax
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// Run writes the chunks and clauses of d.
+func Run(d *doc.Document, k *knowledge.Base) {
+	d.Chunks = make([]doc.Chunk, 0, len(d.Tokens)/2+4)
+	c := chunker{d: d, k: k}
+	for s := range d.Sentences {
+		first := len(d.Chunks)
+		c.sentence(s)
+		r := doc.Range{First: first, Last: len(d.Chunks)}
+		link(d, k, r)
+		clauses(d, k, s, r)
+	}
+}
+
+// chunker walks over the tokens of a sentence; timex and mention are the next ones of their layers.
+type chunker struct {
+	d              *doc.Document
+	k              *knowledge.Base
+	end            int
+	timex, mention int
+}
+
+func (c *chunker) sentence(s int) {
+	r := c.d.Sentences[s].Tokens
+	c.end = r.Last
+	if c.d.Sentences[s].Dateline {
+		c.add(doc.Range{First: r.First, Last: r.Last}, doc.Mark)
+		return
+	}
+	for i := r.First; i < r.Last; {
+		i = c.chunk(i)
+	}
+}
+
+// chunk cuts one chunk at token i and returns the token behind it.
+func (c *chunker) chunk(i int) int {
+	if t := c.timexAt(i); t != nil {
+		c.add(t.Tokens, doc.TimeX)
+		return c.marker(t.Tokens.Last)
+	}
+	t := &c.d.Tokens[i]
+	if t.Kind == doc.Punct {
+		return c.add(doc.Range{First: i, Last: i + 1}, doc.Mark)
+	}
+	if m, n := c.markerAt(i); n > 0 && t.A().UPOS != doc.VERB {
+		return c.stray(i, m, n)
+	}
+	switch t.A().UPOS {
+	case doc.CCONJ, doc.SCONJ:
+		return c.add(doc.Range{First: i, Last: i + 1}, doc.Conj)
+	case doc.PART, doc.INTJ, doc.ADV:
+		return c.adverb(i)
+	case doc.VERB, doc.AUX:
+		return c.verb(i)
+	case doc.ADP:
+		return c.add(doc.Range{First: i, Last: i + 1}, doc.Adv)
+	}
+	return c.nominal(i)
+}
+
+func (c *chunker) add(r doc.Range, kind doc.ChunkKind) int {
+	c.d.Chunks = append(c.d.Chunks, doc.Chunk{Tokens: r, Head: r.First, Kind: kind, Of: doc.None, Coord: doc.None, Clause: doc.None})
+	return r.Last
+}
+
+func (c *chunker) adverb(i int) int {
+	kind := doc.Adv
+	if c.k.CuesOf(&c.d.Tokens[i])&(knowledge.CueSubord|knowledge.CueRelative|knowledge.CueBut) != 0 {
+		kind = doc.Conj
+	}
+	return c.add(doc.Range{First: i, Last: i + 1}, kind)
+}
+
+// timexAt is the time expression that begins at token i.
+func (c *chunker) timexAt(i int) *doc.Timex {
+	for c.timex < len(c.d.Timexes) && c.d.Timexes[c.timex].Tokens.First < i {
+		c.timex++
+	}
+	if c.timex < len(c.d.Timexes) && c.d.Timexes[c.timex].Tokens.First == i && c.d.Timexes[c.timex].Tokens.Last <= c.end {
+		return &c.d.Timexes[c.timex]
+	}
+	return nil
+}
+
+// mentionAt is the mention that begins at token i.
+func (c *chunker) mentionAt(i int) *doc.Mention {
+	for c.mention < len(c.d.Mentions) && c.d.Mentions[c.mention].Tokens.First < i {
+		c.mention++
+	}
+	if c.mention < len(c.d.Mentions) && c.d.Mentions[c.mention].Tokens.First == i && c.d.Mentions[c.mention].Tokens.Last <= c.end {
+		return &c.d.Mentions[c.mention]
+	}
+	return nil
+}
+
+func (c *chunker) markerAt(i int) (uint8, int) {
+	t := &c.d.Tokens[i]
+	if t.Word < 0 || c.k.Entry(t.Word).Starts&knowledge.StartsMarker == 0 {
+		return 0, 0
+	}
+	return c.k.MarkerAt(func(j int) int32 { return c.d.Tokens[i+j].Word }, c.end-i)
+}
+
+// marker extends the last chunk by the postposition that begins at token i, when there is one; particles may stand
+// between (रूस ने ही; पुतिन भी).
+func (c *chunker) marker(i int) int {
+	if i >= c.end || c.d.Tokens[i].A().UPOS == doc.VERB {
+		return i
+	}
+	m, n := c.markerAt(i)
+	if n == 0 {
+		return i
+	}
+	last := &c.d.Chunks[len(c.d.Chunks)-1]
+	last.Marker = m
+	last.Tokens.Last = i + n
+	return i + n
+}
+
+// stray handles a postposition without a nominal before it: it goes to the chunk before when that is an infinitive, a
+// quotation or a particle that parts them; else it stands alone.
+func (c *chunker) stray(i int, m uint8, n int) int {
+	for j := len(c.d.Chunks) - 1; j >= 0; j-- {
+		ch := &c.d.Chunks[j]
+		switch {
+		case ch.Tokens.First < c.d.Sentences[c.d.SentenceOf(i)].Tokens.First:
+			return c.add(doc.Range{First: i, Last: i + n}, doc.Adv)
+		case ch.Kind == doc.Adv && i-ch.Tokens.First <= 2:
+			continue
+		case ch.Marker == 0 && (ch.Kind == doc.NP || ch.Kind == doc.TimeX) && j == len(c.d.Chunks)-2:
+			// भारत ही का: the particle joins the nominal
+			c.d.Chunks = c.d.Chunks[:j+1]
+			c.d.Chunks[j].Tokens.Last = i + n
+			c.d.Chunks[j].Marker = m
+			return i + n
+		}
+		break
+	}
+	return c.add(doc.Range{First: i, Last: i + n}, doc.Adv)
+}

@@ -1,0 +1,136 @@
+package syntax
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// nonfinite makes the clause of the non-finite verb group v: walking left, it claims the chunks that its frames
+// license, down to chunk start.
+func (b *clauser) nonfinite(start, v int) int {
+	d := b.d
+	for i := v - 1; i >= start; i-- {
+		if d.Chunks[i].Kind == doc.VG {
+			start = i + 1
+			break
+		}
+	}
+	c := b.add(v, v+1, v)
+	cl := &d.Clauses[c]
+	form := d.Chunks[v].Verb.Form
+	switch form {
+	case doc.Participle, doc.Agentive:
+		cl.Kind = doc.Adnominal
+		cl.Head = b.described(v)
+	case doc.Infinitive:
+		cl.Kind = doc.Complement
+	default:
+		cl.Kind = doc.Adverbial
+	}
+	b.predicate(c, start, v)
+	first := b.claim(c, start, v)
+	cl = &d.Clauses[c]
+	cl.Chunks.First = first
+	cl.Tokens.First = d.Chunks[first].Tokens.First
+	return c
+}
+
+// described is the nominal that a participle stands before.
+func (b *clauser) described(v int) int {
+	for i := v + 1; i < b.r.Last && i <= v+3; i++ {
+		if b.d.Chunks[i].Kind == doc.NP {
+			return i
+		}
+	}
+	return doc.None
+}
+
+// claim marks the chunks that clause c takes, and returns the first of them.
+func (b *clauser) claim(c, start, v int) int {
+	d := b.d
+	cl := &d.Clauses[c]
+	d.Chunks[v].Clause = c
+	form := d.Chunks[v].Verb.Form
+	first, taken := v, 0
+	for i := v - 1; i >= start; i-- {
+		ch := &d.Chunks[i]
+		if ch.Clause != doc.None {
+			break
+		}
+		host := cl.Host.Has(ch.Head)
+		switch {
+		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch):
+		case host, b.attached(ch, c):
+		case ch.Kind == doc.TimeX:
+			if form != doc.Participle && form != doc.Agentive && form != doc.Conjunctive || ch.Marker == b.k.Genitive {
+				return first
+			}
+		case ch.Kind != doc.NP, ch.Marker == b.k.Ergative, b.relative(ch):
+			if !b.insideList(i, c) {
+				return first
+			}
+		case !b.licensed(cl, ch, form, taken):
+			return first
+		default:
+			taken++
+		}
+		ch.Clause = c
+		first = i
+	}
+	return first
+}
+
+// attached says whether a chunk modifies, or is listed with, one that clause c has.
+func (b *clauser) attached(ch *doc.Chunk, c int) bool {
+	d := b.d
+	return ch.Of != doc.None && ch.Of < len(d.Chunks) && d.Chunks[ch.Of].Clause == c || ch.Coord != doc.None && d.Chunks[ch.Coord].Clause == c
+}
+
+// insideList says whether chunk i is the comma or conjunction of a list whose next member clause c has.
+func (b *clauser) insideList(i, c int) bool {
+	for j := i - 1; j >= b.r.First; j-- {
+		ch := &b.d.Chunks[j]
+		if ch.Kind == doc.NP {
+			return ch.Coord != doc.None && b.d.Chunks[ch.Coord].Clause == c
+		}
+		if ch.Kind != doc.Mark && ch.Kind != doc.Conj {
+			return false
+		}
+	}
+	return false
+}
+
+func (b *clauser) relative(ch *doc.Chunk) bool {
+	return b.k.CuesOf(&b.d.Tokens[ch.Tokens.First])&knowledge.CueRelative != 0
+}
+
+// licensed says whether the verb of a clause may take a chunk: its frames name the marker; an unmarked nominal next to
+// a verb without a host is its object; and a participle takes what stands before it, for it has no other place.
+func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, taken int) bool {
+	key := ch.Marker
+	if key == 0 || key == b.k.Dative {
+		key = knowledge.K2
+	}
+	for _, f := range cl.Frames {
+		if _, ok := b.k.Frames[f].Role(key, false); ok && (ch.Marker != 0 || taken == 0) {
+			return true
+		}
+		if _, ok := b.k.Frames[f].Role(ch.Marker, false); ok && ch.Marker != 0 {
+			return true
+		}
+	}
+	if ch.Marker == 0 {
+		return taken == 0 && cl.Host.Len() == 0 && (len(cl.Frames) > 0 || !b.party(ch)) || form == doc.Participle && !b.party(ch)
+	}
+	switch form {
+	case doc.Participle, doc.Agentive, doc.Conjunctive, doc.Imperfective:
+		return true
+	}
+	return taken == 0 && len(cl.Frames) == 0
+}
+
+// party says whether the head of a chunk names somebody.
+func (b *clauser) party(ch *doc.Chunk) bool {
+	m := firstMention(b.d, ch.Head)
+	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(ch.Head)
+}

@@ -1,0 +1,224 @@
+package syntax
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// clauses cuts the chunks r of sentence s into clauses.
+func clauses(d *doc.Document, k *knowledge.Base, s int, r doc.Range) {
+	b := clauser{d: d, k: k, sentence: s, r: r, first: len(d.Clauses), lastFinite: doc.None}
+	if d.Sentences[s].Dateline {
+		return
+	}
+	start := r.First
+	for i := r.First; i < r.Last; i++ {
+		c := &d.Chunks[i]
+		if c.Kind == doc.VG && c.Verb.Form == doc.Finite {
+			b.segment(start, i, i)
+			start = i + 1
+		}
+	}
+	b.rest(start)
+	b.settle()
+	b.subjects()
+}
+
+// clauser builds the clauses of one sentence.
+type clauser struct {
+	d          *doc.Document
+	k          *knowledge.Base
+	sentence   int
+	r          doc.Range
+	first      int // the sentence's first clause
+	lastFinite int // clause of the last finite verb
+}
+
+// segment makes the clauses of the chunks from start to end, the last of which is the finite verb v.
+func (b *clauser) segment(start, end, v int) {
+	d := b.d
+	var inner []int
+	for i := start; i < end; i++ {
+		if d.Chunks[i].Kind == doc.VG {
+			inner = append(inner, b.nonfinite(start, i))
+		}
+	}
+	c := b.add(start, end+1, v)
+	b.classify(c, start)
+	b.lastFinite = c
+	b.predicate(c, start, v)
+	for i := start; i <= end; i++ {
+		if d.Chunks[i].Clause == doc.None {
+			d.Chunks[i].Clause = c
+		}
+	}
+	for n, x := range inner {
+		d.Clauses[x].Parent = c
+		if n+1 < len(inner) && b.governs(x, inner[n+1]) {
+			d.Clauses[x].Parent = inner[n+1]
+		}
+	}
+}
+
+// governs says whether the later of two non-finite clauses takes the earlier as its argument: only what touches it.
+func (b *clauser) governs(x, y int) bool {
+	px, fy := b.d.Clauses[x].Predicate, b.d.Clauses[y].Chunks.First
+	return px+1 >= fy && b.d.Clauses[x].Kind != doc.Adverbial || px+1 == b.d.Clauses[y].Predicate
+}
+
+func (b *clauser) add(first, last, v int) int {
+	d := b.d
+	d.Clauses = append(d.Clauses, doc.Clause{Chunks: doc.Range{First: first, Last: last}, Predicate: v, Parent: doc.None, Head: doc.None, Subject: doc.None, Sentence: b.sentence,
+		Tokens: doc.Range{First: d.Chunks[first].Tokens.First, Last: d.Chunks[last-1].Tokens.Last}})
+	return len(d.Clauses) - 1
+}
+
+// rest handles what follows the last finite verb: nominals that belong to it, or a fragment.
+func (b *clauser) rest(start int) {
+	d := b.d
+	if start >= b.r.Last {
+		return
+	}
+	verb := false
+	words := false
+	joined := b.lastFinite != doc.None
+	for i := start; i < b.r.Last; i++ {
+		switch d.Chunks[i].Kind {
+		case doc.VG:
+			verb = true
+		case doc.NP, doc.TimeX:
+			words = true
+		case doc.Conj:
+			joined = joined && words
+		case doc.Mark:
+			joined = joined && (words || quote(d, &d.Chunks[i]))
+		}
+	}
+	switch {
+	case joined && !verb || b.lastFinite != doc.None && !words && !verb:
+		for i := start; i < b.r.Last; i++ {
+			d.Chunks[i].Clause = b.lastFinite
+		}
+		d.Clauses[b.lastFinite].Chunks.Last = b.r.Last
+		d.Clauses[b.lastFinite].Tokens.Last = d.Chunks[b.r.Last-1].Tokens.Last
+	case verb:
+		b.fragmentWithVerb(start)
+	default:
+		b.segmentless(start)
+	}
+}
+
+// fragmentWithVerb treats the last non-finite verb of a fragment as its predicate: headlines end in participles.
+func (b *clauser) fragmentWithVerb(start int) {
+	for i := b.r.Last - 1; i >= start; i-- {
+		if b.d.Chunks[i].Kind == doc.VG {
+			b.segment(start, i, i)
+			for j := i + 1; j < b.r.Last; j++ {
+				b.d.Chunks[j].Clause = b.lastFinite
+			}
+			b.d.Clauses[b.lastFinite].Chunks.Last = b.r.Last
+			b.d.Clauses[b.lastFinite].Tokens.Last = b.d.Chunks[b.r.Last-1].Tokens.Last
+			return
+		}
+	}
+}
+
+// segmentless makes a clause without a verb.
+func (b *clauser) segmentless(start int) {
+	c := b.add(start, b.r.Last, doc.None)
+	b.classify(c, start)
+	for i := start; i < b.r.Last; i++ {
+		b.d.Chunks[i].Clause = c
+	}
+}
+
+// classify says how clause c, which begins at chunk start, hangs on the one before it.
+func (b *clauser) classify(c, start int) {
+	cl := &b.d.Clauses[c]
+	cl.Parent = b.lastFinite
+	if b.lastFinite != doc.None {
+		cl.Kind = doc.Coordinate
+	}
+	for i := start; i < cl.Chunks.Last; i++ {
+		ch := &b.d.Chunks[i]
+		if ch.Kind == doc.VG {
+			break
+		}
+		cues := b.k.CuesOf(&b.d.Tokens[ch.Tokens.First])
+		switch {
+		case cues&knowledge.CueThat != 0 && ch.Kind == doc.Conj:
+			cl.Kind = doc.Complement
+			return
+		case cues&knowledge.CueRelative != 0 && (ch.Kind == doc.NP || ch.Kind == doc.Conj):
+			cl.Kind = doc.Relative
+			cl.Head = b.antecedent(i)
+			return
+		case ch.Kind == doc.Conj && cues&knowledge.CueSubord != 0:
+			cl.Kind = doc.Adverbial
+			return
+		case ch.Kind == doc.NP && i > start+2:
+			return
+		}
+	}
+}
+
+// antecedent is the nominal before a relative pronoun.
+func (b *clauser) antecedent(i int) int {
+	for j := i - 1; j >= b.r.First && j >= i-6; j-- {
+		if b.d.Chunks[j].Kind == doc.NP {
+			return j
+		}
+	}
+	return doc.None
+}
+
+// predicate finds the frames of a clause and its host noun.
+func (b *clauser) predicate(c, start, v int) {
+	d := b.d
+	var heads [6]int
+	apart := heads[:0]
+	for i := v - 1; i >= start && len(apart) < cap(apart); i-- {
+		ch := &d.Chunks[i]
+		if ch.Kind == doc.NP && ch.Marker == 0 && ch.Clause == doc.None {
+			apart = append(apart, ch.Tokens.Last-1)
+		}
+	}
+	vg := &d.Chunks[v]
+	cl := &d.Clauses[c]
+	cl.Frames, cl.Host = b.k.Match(d, vg.Verb.Lemma, vg.Tokens.First, d.Chunks[start].Tokens.First, apart)
+	if vg.Verb.Obligation && v > start && d.Chunks[v-1].Marker == b.k.Genitive {
+		vg.Verb.Obligation = false // उनका कहना है: the infinitive is a noun
+	}
+}
+
+// settle gives quotations and relative clauses before their head a parent, and drops cycles.
+func (b *clauser) settle() {
+	d := b.d
+	for c := b.first; c < len(d.Clauses); c++ {
+		cl := &d.Clauses[c]
+		if cl.Predicate == doc.None {
+			continue
+		}
+		if d.Tokens[d.Chunks[cl.Predicate].Head].Quoted {
+			if p := b.outside(c); p != doc.None {
+				cl.Kind, cl.Parent = doc.Quotation, p
+			}
+		}
+	}
+}
+
+// outside is the finite clause of the sentence outside quotation marks that is nearest to clause c.
+func (b *clauser) outside(c int) int {
+	d := b.d
+	best := doc.None
+	for x := b.first; x < len(d.Clauses); x++ {
+		p := d.Clauses[x].Predicate
+		if x == c || p == doc.None || d.Chunks[p].Verb.Form != doc.Finite || d.Tokens[d.Chunks[p].Head].Quoted {
+			continue
+		}
+		if best == doc.None || x < c {
+			best = x
+		}
+	}
+	return best
+}

@@ -1,0 +1,180 @@
+package syntax
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// link points genitives at what they modify and conjuncts at the next of their list.
+func link(d *doc.Document, k *knowledge.Base, r doc.Range) {
+	l := linker{d: d, k: k, r: r}
+	l.mentions()
+	for i := r.First; i < r.Last; i++ {
+		c := &d.Chunks[i]
+		if (c.Kind == doc.NP || c.Kind == doc.TimeX) && c.Marker == k.Genitive {
+			c.Of = l.modified(i)
+		} else if c.Kind == doc.NP && c.Marker == 0 && l.juxtaposed(i) {
+			c.Of = i + 1
+		}
+	}
+	for i := r.First; i < r.Last; i++ {
+		if d.Chunks[i].Kind == doc.NP {
+			d.Chunks[i].Coord = l.conjunct(i)
+		}
+	}
+}
+
+type linker struct {
+	d *doc.Document
+	k *knowledge.Base
+	r doc.Range
+	// kind of each chunk of the sentence, counted from r.First
+	kind []doc.MentionType
+}
+
+// mentions notes for each chunk the type of the mention that holds its head.
+func (l *linker) mentions() {
+	l.kind = make([]doc.MentionType, l.r.Len())
+	m := firstMention(l.d, l.d.Chunks[l.r.First].Tokens.First)
+	for i := range l.kind {
+		c := &l.d.Chunks[l.r.First+i]
+		for ; m < len(l.d.Mentions) && l.d.Mentions[m].Tokens.Last <= c.Head; m++ {
+		}
+		if m < len(l.d.Mentions) && l.d.Mentions[m].Tokens.Has(c.Head) {
+			l.kind[i] = l.d.Mentions[m].Type
+		} else if c.Kind == doc.NP && l.d.Tokens[c.Head].A().Class&knowledge.ClassHuman != 0 {
+			l.kind[i] = doc.Description
+		}
+	}
+}
+
+// firstMention is the first mention that ends behind token i, by binary search.
+func firstMention(d *doc.Document, i int) int {
+	lo, hi := 0, len(d.Mentions)
+	for lo < hi {
+		if m := (lo + hi) / 2; d.Mentions[m].Tokens.Last <= i {
+			lo = m + 1
+		} else {
+			hi = m
+		}
+	}
+	return lo
+}
+
+// modified is the nominal that genitive chunk i modifies: the next one, past time expressions, particles, quotation
+// marks and participles.
+func (l *linker) modified(i int) int {
+	for j := i + 1; j < l.r.Last && j <= i+4; j++ {
+		switch c := &l.d.Chunks[j]; c.Kind {
+		case doc.NP:
+			if c.Marker != l.k.Ergative || j == i+1 {
+				return j
+			}
+			return doc.None
+		case doc.TimeX:
+			if c.Marker == l.k.Genitive {
+				continue
+			}
+		case doc.Adv:
+		case doc.Mark:
+			if !quote(l.d, c) {
+				return doc.None
+			}
+		case doc.VG:
+			if c.Verb.Form != doc.Participle && c.Verb.Form != doc.Agentive {
+				return doc.None
+			}
+		default:
+			return doc.None
+		}
+	}
+	return doc.None
+}
+
+func quote(d *doc.Document, c *doc.Chunk) bool {
+	switch d.Tokens[c.Tokens.First].Norm[0] {
+	case '\'', '"', '`', 0xE2:
+		return true
+	}
+	return false
+}
+
+// juxtaposed says whether an unmarked name stands right before a common noun that it may modify (भारत यात्रा).
+func (l *linker) juxtaposed(i int) bool {
+	if i+1 >= l.r.Last || l.d.Chunks[i+1].Kind != doc.NP {
+		return false
+	}
+	switch l.kind[i-l.r.First] {
+	case doc.State, doc.Organisation, doc.Group, doc.Place:
+	default:
+		return false
+	}
+	return l.kind[i+1-l.r.First] == doc.NoType || l.kind[i+1-l.r.First] == doc.Description
+}
+
+// top follows genitives to the nominal that heads the phrase.
+func (l *linker) top(i int) int {
+	for l.d.Chunks[i].Of != doc.None && l.d.Chunks[i].Marker != 0 {
+		i = l.d.Chunks[i].Of
+	}
+	return i
+}
+
+// conjunct is the next member of the list that chunk i belongs to.
+func (l *linker) conjunct(i int) int {
+	d := l.d
+	j := i + 1
+	and := false
+	for ; j < l.r.Last; j++ {
+		c := &d.Chunks[j]
+		if c.Kind == doc.Conj && l.k.CuesOf(&d.Tokens[c.Head])&knowledge.CueAnd != 0 {
+			and = true
+		} else if c.Kind != doc.Mark || d.Tokens[c.Head].Norm != "," && !quote(d, c) {
+			break
+		}
+	}
+	if j == i+1 || j >= l.r.Last || d.Chunks[j].Kind != doc.NP {
+		return doc.None
+	}
+	top := l.top(j)
+	m := d.Chunks[i].Marker
+	if m != 0 && m != d.Chunks[j].Marker && m != d.Chunks[top].Marker {
+		return doc.None
+	}
+	return l.pair(i, j, top, and)
+}
+
+// pair chooses between the nominal at j and the head of its genitive phrase at top as the conjunct of chunk i.
+func (l *linker) pair(i, j, top int, and bool) int {
+	a, b, c := likeness(l.kind[i-l.r.First]), likeness(l.kind[j-l.r.First]), likeness(l.kind[top-l.r.First])
+	switch {
+	case a == place && b == place:
+		return j
+	case a == actor && c == actor:
+		return top
+	case a == actor && b == actor, a == place && b == actor, a == actor && b == place && top == j:
+		return j
+	case a == place && c == actor:
+		return top
+	case a == other && b == other && (and || l.d.Chunks[i].Marker != 0 || top == j) && l.d.Chunks[i].Marker != l.k.Ergative:
+		return j
+	}
+	return doc.None
+}
+
+// Rough groups of mentions, for the likeness of conjuncts.
+const (
+	other = iota
+	place
+	actor
+)
+
+func likeness(t doc.MentionType) int {
+	switch t {
+	case doc.State, doc.Organisation, doc.Group, doc.Place:
+		return place
+	case doc.Person, doc.Office, doc.Body, doc.Description, doc.Nationals:
+		return actor
+	}
+	return other
+}

@@ -1,0 +1,142 @@
+package syntax
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// nominal cuts a nominal chunk at token i.
+func (c *chunker) nominal(i int) int {
+	first := i
+	if a := c.d.Tokens[i].A(); a.UPOS == doc.PRON && !c.determines(i) {
+		c.add(doc.Range{First: i, Last: i + 1}, doc.NP)
+		c.d.Chunks[len(c.d.Chunks)-1].Marker = a.Marker
+		if a.Marker != 0 {
+			return i + 1
+		}
+		return c.marker(i + 1)
+	}
+	last := doc.None // the last mention inside the chunk
+	for i < c.end {
+		if i > first && (c.timexAt(i) != nil || c.breaks(first, i, last)) {
+			break
+		}
+		if m := c.mentionAt(i); m != nil {
+			last = c.mention
+			i = m.Tokens.Last
+			continue
+		}
+		if !c.joins(i, first) {
+			break
+		}
+		i++
+	}
+	if i == first {
+		i++
+	}
+	i = c.bracket(i)
+	c.add(doc.Range{First: first, Last: i}, doc.NP)
+	ch := &c.d.Chunks[len(c.d.Chunks)-1]
+	ch.Head = c.head(first, i)
+	return c.marker(i)
+}
+
+// determines says whether a pronoun form stands before a noun, as a determiner (इस समूह).
+func (c *chunker) determines(i int) bool {
+	if c.d.Tokens[i].A().Marker != 0 || i+1 >= c.end {
+		return false
+	}
+	switch c.d.Tokens[i+1].A().UPOS {
+	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
+		return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFirst == 0
+	}
+	return false
+}
+
+// joins says whether token i can go on the chunk that begins at first.
+func (c *chunker) joins(i, first int) bool {
+	t := &c.d.Tokens[i]
+	if t.Kind == doc.Punct {
+		return c.inner(i, first)
+	}
+	switch t.A().UPOS {
+	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN, doc.X, doc.SYM:
+		return true
+	case doc.PRON:
+		return i == first
+	}
+	return false
+}
+
+// inner says whether a mark belongs to a word or name: a hyphen without spaces, the point of an initial.
+func (c *chunker) inner(i, first int) bool {
+	if i == first || i+1 >= c.end {
+		return false
+	}
+	t, next := &c.d.Tokens[i], &c.d.Tokens[i+1]
+	switch t.Norm {
+	case "-", "/":
+		return !t.Space && !next.Space && next.Kind != doc.Punct
+	case ".":
+		return !t.Space && next.Kind != doc.Punct && next.A().UPOS != doc.ADP
+	}
+	return false
+}
+
+// breaks says whether a new chunk begins at token i although it could join: a name is followed by another one, or a
+// state by a noun that it may be the subject or genitive of (भारत यात्रा).
+func (c *chunker) breaks(first, i, last int) bool {
+	if last == doc.None {
+		return false
+	}
+	m := &c.d.Mentions[last]
+	if m.Tokens.Last != i {
+		return c.mentionAt(i) != nil && m.Type != doc.Nationals && m.Type != doc.Office
+	}
+	next := c.mentionAt(i)
+	switch m.Type {
+	case doc.Nationals, doc.Office, doc.Body:
+		return next != nil && m.Type == doc.Body && next.Type != doc.Person && next.Type != doc.Office
+	case doc.Person:
+		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
+	case doc.State, doc.Organisation, doc.Group, doc.Place:
+		if next != nil {
+			return next.Type != doc.Office && next.Type != doc.Body
+		}
+		t := &c.d.Tokens[i]
+		a := t.A()
+		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassOfficial|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET
+	}
+	return false
+}
+
+// bracket takes in a short pair of brackets right behind a nominal: an acronym or gloss.
+func (c *chunker) bracket(i int) int {
+	if i >= c.end || c.d.Tokens[i].Norm != "(" {
+		return i
+	}
+	for j := i + 1; j < c.end && j < i+8; j++ {
+		switch c.d.Tokens[j].Norm {
+		case ")":
+			c.timexAt(j + 1)
+			return j + 1
+		case "\u0964":
+			return i
+		}
+	}
+	return i
+}
+
+// head is the last word of the chunk before a bracket.
+func (c *chunker) head(first, last int) int {
+	h := first
+	for i := first; i < last; i++ {
+		if c.d.Tokens[i].Norm == "(" {
+			break
+		}
+		if c.d.Tokens[i].Kind != doc.Punct {
+			h = i
+		}
+	}
+	return h
+}

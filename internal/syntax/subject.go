@@ -1,0 +1,73 @@
+package syntax
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// subjects finds the karta of each clause of the sentence.
+func (b *clauser) subjects() {
+	for c := b.first; c < len(b.d.Clauses); c++ {
+		b.d.Clauses[c].Subject = b.subject(c)
+	}
+}
+
+// subject is the ergative chunk of a clause, the agent phrase of a passive, else its first unmarked nominal that
+// names somebody, else a genitive before a nominalised infinitive (उनका कहना है).
+func (b *clauser) subject(c int) int {
+	d, cl := b.d, &b.d.Clauses[c]
+	passive := cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Passive
+	unmarked, first := doc.None, doc.None
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &d.Chunks[i]
+		if ch.Kind != doc.NP || ch.Clause != c {
+			continue
+		}
+		m := b.listMarker(i)
+		switch {
+		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent":
+			return i
+		case m == 0 && !cl.Host.Has(ch.Head) && (ch.Of == doc.None || b.isHost(cl, ch.Of)) && !passive:
+			if first == doc.None {
+				first = i
+			}
+			if unmarked == doc.None && b.somebody(ch) {
+				unmarked = i
+			}
+		}
+	}
+	if unmarked != doc.None {
+		return unmarked
+	}
+	if p := cl.Predicate; p != doc.None && p > 0 && d.Chunks[p-1].Clause == c && d.Chunks[p-1].Marker == b.k.Genitive && d.Chunks[p-1].Of == doc.None {
+		return p - 1
+	}
+	if passive || first == doc.None || !b.intransitive(cl) {
+		return doc.None
+	}
+	return first
+}
+
+// isHost says whether chunk i holds the host noun of the clause.
+func (b *clauser) isHost(cl *doc.Clause, i int) bool {
+	return cl.Host.Has(b.d.Chunks[i].Head) || cl.Host.Len() > 0 && b.d.Chunks[i].Tokens.Has(cl.Host.First)
+}
+
+// listMarker is the marker of the list that chunk i opens.
+func (b *clauser) listMarker(i int) uint8 {
+	for b.d.Chunks[i].Coord != doc.None {
+		i = b.d.Chunks[i].Coord
+	}
+	return b.d.Chunks[i].Marker
+}
+
+// somebody says whether the head of a chunk can act: a name, a pronoun, a person, a body or a state.
+func (b *clauser) somebody(ch *doc.Chunk) bool {
+	a := b.d.Tokens[ch.Head].A()
+	return b.party(ch) || a.UPOS == doc.PRON || a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassStateNoun|knowledge.ClassForce) != 0
+}
+
+// intransitive says whether an inanimate nominal can be the subject: a clause without any candidate for it.
+func (b *clauser) intransitive(cl *doc.Clause) bool {
+	return cl.Predicate != doc.None && b.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
+}

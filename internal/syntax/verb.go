@@ -1,0 +1,215 @@
+package syntax
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// verb cuts a verb group at token i: the main verb and all that follows it as auxiliary, negation or particle.
+func (c *chunker) verb(i int) int {
+	g := group{c: c, first: i, verb: doc.Verb{Lemma: c.d.Tokens[i].A().LemmaID}}
+	last := g.read(i)
+	n := len(c.d.Chunks)
+	c.add(doc.Range{First: i, Last: last}, doc.VG)
+	g.negationBefore(n)
+	c.d.Chunks[n].Verb = g.finish(last)
+	if f := g.verb.Form; f == doc.Infinitive || f == doc.Participle {
+		return c.marker(last)
+	}
+	return last
+}
+
+// group reads the tokens of a verb group.
+type group struct {
+	c        *chunker
+	first    int
+	verb     doc.Verb
+	feats    doc.Feats // of the last verb form
+	main     doc.Feats // of the main verb
+	aux      bool      // a finite auxiliary has been read
+	link     bool      // हुआ after a participle
+	agentive bool      // वाला
+	mustInf  bool      // an infinitive before हो, पड़, चाहिए
+	going    bool      // an infinitive before जा: about to
+}
+
+func (g *group) read(i int) int {
+	d, k := g.c.d, g.c.k
+	g.main = d.Tokens[i].A().Feats
+	g.feats = g.main
+	g.aux = d.Tokens[i].A().UPOS == doc.AUX && g.feats.VerbForm == doc.Fin
+	last := i + 1
+	for j := i + 1; j < g.c.end; j++ {
+		t := &d.Tokens[j]
+		cues := k.CuesOf(t)
+		switch {
+		case cues&knowledge.CueNegation != 0 && g.auxAhead(j+1):
+			g.verb.Negated = true
+			continue
+		case cues&knowledge.CueFocus != 0 && t.A().UPOS == doc.PART && g.auxAhead(j+1):
+			continue
+		case !g.take(t, cues):
+			return last
+		}
+		last = j + 1
+	}
+	return last
+}
+
+func (g *group) auxAhead(j int) bool {
+	if j >= g.c.end {
+		return false
+	}
+	t := &g.c.d.Tokens[j]
+	h := *g
+	return h.take(t, g.c.k.CuesOf(t))
+}
+
+// take reads one more verb form when it can follow the last one.
+func (g *group) take(t *doc.Token, cues knowledge.Cues) bool {
+	a := t.A()
+	f := a.Feats
+	if cues&knowledge.CueAgentive != 0 && g.feats.VerbForm == doc.Inf {
+		g.agentive = true
+		g.feats = doc.Feats{VerbForm: doc.Part, Number: f.Number, Gender: f.Gender}
+		return true
+	}
+	if a.UPOS != doc.VERB && a.UPOS != doc.AUX || cues&(knowledge.CueAux|knowledge.CueModalCan|knowledge.CueModalMust|knowledge.CueModalWant) == 0 && a.UPOS != doc.AUX {
+		return false
+	}
+	if !g.follows(t, cues, f) {
+		return false
+	}
+	g.note(cues, f, a)
+	return true
+}
+
+// follows says whether a verb form can stand behind the last one.
+func (g *group) follows(t *doc.Token, cues knowledge.Cues, f doc.Feats) bool {
+	link := cues&knowledge.CueLink != 0
+	switch {
+	case g.aux && g.feats.VerbForm == doc.Fin:
+		return false
+	case g.agentive:
+		return g.c.copula(t)
+	case g.feats.VerbForm == doc.Conv:
+		return true
+	case g.feats.VerbForm == doc.Inf:
+		return cues&(knowledge.CueModalMust|knowledge.CueModalWant|knowledge.CuePassive|knowledge.CueInceptive|knowledge.CueModalCan) != 0 || g.c.copula(t)
+	case g.feats.Aspect == doc.Imperf:
+		return link || g.c.copula(t) || cues&knowledge.CueAux != 0
+	case g.feats.Aspect == doc.Perf:
+		return link || g.c.copula(t) || cues&(knowledge.CuePassive|knowledge.CueModalWant) != 0 || f.VerbForm == doc.Fin && t.A().UPOS == doc.AUX
+	}
+	return false
+}
+
+// copula says whether a form belongs to the copula, the lemma of the finite auxiliary.
+func (c *chunker) copula(t *doc.Token) bool {
+	for i := range t.Analyses {
+		if a := &t.Analyses[i]; a.UPOS == doc.AUX && a.Feats.VerbForm == doc.Fin {
+			return true
+		}
+	}
+	return t.A().UPOS == doc.AUX
+}
+
+func (g *group) note(cues knowledge.Cues, f doc.Feats, a *doc.Analysis) {
+	v := &g.verb
+	wasInf := g.feats.VerbForm == doc.Inf
+	switch {
+	case cues&knowledge.CueLink != 0 && (g.feats.Aspect != 0) && f.Aspect == doc.Perf:
+		g.link = true
+	case cues&knowledge.CueModalCan != 0:
+		v.Possible = true
+	case cues&knowledge.CuePassive != 0 && g.feats.Aspect == doc.Perf:
+		v.Passive = true
+	case cues&knowledge.CuePassive != 0 && wasInf:
+		g.going = true
+	case cues&knowledge.CueModalWant != 0:
+		v.Desire = true
+	case cues&knowledge.CueModalMust != 0 && wasInf:
+		g.mustInf = true
+	}
+	if a.UPOS == doc.AUX && f.VerbForm == doc.Fin {
+		g.aux = true
+	}
+	if f != (doc.Feats{}) {
+		g.feats = f
+	}
+}
+
+// negationBefore marks the group when a negation stands right before it.
+func (g *group) negationBefore(n int) {
+	c := g.c
+	for i := g.first - 1; i >= 0 && i >= g.first-2; i-- {
+		t := &c.d.Tokens[i]
+		cues := c.k.CuesOf(t)
+		if cues&knowledge.CueNegation != 0 {
+			g.verb.Negated = true
+		}
+		if cues&(knowledge.CueNegation|knowledge.CueFocus) == 0 {
+			return
+		}
+	}
+}
+
+// finish settles the form of the group from its last verb form and from what follows it.
+func (g *group) finish(last int) doc.Verb {
+	v := &g.verb
+	f := g.feats
+	v.Tense, v.Perfective, v.Subjunct = f.Tense, g.main.Aspect == doc.Perf || f.Aspect == doc.Perf, f.Mood == doc.Subj
+	v.Obligation = g.mustInf
+	switch {
+	case g.agentive && !g.aux:
+		v.Form, v.Tense = doc.Agentive, doc.Fut
+	case g.agentive || g.going:
+		v.Form, v.Tense = doc.Finite, doc.Fut
+	case g.link && g.main.Aspect == doc.Imperf && !g.aux:
+		v.Form = doc.Imperfective
+	case f.VerbForm == doc.Conv:
+		v.Form = doc.Conjunctive
+	case f.VerbForm == doc.Inf:
+		v.Form = doc.Infinitive
+	case f.Aspect != 0 && !g.aux && g.adnominal(last):
+		v.Form = doc.Participle
+	case f.Aspect == doc.Imperf && !g.aux && !g.ends(last):
+		v.Form = doc.Imperfective
+	default:
+		v.Form = doc.Finite
+		if v.Tense == 0 && f.Aspect == doc.Perf {
+			v.Tense = doc.Past
+		}
+	}
+	return *v
+}
+
+func (g *group) ends(last int) bool {
+	return last >= g.c.end || g.c.d.Tokens[last].Kind == doc.Punct || g.c.d.Tokens[last].A().UPOS == doc.SCONJ || g.c.d.Tokens[last].A().UPOS == doc.CCONJ
+}
+
+// adnominal says whether a participle describes the nominal behind it: another verb must follow in the clause.
+func (g *group) adnominal(last int) bool {
+	if g.ends(last) {
+		return false
+	}
+	switch g.c.d.Tokens[last].A().UPOS {
+	case doc.NOUN, doc.ADJ, doc.NUM, doc.PROPN, doc.DET, doc.ADP:
+	default:
+		return g.link && g.c.d.Tokens[last].A().UPOS != doc.PRON
+	}
+	return g.verbAhead(last)
+}
+
+// verbAhead says whether a verb follows before the next conjunction or the end of the sentence.
+func (g *group) verbAhead(i int) bool {
+	for ; i < g.c.end; i++ {
+		switch a := g.c.d.Tokens[i].A(); a.UPOS {
+		case doc.VERB, doc.AUX:
+			return true
+		case doc.SCONJ:
+			return false
+		}
+	}
+	return g.link
+}
