@@ -92,7 +92,8 @@ func (e *engine) shares(x *filled, c *doc.Chunk) bool {
 	if e.visit(x.frame.Event) {
 		return len(x.actors) == 0
 	}
-	return len(x.actors)+len(x.recipients) == 1 && c.Marker != e.k.Genitive
+	forum := e.d.Tokens[c.Head].A().Class&knowledge.ClassForum != 0 && c.Marker == e.k.Locative
+	return forum || len(x.actors)+len(x.recipients) == 1 && c.Marker != e.k.Genitive
 }
 
 // enough says whether a nominal act names both its sides; a meeting needs two parties or an organisation.

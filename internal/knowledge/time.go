@@ -29,6 +29,7 @@ const (
 	Previous              // पिछले
 	Next                  // अगले
 	This                  // इस
+	ThisUnit              // यह, before a unit alone
 	That                  // उस
 	Each                  // हर
 	SetWord               // प्रतिदिन
@@ -52,6 +53,7 @@ const (
 	InWord                // में
 	AtWord                // को
 	BetweenWord           // बीच
+	Compared              // मुकाबले
 	YearBefore            // वाला
 	NowWord               // इस समय
 	RecentWord            // हाल में
@@ -59,6 +61,7 @@ const (
 	Idiom                 // दिन-रात
 	Progressive           // रहा
 	AboutTo               // जा
+	Completive            // चुका
 )
 
 // Unit is a unit of time.
@@ -148,8 +151,8 @@ func (t *Time) At(tokens []doc.Token, i, last int) (TimeWord, int) {
 
 // openers are the kinds that may begin an expression.
 var openers = [...]bool{Weekday: true, Month: true, NumberWord: true, Ordinal: true, Fraction: true, Offset: true, TimeUnit: true, Deictic: true, Previous: true,
-	Next: true, This: true, That: true, Each: true, SetWord: true, Daypart: true, Weekend: true, Few: true, YearWord: true, DateWord: true,
-	NowWord: true, RecentWord: true, SoonWord: true, Idiom: true, AboutTo: false}
+	Next: true, This: true, ThisUnit: true, That: true, Each: true, SetWord: true, Daypart: true, Weekend: true, Few: true, YearWord: true, DateWord: true,
+	NowWord: true, RecentWord: true, SoonWord: true, Idiom: true, PartOf: true}
 
 // timeFile is the form of time.yaml.
 type timeFile struct {
@@ -169,6 +172,7 @@ type timeFile struct {
 	Previous       []timeEntry            `yaml:"previous"`
 	Next           []timeEntry            `yaml:"next"`
 	This           []timeEntry            `yaml:"this"`
+	ThisUnit       []timeEntry            `yaml:"this_unit"`
 	That           []timeEntry            `yaml:"that"`
 	Each           []timeEntry            `yaml:"each"`
 	Sets           []timeEntry            `yaml:"sets"`
@@ -192,6 +196,7 @@ type timeFile struct {
 	In             []timeEntry            `yaml:"in"`
 	At             []timeEntry            `yaml:"at"`
 	Between        []timeEntry            `yaml:"between"`
+	Compared       []timeEntry            `yaml:"compared"`
 	YearBefore     []timeEntry            `yaml:"year_before"`
 	NearNumber     timeNear               `yaml:"near_number"`
 	Now            []timeEntry            `yaml:"now"`
@@ -200,6 +205,7 @@ type timeFile struct {
 	Idioms         []timeEntry            `yaml:"idioms"`
 	Progressive    []timeEntry            `yaml:"progressive"`
 	AboutTo        []timeEntry            `yaml:"about_to"`
+	Completive     []timeEntry            `yaml:"completive"`
 }
 
 // timeUnit are the words of a unit.
@@ -275,12 +281,12 @@ func (l *timeLoader) plain(f *timeFile) {
 		words []timeEntry
 		kind  TimeKind
 	}{
-		{f.Previous, Previous}, {f.Next, Next}, {f.This, This}, {f.That, That}, {f.Each, Each}, {f.Sets, SetWord}, {f.Dayparts, Daypart},
+		{f.Previous, Previous}, {f.Next, Next}, {f.This, This}, {f.ThisUnit, ThisUnit}, {f.That, That}, {f.Each, Each}, {f.Sets, SetWord}, {f.Dayparts, Daypart},
 		{f.Clock, Clock}, {f.Weekend, Weekend}, {f.Ago, Ago}, {f.After, After}, {f.Approximate, Approximate}, {f.Few, Few}, {f.Full, Full},
 		{f.Anaphors, Anaphor}, {f.Parts, PartOf}, {f.YearWords, YearWord}, {f.YearSuffixes, YearSuffix}, {f.DateWords, DateWord}, {f.And, AndWord},
-		{f.From, FromWord}, {f.Until, UntilWord}, {f.Genitive, GenitiveWord}, {f.In, InWord}, {f.At, AtWord}, {f.Between, BetweenWord},
+		{f.From, FromWord}, {f.Until, UntilWord}, {f.Genitive, GenitiveWord}, {f.In, InWord}, {f.At, AtWord}, {f.Between, BetweenWord}, {f.Compared, Compared},
 		{f.YearBefore, YearBefore}, {f.Now, NowWord}, {f.Recent, RecentWord}, {f.Soon, SoonWord}, {f.Idioms, Idiom},
-		{f.Progressive, Progressive}, {f.AboutTo, AboutTo},
+		{f.Progressive, Progressive}, {f.AboutTo, AboutTo}, {f.Completive, Completive},
 	} {
 		l.add(x.words, x.kind, 0)
 	}

@@ -140,14 +140,32 @@ func (f *finder) unknown(i int) int {
 		m.Rule = "titled-name"
 	case f.acronymBehind(last) || f.bodyBehind(last):
 		m.Type = doc.Organisation
+	case last == i+1 && !f.spokenOf(i) && !f.ergative(last):
+		return last // one unknown word alone may be anything
 	}
 	f.add(m)
 	return last
 }
 
+// spokenOf says whether token i is the last name of somebody whom the report has named.
+func (f *finder) spokenOf(i int) bool {
+	_, ok := f.registry.bySurname[f.d.Tokens[i].Norm]
+	return ok
+}
+
+// ergative says whether the marker of an agent stands at token i: only somebody who acts has it.
+func (f *finder) ergative(i int) bool {
+	if i >= f.end || f.d.Tokens[i].Word < 0 {
+		return false
+	}
+	m, n := f.k.MarkerAt(func(int) int32 { return f.d.Tokens[i].Word }, 1)
+	return n == 1 && m == f.k.Ergative
+}
+
 // extendName is the token behind the name that goes on from token i: further unknown words, with the points of
 // initials and hyphens between them, and titles inside a name (किंग) before a marker.
 func (f *finder) extendName(i int) int {
+	first := i
 	for i < f.end {
 		t := &f.d.Tokens[i]
 		switch {
@@ -157,6 +175,8 @@ func (f *finder) extendName(i int) int {
 			i += 2
 		case t.Kind == doc.Word && f.k.Abbreviation(t.Norm) == "initial" && i+1 < f.end && f.d.Tokens[i+1].Norm == ".":
 			i += 2
+		case i > first && f.ergative(i+1) && t.A().UPOS == doc.NOUN && (t.A().Class == 0 || t.A().Class&knowledge.ClassHuman != 0):
+			return i + 1 // a word of the language as last name: टॉम किंग ने
 		default:
 			return i
 		}

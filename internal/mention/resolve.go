@@ -263,7 +263,10 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		m.Entity = e
 		return
 	}
-	state := r.topic(i)
+	state := r.hostOf(i)
+	if state == doc.None {
+		state = r.topic(i)
+	}
 	if state == doc.None {
 		state = r.home
 	}
@@ -281,6 +284,21 @@ func (r *resolver) title(i int, m *doc.Mention) {
 	}
 	d.Entities = append(d.Entities, e)
 	m.Entity = len(d.Entities) - 1
+}
+
+// hostOf is the state of a place in the clause of chunk i, where an official without a state receives somebody
+// (मापुतो में राष्ट्रपति से).
+func (r *resolver) hostOf(i int) int {
+	d := r.d
+	if r.isSubject(i) {
+		return doc.None
+	}
+	for j := i - 1; j >= 0 && d.Chunks[j].Clause == d.Chunks[i].Clause; j-- {
+		if m := r.at[j]; m != doc.None && d.Chunks[j].Marker == r.k.Locative && d.Mentions[m].Type == doc.Place {
+			return d.Mentions[m].Entity
+		}
+	}
+	return doc.None
 }
 
 // sameOffice is the last entity that holds the office, or is the body, of a mention.

@@ -34,7 +34,9 @@ func (c *chunker) nominal(i int) int {
 	if i == first {
 		i++
 	}
-	i = c.bracket(i)
+	if j := c.bracket(i); j > i {
+		i = c.behindBracket(j)
+	}
 	c.add(doc.Range{First: first, Last: i}, doc.NP)
 	ch := &c.d.Chunks[len(c.d.Chunks)-1]
 	ch.Head = c.head(first, i)
@@ -96,7 +98,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 	next := c.mentionAt(i)
 	switch m.Type {
 	case doc.Nationals, doc.Office, doc.Body:
-		return next != nil && m.Type == doc.Body && next.Type != doc.Person && next.Type != doc.Office
+		return next != nil && m.Type == doc.Body && next.Type != doc.Person && next.Type != doc.Office && m.Rule != "owned-noun"
 	case doc.Person:
 		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
@@ -127,14 +129,24 @@ func (c *chunker) bracket(i int) int {
 	return i
 }
 
-// head is the last word of the chunk before a bracket.
+// behindBracket goes on over plain nouns that the bracketed name modifies (एपेक) मंच.
+func (c *chunker) behindBracket(i int) int {
+	for i < c.end && c.d.Tokens[i].A().UPOS == doc.NOUN && c.timexAt(i) == nil && c.mentionAt(i) == nil {
+		i++
+	}
+	return i
+}
+
+// head is the last word of the chunk outside brackets.
 func (c *chunker) head(first, last int) int {
-	h := first
+	h, depth := first, 0
 	for i := first; i < last; i++ {
-		if c.d.Tokens[i].Norm == "(" {
-			break
-		}
-		if c.d.Tokens[i].Kind != doc.Punct {
+		switch {
+		case c.d.Tokens[i].Norm == "(":
+			depth++
+		case c.d.Tokens[i].Norm == ")":
+			depth--
+		case depth == 0 && c.d.Tokens[i].Kind != doc.Punct:
 			h = i
 		}
 	}

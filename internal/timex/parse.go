@@ -42,6 +42,9 @@ func (c *cursor) opening(i int) (expr, bool) {
 		return c.dateWord(i + n)
 	case knowledge.Daypart:
 		return c.daypart(i)
+	case knowledge.PartOf: // mid July
+		e, ok := c.month(i + n)
+		return e, ok && c.kind(i+n) == knowledge.Month
 	}
 	return c.directedOrPlain(i, w, n)
 }
@@ -51,10 +54,15 @@ func (c *cursor) directedOrPlain(i int, w knowledge.TimeWord, n int) (expr, bool
 	switch w.Kind {
 	case knowledge.Previous, knowledge.Next, knowledge.This, knowledge.That:
 		return c.directed(i+n, directionOf[w.Kind])
+	case knowledge.ThisUnit:
+		if c.kind(e.last) != knowledge.TimeUnit {
+			return e, false
+		}
+		return c.directed(e.last, this)
 	case knowledge.Each:
 		return c.set(i + n)
 	case knowledge.SetWord:
-		e.shape = set
+		e.shape, e.rough = set, true
 	case knowledge.Deictic:
 		e.shape, e.unit, e.quarters = deictic, knowledge.Day, int(w.Value)*4
 	case knowledge.Weekend:
@@ -201,13 +209,15 @@ func (c *cursor) bareUnit(i int) (expr, bool) {
 
 // set reads what follows a word for every.
 func (c *cursor) set(i int) (expr, bool) {
-	if w, n := c.at(i); w.Kind == knowledge.Ordinal || w.Kind == knowledge.NumberWord {
-		i += n
-	} else if c.digits(i) > 0 {
-		i++
+	q, j := c.quarters(i)
+	if q < 0 {
+		q = 4
+		if w, n := c.at(i); w.Kind == knowledge.Ordinal {
+			q, j = 4*int(w.Value), i+n
+		}
 	}
-	w, n := c.at(i)
-	e := expr{last: i + n, shape: set, unit: knowledge.Unit(w.Value)}
+	w, n := c.at(j)
+	e := expr{last: j + n, shape: set, unit: knowledge.Unit(w.Value), quarters: q}
 	switch w.Kind {
 	case knowledge.TimeUnit, knowledge.UnitMany:
 		if q, ok := c.dayMonth(e.last); ok && e.unit == knowledge.Year {

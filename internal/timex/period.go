@@ -9,9 +9,6 @@ import (
 // period is the TIMEX3 value of a duration, P3D; empty when its length is not told exactly.
 func period(e *expr) string {
 	q := e.quarters
-	if e.shape == set {
-		q = 4
-	}
 	if q <= 0 || e.rough || e.unit == knowledge.NoUnit || q > maxCount {
 		return ""
 	}

@@ -91,7 +91,7 @@ func (r *reader) emit(e *expr) {
 		x.Until = format(v.to)
 	}
 	head := r.d.Sentences[r.n].Dateline
-	x.Anchor = !head && anchors(e, x.Value)
+	x.Anchor = !head && anchors(e, x.Value) && !r.compared(e.last)
 	r.d.Timexes = append(r.d.Timexes, x)
 	if v.open && !head {
 		r.d.Note("date-unresolved", x.Span)
@@ -124,6 +124,12 @@ func anchors(e *expr, value string) bool {
 		return value != ""
 	}
 	return true
+}
+
+// compared says whether the words behind an expression make it something to compare with.
+func (r *reader) compared(i int) bool {
+	j := r.skip(i, knowledge.GenitiveWord)
+	return j > i && r.kind(j) == knowledge.Compared
 }
 
 // remember keeps the date for the expressions that follow.

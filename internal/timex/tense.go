@@ -16,32 +16,47 @@ const (
 
 // tenseAfter is the tense of the first verb group behind token i that has one: the clause that an expression dates
 // ends with its verb, and a participle that stands nearer is what it dates.
-func (r *reader) tenseAfter(i int) tense {
+func (r *reader) tenseAfter(i int) tense { return r.verbAfter(i).tense }
+
+// verbAfter is that verb group, its tense settled; the zero group when there is none.
+func (r *reader) verbAfter(i int) verbGroup {
 	at := r.kind(i)
 	planned := false
 	for j := i; j < r.end; {
 		t := &r.tokens[j]
-		if !verbal(t) {
+		if !verbal(t) || r.compound(j) {
 			planned = planned || r.k.CuesOf(t)&(knowledge.CuePlanned|knowledge.CuePossible) != 0
 			j++
 			continue
 		}
 		g := r.group(j)
-		if g.tense != noTense {
-			return g.tense
+		if g.tense == noTense && g.present {
+			g.tense = g.presentTense(at, planned)
 		}
-		if g.present {
-			if g.progressive && at == knowledge.FromWord {
-				return past
-			}
-			if g.progressive || g.able || planned || at == knowledge.AtWord && g.copula {
-				return future
-			}
+		if g.tense != noTense {
+			return g
 		}
 		j = g.last
 	}
+	return verbGroup{}
+}
+
+// before says whether the verb says that something had been done before another time.
+func (g verbGroup) before() bool { return g.already && g.was }
+
+// presentTense is the direction of a present behind a date with the marker at: going on since, or about to be.
+func (g *verbGroup) presentTense(at knowledge.TimeKind, planned bool) tense {
+	switch {
+	case g.progressive && at == knowledge.FromWord:
+		return past
+	case g.progressive, g.able, planned, g.copula && at == knowledge.AtWord:
+		return future
+	}
 	return noTense
 }
+
+// compound says whether token j is the second half of a word with a hyphen.
+func (r *reader) compound(j int) bool { return r.dash(j-1) && !r.tokens[j].Space }
 
 func verbal(t *doc.Token) bool {
 	u := t.A().UPOS
@@ -50,69 +65,72 @@ func verbal(t *doc.Token) bool {
 
 // verbGroup is a run of verbs, with particles between them.
 type verbGroup struct {
-	last                               int
-	tense                              tense
-	present, progressive, copula, able bool
+	last  int
+	tense tense
+	// What its forms are; already: had already done.
+	fut, was, perfect, infinitive, subj, present, progressive, able, already bool
+	copula                                                                   bool // nothing but a present
 }
 
 // group reads the verb group at token j.
 func (r *reader) group(j int) verbGroup {
 	g := verbGroup{last: j, copula: true}
-	var perfect, infinitive, fut, was, subj bool
-	for g.last < r.end {
+	for ; g.last < r.end; g.last++ {
 		t := &r.tokens[g.last]
 		cues := r.k.CuesOf(t)
-		if !verbal(t) && !(infinitive && cues&knowledge.CueAgentive != 0) {
-			if cues&(knowledge.CueNegation|knowledge.CueFocus) != 0 && g.last > j {
-				g.last++
-				continue
-			}
+		if verbal(t) || g.infinitive && cues&knowledge.CueAgentive != 0 {
+			r.take(&g, t, cues)
+		} else if g.last == j || cues&(knowledge.CueNegation|knowledge.CueFocus) == 0 {
 			break
 		}
-		f := t.A().Feats
-		kind := r.t.Word(t.Word).Kind
-		switch {
-		case infinitive && (cues&knowledge.CueAgentive != 0 || kind == knowledge.AboutTo):
-			fut = true
-		case f.Tense == doc.Fut:
-			fut = true
-		case f.Tense == doc.Pres:
-			g.present = true
-			fut = fut || infinitive
-		case f.Tense == doc.Past:
-			was = true
-		case kind == knowledge.Progressive && g.last > j:
-			g.progressive = true
-		case f.VerbForm == doc.Inf:
-			infinitive = true
-		case f.Aspect == doc.Perf:
-			perfect = true
-		case f.Mood == doc.Subj:
-			subj = true
-		}
-		if cues&knowledge.CueModalCan != 0 {
-			g.able = true
-		}
-		if f.Tense != doc.Pres {
-			g.copula = false
-		}
-		g.last++
 	}
-	if g.last == j {
-		g.last++
+	return g.settle()
+}
+
+// take adds a verb to the group.
+func (r *reader) take(g *verbGroup, t *doc.Token, cues knowledge.Cues) {
+	f := t.A().Feats
+	kind := r.t.Word(t.Word).Kind
+	g.able = g.able || cues&knowledge.CueModalCan != 0
+	g.already = g.already || kind == knowledge.Completive
+	g.copula = g.copula && f.Tense == doc.Pres
+	switch {
+	case f.Tense == doc.Fut, g.infinitive && (cues&knowledge.CueAgentive != 0 || kind == knowledge.AboutTo):
+		g.fut = true
+	case f.Tense == doc.Pres:
+		g.present = true
+		g.fut = g.fut || g.infinitive
+	case f.Tense == doc.Past:
+		g.was = true
+	case kind == knowledge.Progressive && g.last > r.start && verbal(&r.tokens[g.last-1]):
+		g.progressive = true
+	case f.VerbForm == doc.Inf:
+		g.infinitive = true
+	case f.Aspect == doc.Perf:
+		g.perfect = true
+	case f.Mood == doc.Subj:
+		g.subj = g.subj || r.clauseEnd(g.last+1)
 	}
-	g.tense = tenseOf(fut, perfect, was, subj && !infinitive)
+}
+
+// settle tells the tense of the whole group.
+func (g verbGroup) settle() verbGroup {
+	switch {
+	case g.fut:
+		g.tense = future
+	case g.perfect || g.was:
+		g.tense = past
+	case g.subj && !g.infinitive:
+		g.tense = future
+	}
 	return g
 }
 
-func tenseOf(fut, perfect, was, subj bool) tense {
-	switch {
-	case fut:
-		return future
-	case perfect || was:
-		return past
-	case subj:
-		return future
+// clauseEnd says whether a clause may end before token i.
+func (r *reader) clauseEnd(i int) bool {
+	if i >= r.end || r.tokens[i].Kind == doc.Punct {
+		return true
 	}
-	return noTense
+	u := r.tokens[i].A().UPOS
+	return u == doc.SCONJ || u == doc.CCONJ
 }

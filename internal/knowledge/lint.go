@@ -1,0 +1,124 @@
+package knowledge
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"varta/internal/doc"
+	"varta/record"
+)
+
+// Lint runs every example and counter-example of the frames through run, which reads a sentence as of a date, and
+// returns what does not come out as the data says. An example passes when one record has the type, status and parties
+// that it names (those that it leaves out are free); a counter-example passes when its frame codes nothing.
+func (k *Base) Lint(run func(text string, published doc.Date) *doc.Document) []error {
+	var p problems
+	for _, f := range k.Frames {
+		for _, x := range f.Examples {
+			if why := x.check(run(x.Text, ParseDate(x.Published))); why != "" {
+				p.add(f.File, f.Line, 1, "example-fails", "%s: %s: %s", f.ID, x.Text, why)
+			}
+		}
+		for _, text := range f.Not {
+			for _, e := range run(text, doc.Date{}).Events {
+				if e.Rule == f.ID {
+					p.add(f.File, f.Line, 1, "counter-example-fires", "%s: %s: %s", f.ID, text, e.Type)
+				}
+			}
+		}
+	}
+	return p
+}
+
+// ParseDate reads an ISO date; the zero Date for anything else.
+func ParseDate(s string) doc.Date {
+	f := strings.Split(s, "-")
+	if len(f) != 3 {
+		return doc.Date{}
+	}
+	y, err1 := strconv.Atoi(f[0])
+	m, err2 := strconv.Atoi(f[1])
+	day, err3 := strconv.Atoi(f[2])
+	if err1 != nil || err2 != nil || err3 != nil {
+		return doc.Date{}
+	}
+	return doc.Date{Year: y, Month: m, Day: day}
+}
+
+// check says what is wrong with the reading of an example, empty when nothing is.
+func (x *Example) check(d *doc.Document) string {
+	if err := doc.Check(d); err != nil {
+		return err.Error()
+	}
+	if x.Event != nil && !slices.ContainsFunc(d.Events, x.Event.matches) {
+		return fmt.Sprintf("want %s, got %s", x.Event, events(d))
+	}
+	if x.Say != "" && !slices.ContainsFunc(d.Statements, func(s record.Statement) bool { return s.Speaker.Code == x.Say }) {
+		return fmt.Sprintf("want a statement of %s, got %d others", x.Say, len(d.Statements))
+	}
+	if x.Fact != nil && !slices.ContainsFunc(d.Facts, x.Fact.matches) {
+		return fmt.Sprintf("want the fact %v, got %s", *x.Fact, facts(d))
+	}
+	return ""
+}
+
+func (e *ExampleEvent) String() string {
+	return fmt.Sprintf("%s %v %v→%v", e.Type, e.Status, e.Actors, e.Recipients)
+}
+
+func (e *ExampleEvent) matches(r record.Event) bool {
+	return r.Type == e.Type && (e.Status == "" || r.Status == e.Status) && sameCodes(e.Actors, r.Actors) && sameCodes(e.Recipients, r.Recipients)
+}
+
+// sameCodes compares the codes of an example, nil for any, with parties in any order; open parties do not count.
+func sameCodes(want []string, got []record.Party) bool {
+	if want == nil {
+		return true
+	}
+	var a, b []string
+	for _, c := range want {
+		if c != record.Unknown {
+			a = append(a, c)
+		}
+	}
+	for _, p := range got {
+		if p.Code != record.Unknown {
+			b = append(b, p.Code)
+		}
+	}
+	slices.Sort(a)
+	slices.Sort(b)
+	return slices.Equal(a, slices.Compact(b))
+}
+
+func (f *ExampleFact) matches(r record.Fact) bool {
+	return r.Kind == f.Kind && free(f.Subject, r.Subject.Code) && free(f.Object, r.Object.Code) && free(f.Since, string(r.Since)) && free(f.Office, string(r.Office))
+}
+
+func free(want, got string) bool { return want == "" || want == got }
+
+func events(d *doc.Document) string {
+	var out []string
+	for _, e := range d.Events {
+		out = append(out, fmt.Sprintf("%s %s %v→%v", e.Type, e.Status, codesOf(e.Actors), codesOf(e.Recipients)))
+	}
+	return "[" + strings.Join(out, "; ") + "]"
+}
+
+func facts(d *doc.Document) string {
+	var out []string
+	for _, f := range d.Facts {
+		out = append(out, fmt.Sprintf("%s %s %s %s", f.Kind, f.Subject.Code, f.Object.Code, f.Since))
+	}
+	return "[" + strings.Join(out, "; ") + "]"
+}
+
+func codesOf(ps []record.Party) []string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, p.Code)
+	}
+	return out
+}
