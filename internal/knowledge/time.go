@@ -61,7 +61,6 @@ const (
 	Idiom                 // दिन-रात
 	Progressive           // रहा
 	AboutTo               // जा
-	Completive            // चुका
 )
 
 // Unit is a unit of time.
@@ -205,7 +204,6 @@ type timeFile struct {
 	Idioms         []timeEntry            `yaml:"idioms"`
 	Progressive    []timeEntry            `yaml:"progressive"`
 	AboutTo        []timeEntry            `yaml:"about_to"`
-	Completive     []timeEntry            `yaml:"completive"`
 }
 
 // timeUnit are the words of a unit.
@@ -286,7 +284,7 @@ func (l *timeLoader) plain(f *timeFile) {
 		{f.Anaphors, Anaphor}, {f.Parts, PartOf}, {f.YearWords, YearWord}, {f.YearSuffixes, YearSuffix}, {f.DateWords, DateWord}, {f.And, AndWord},
 		{f.From, FromWord}, {f.Until, UntilWord}, {f.Genitive, GenitiveWord}, {f.In, InWord}, {f.At, AtWord}, {f.Between, BetweenWord}, {f.Compared, Compared},
 		{f.YearBefore, YearBefore}, {f.Now, NowWord}, {f.Recent, RecentWord}, {f.Soon, SoonWord}, {f.Idioms, Idiom},
-		{f.Progressive, Progressive}, {f.AboutTo, AboutTo}, {f.Completive, Completive},
+		{f.Progressive, Progressive}, {f.AboutTo, AboutTo},
 	} {
 		l.add(x.words, x.kind, 0)
 	}

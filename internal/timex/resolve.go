@@ -79,9 +79,6 @@ func (r *reader) resolveRelative(e *expr) value {
 	if e.dir == next && e.unit != knowledge.Day && r.last.date.Year != 0 && r.before(r.last) && r.near(r.last) && r.tenseAfter(e.last) == past {
 		return away(r.last.date, e) // in a story, next month is the month after
 	}
-	if e.past && e.unit == knowledge.Day && e.dir == undirected && r.near(r.last) && r.verbAfter(e.last).before() {
-		return away(r.last.date, e) // had done so three days before
-	}
 	if r.base.Year == 0 {
 		return unsettled
 	}

@@ -16,10 +16,7 @@ const (
 
 // tenseAfter is the tense of the first verb group behind token i that has one: the clause that an expression dates
 // ends with its verb, and a participle that stands nearer is what it dates.
-func (r *reader) tenseAfter(i int) tense { return r.verbAfter(i).tense }
-
-// verbAfter is that verb group, its tense settled; the zero group when there is none.
-func (r *reader) verbAfter(i int) verbGroup {
+func (r *reader) tenseAfter(i int) tense {
 	at := r.kind(i)
 	planned := false
 	for j := i; j < r.end; {
@@ -34,15 +31,12 @@ func (r *reader) verbAfter(i int) verbGroup {
 			g.tense = g.presentTense(at, planned)
 		}
 		if g.tense != noTense {
-			return g
+			return g.tense
 		}
 		j = g.last
 	}
-	return verbGroup{}
+	return noTense
 }
-
-// before says whether the verb says that something had been done before another time.
-func (g verbGroup) before() bool { return g.already && g.was }
 
 // presentTense is the direction of a present behind a date with the marker at: going on since, or about to be.
 func (g *verbGroup) presentTense(at knowledge.TimeKind, planned bool) tense {
@@ -67,9 +61,9 @@ func verbal(t *doc.Token) bool {
 type verbGroup struct {
 	last  int
 	tense tense
-	// What its forms are; already: had already done.
-	fut, was, perfect, infinitive, subj, present, progressive, able, already bool
-	copula                                                                   bool // nothing but a present
+	// What its forms are.
+	fut, was, perfect, infinitive, subj, present, progressive, able bool
+	copula                                                          bool // nothing but a present
 }
 
 // group reads the verb group at token j.
@@ -92,7 +86,6 @@ func (r *reader) take(g *verbGroup, t *doc.Token, cues knowledge.Cues) {
 	f := t.A().Feats
 	kind := r.t.Word(t.Word).Kind
 	g.able = g.able || cues&knowledge.CueModalCan != 0
-	g.already = g.already || kind == knowledge.Completive
 	g.copula = g.copula && f.Tense == doc.Pres
 	switch {
 	case f.Tense == doc.Fut, g.infinitive && (cues&knowledge.CueAgentive != 0 || kind == knowledge.AboutTo):
