@@ -1,4 +1,4 @@
-.PHONY: all build test lint vet fuzz eval bench ci
+.PHONY: all build test lint vet fuzz eval bench readme ci
 
 all: vet test lint
 
@@ -28,6 +28,13 @@ eval:
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...
+
+# Renews the output that the README shows.
+readme:
+	go run ./cmd/varta read testdata/reports/colombo.txt --published 2024-03-04 --format table >readme.out
+	sed -i -e '/^<!-- read -->$$/,/^<!-- end -->$$/{//!d}' -e '/^<!-- read -->$$/r readme.out' README.md
+	sed -i -e '/^<!-- read -->$$/,/^<!-- end -->$$/{//!{/./s/^/    /}}' README.md
+	rm readme.out
 
 ci:
 	bash .ci/run

@@ -26,5 +26,11 @@ func Example() {
 		for _, p := range e.Actors {
 			fmt.Println(" ", p.Text, p.Code)
 		}
+		fmt.Println(" ", e.Evidence[0].Quote)
 	}
+	// Output:
+	// CONSULT happened 2024-03-04
+	//   विदेश मंत्री RUS
+	//   विदेश मंत्री CHN
+	//   रूस के विदेश मंत्री ने सोमवार को चीन के विदेश मंत्री से मुलाकात की
 }

@@ -49,6 +49,7 @@ func TestInOrderStops(t *testing.T) {
 		}
 	}
 	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
 	for range inOrder(ctx, count(1<<30), 4, square) {
 		if n++; n == 20 {
 			stop()

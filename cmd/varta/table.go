@@ -128,8 +128,13 @@ func (t *table) partyList(parties []record.Party) string {
 	return strings.Join(out, ", ")
 }
 
+// party names a person by the registry too: the words of the report may be a pronoun or a short name.
 func (t *table) party(p record.Party) string {
-	return strings.TrimSpace(p.Text + " " + t.bold(p.Code))
+	name := ""
+	if strings.HasPrefix(string(p.ID), "person:") && p.Name != "" {
+		name = t.dim("("+string(p.Name)+")") + " "
+	}
+	return strings.TrimSpace(p.Text + " " + name + t.bold(p.Code))
 }
 
 func (t *table) evidence(quotes []record.Evidence, rule string) {
