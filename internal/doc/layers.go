@@ -114,6 +114,7 @@ type Chunk struct {
 // Verb is what a verb group tells.
 type Verb struct {
 	Lemma      int32 // of the main verb
+	Main       int   // its token
 	Form       VerbForm
 	Tense      uint8 // Past, Pres, Fut
 	Negated    bool

@@ -99,7 +99,7 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	case status == record.Planned && f.Future != nil:
 		spec = f.Future
 	}
-	if spec.Type == "CONSULT" && !e.visit(spec) {
+	if spec.Type == "CONSULT" && !e.sided(spec) {
 		x.actors, x.recipients = e.addParties(x.actors, x.recipients...), nil
 	}
 	if e.visit(spec) && !e.abroad(&x) {
@@ -121,6 +121,16 @@ func (e *engine) visit(s *knowledge.EventSpec) bool {
 		}
 	}
 	return false
+}
+
+// sided says whether a consultation has two sides: visitor and host, mediator and parties.
+func (e *engine) sided(s *knowledge.EventSpec) bool {
+	for _, m := range s.Modes {
+		if m == "third-party" {
+			return true
+		}
+	}
+	return e.visit(s)
 }
 
 // abroad says whether a visit leads to a state other than the visitor's.

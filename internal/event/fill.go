@@ -81,7 +81,10 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
 		if !ok {
 			continue
 		}
-		if s.With != 0 && e.d.Tokens[e.d.Chunks[a.chunk].Head].A().Class&s.With == 0 {
+		if a.key == e.k.Locative && s.Role == knowledge.Recipient {
+			continue
+		}
+		if s.With != 0 && e.class(a.chunk)&s.With == 0 {
 			return out, false
 		}
 		e.assign(&out, s.Role, a)
@@ -96,18 +99,59 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
 		out.has[knowledge.Actor] = out.has[knowledge.Actor] || len(in.subject) > 0
 	}
 	e.complement(&out, in, f)
+	e.whereHit(&out, in, f, nominal)
 	out.score += 2*len(out.actors) + 2*len(out.recipients)
 	return out, true
+}
+
+// whereHit takes the state of a place as recipient where a frame says so and nobody else is one (यूक्रेन में बमबारी).
+func (e *engine) whereHit(out *filled, in *instance, f *knowledge.Frame, nominal bool) {
+	if s, ok := f.Role(e.k.Locative, nominal); !ok || s.Role != knowledge.Recipient || e.known(out.recipients) {
+		return
+	}
+	for _, a := range in.args {
+		if a.key == e.k.Locative {
+			e.give(out, knowledge.Recipient, e.parties(a.chunk, true))
+		}
+	}
 }
 
 // present says whether an argument stands under key.
 func (e *engine) present(in *instance, f *knowledge.Frame, key uint8) bool {
 	for _, a := range in.args {
-		if s, ok := e.slot(f, a, false); ok && s.Key == key {
+		if s, ok := e.slot(f, a, false); ok && (s.Key == key || key == knowledge.K2 && s.Key == e.k.Dative) {
 			return true
 		}
 	}
 	return false
+}
+
+// classOf are the classes that a mention has by its type, as nouns have theirs by the lexicon.
+var classOf = [...]knowledge.Class{
+	doc.Person:       knowledge.ClassHuman,
+	doc.State:        knowledge.ClassStateNoun | knowledge.ClassPlace,
+	doc.Organisation: knowledge.ClassBody,
+	doc.Group:        knowledge.ClassGroup | knowledge.ClassHuman,
+	doc.Place:        knowledge.ClassPlace,
+	doc.Office:       knowledge.ClassHuman | knowledge.ClassRole | knowledge.ClassOfficial,
+	doc.Body:         knowledge.ClassHuman | knowledge.ClassOfficial | knowledge.ClassBody,
+	doc.Description:  knowledge.ClassHuman,
+	doc.Nationals:    knowledge.ClassHuman | knowledge.ClassCivilian | knowledge.ClassPeople,
+}
+
+// class are the semantic classes of the head of a chunk.
+func (e *engine) class(i int) knowledge.Class {
+	var c knowledge.Class
+	t := &e.d.Tokens[e.d.Chunks[i].Head]
+	for j := range t.Analyses {
+		if t.Analyses[j].UPOS == doc.NOUN {
+			c |= t.Analyses[j].Class
+		}
+	}
+	if m := e.mention[i]; m != doc.None {
+		c |= classOf[e.d.Mentions[m].Type]
+	}
+	return c
 }
 
 // slot is the slot of f that takes argument a: its marker's, or K2 for a dative or unmarked one; an agent phrase is K1.

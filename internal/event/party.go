@@ -46,7 +46,7 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 	c := &e.d.Chunks[i]
 	if m := e.mention[i]; m != doc.None {
 		mn := &e.d.Mentions[m]
-		if mn.Type != doc.Place || loose {
+		if mn.Type != doc.Place || loose || e.actsForState(i, mn) {
 			return e.mentionParties(m)
 		}
 		return nil
@@ -63,6 +63,15 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		return []party{{doc.None, e.d.SpanOf(doc.Range{First: c.Tokens.First, Last: c.Head + 1})}}
 	}
 	return nil
+}
+
+// actsForState says whether a place is a capital that stands for its government: it bears no marker of place.
+func (e *engine) actsForState(i int, m *doc.Mention) bool {
+	switch e.k.Markers[e.d.Chunks[e.last(i)].Marker].Function {
+	case "place", "locative":
+		return false
+	}
+	return m.Row != doc.None && e.k.Items[m.Row].Capital
 }
 
 func (e *engine) mentionParties(m int) []party {

@@ -88,7 +88,11 @@ func (b *frameBuilder) slots(m map[string]string) []Slot {
 		if s.Role == NoRole {
 			b.problem("unknown-role", "%s", role)
 		}
-		for _, c := range b.raw.With[name] {
+		with := b.raw.With[name]
+		if with == nil && s.Key == b.k.Dative {
+			with = b.raw.With["k2"] // an object with its marker is the same object
+		}
+		for _, c := range with {
 			if classNames[c] == 0 {
 				b.problem("unknown-class", "%s", c)
 			}

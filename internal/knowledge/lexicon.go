@@ -54,14 +54,14 @@ func loadParadigms(fsys fs.FS, file string, p *problems) map[string]*paradigm {
 }
 
 // ignored are features that no rule asks for.
-var ignored = map[string]bool{"Number[psor]": true, "PronType": true, "Reflex": true, "Voice": true, "NumType": true, "Polarity": true, "Poss": true, "Foreign": true, "Gender[psor]": true, "Person[psor]": true}
+var ignored = map[string]bool{"Aspect=Prosp": true, "Number[psor]": true, "PronType": true, "Reflex": true, "Voice": true, "NumType": true, "Polarity": true, "Poss": true, "Foreign": true, "Gender[psor]": true, "Person[psor]": true}
 
 // parse reads the features; it returns the first that is unknown.
 func (f *form) parse() string {
 	for kv := range strings.SplitSeq(f.Feats, "|") {
 		k, v, _ := strings.Cut(kv, "=")
 		switch {
-		case kv == "" || ignored[k]:
+		case kv == "" || ignored[k] || ignored[kv]:
 		case k == "CaseMarker":
 			f.marker = v
 		case !f.feats.Set(k, v):

@@ -95,3 +95,12 @@ func (k *Base) MatchNominal(d *doc.Document, last, left int) ([]int32, doc.Range
 	}
 	return frames, host
 }
+
+// IsCompound says whether some frame's predicate ends in verb with stem right before it.
+func (k *Base) IsCompound(stem, verb int32) bool {
+	if stem < 0 || verb < 0 {
+		return false
+	}
+	node := k.verbs.step(0, verb)
+	return node != 0 && k.verbs.step(node, stem) != 0
+}

@@ -49,11 +49,31 @@ func (v *vocab) id(word string) int32 {
 // ids are the numbers of the pieces of a phrase, as a text would be cut.
 func (v *vocab) ids(phrase string) []int32 {
 	var out []int32
-	for _, p := range doc.Scan(phrase, nil) {
+	pieces := doc.Scan(phrase, nil)
+	for i := 0; i < len(pieces); i++ {
+		p := pieces[i]
+		if i+2 < len(pieces) && v.compound(phrase, pieces[i:i+3]) {
+			p.End = pieces[i+2].End
+			i += 2
+		}
 		out = append(out, v.id(phrase[p.Start:p.End]))
 	}
 	return out
 }
+
+// compound says whether three pieces are a word of the lexicon with a hyphen (आदान-प्रदान), which counts as one.
+func (v *vocab) compound(text string, p []doc.Piece) bool {
+	if text[p[1].Start:p[1].End] != "-" || p[1].Space || p[2].Space {
+		return false
+	}
+	var buf [256]byte
+	b, _ := v.norm.Append(buf[:0], text[p[0].Start:p[2].End])
+	i, ok := v.index[string(b)]
+	return ok && len(v.entries[i].Analyses) > 0
+}
+
+// Compound says whether three pieces of a text are one word of the lexicon with a hyphen.
+func (k *Base) Compound(text string, p []doc.Piece) bool { return k.vocab.compound(text, p) }
 
 // addAnalysis adds a reading to a word; readings that differ in gender, number, case or person alone become one with
 // those features unset.

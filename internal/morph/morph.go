@@ -67,10 +67,12 @@ type context struct {
 	nextAux     bool  // an auxiliary or auxiliary verb may follow
 	nextEnd     bool  // the end, a mark or a conjunction follows
 	nextADP     bool
+	next        *doc.Token
+	k           *knowledge.Base
 }
 
 func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
-	c := context{prevClosed: true, nextEnd: true}
+	c := context{prevClosed: true, nextEnd: true, k: k}
 	if i > r.First {
 		a := d.Tokens[i-1].A()
 		c.prev, c.prevForm = a.UPOS, a.Feats.VerbForm
@@ -89,6 +91,7 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 }
 
 func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
+	c.next = t
 	c.nextEnd = t.Kind == doc.Punct
 	c.nextNominal = t.Kind != doc.Punct && len(t.Analyses) == 0
 	for i := range t.Analyses {
@@ -150,10 +153,10 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	s := 0
 	f := a.Feats
 	switch {
-	case f.Mood == doc.Imp:
+	case f.Mood == doc.Imp || f.Person == doc.SecondP:
 		s -= 20
 	case f.VerbForm == doc.Conv:
-		if c.nextAux {
+		if c.nextAux || c.compound(a) {
 			s += 15
 		} else {
 			s -= 12
@@ -171,6 +174,19 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 		}
 	}
 	return s
+}
+
+// compound says whether a verb stem makes a predicate with the verb behind it (मार गिराया).
+func (c *context) compound(stem *doc.Analysis) bool {
+	if c.next == nil {
+		return false
+	}
+	for i := range c.next.Analyses {
+		if a := &c.next.Analyses[i]; a.UPOS == doc.VERB && c.k.IsCompound(stem.LemmaID, a.LemmaID) {
+			return true
+		}
+	}
+	return false
 }
 
 func nominal(u doc.UPOS) bool {

@@ -15,7 +15,7 @@ func Run(d *doc.Document, k *knowledge.Base) {
 }
 
 func tokens(d *doc.Document, k *knowledge.Base) {
-	pieces := doc.Scan(d.Text, make([]doc.Piece, 0, len(d.Text)/12+8))
+	pieces := joinCompounds(d.Text, doc.Scan(d.Text, make([]doc.Piece, 0, len(d.Text)/12+8)), k)
 	d.Tokens = make([]doc.Token, len(pieces))
 	var buf [256]byte
 	quotes := quoteState{}
@@ -34,6 +34,20 @@ func tokens(d *doc.Document, k *knowledge.Base) {
 		}
 		t.Quoted = quotes.open
 	}
+}
+
+// joinCompounds makes one piece of each word of the lexicon that has a hyphen.
+func joinCompounds(text string, p []doc.Piece, k *knowledge.Base) []doc.Piece {
+	n := 0
+	for i := 0; i < len(p); i++ {
+		p[n] = p[i]
+		if i+2 < len(p) && p[i+1].End-p[i+1].Start == 1 && k.Compound(text, p[i:i+3]) {
+			p[n].End = p[i+2].End
+			i += 2
+		}
+		n++
+	}
+	return p[:n]
 }
 
 // quoteState follows quotation marks: single ones, which also serve as apostrophes, count only at the edge of a word.

@@ -175,17 +175,17 @@ func (b *clauser) antecedent(i int) int {
 // predicate finds the frames of a clause and its host noun.
 func (b *clauser) predicate(c, start, v int) {
 	d := b.d
-	var heads [6]int
+	var heads [12]int
 	apart := heads[:0]
 	for i := v - 1; i >= start && len(apart) < cap(apart); i-- {
 		ch := &d.Chunks[i]
-		if ch.Kind == doc.NP && ch.Marker == 0 && ch.Clause == doc.None {
+		if ch.Kind == doc.NP && ch.Clause == doc.None {
 			apart = append(apart, ch.Tokens.Last-1)
 		}
 	}
 	vg := &d.Chunks[v]
 	cl := &d.Clauses[c]
-	cl.Frames, cl.Host = b.k.Match(d, vg.Verb.Lemma, vg.Tokens.First, d.Chunks[start].Tokens.First, apart)
+	cl.Frames, cl.Host = b.k.Match(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, apart)
 	if vg.Verb.Obligation && v > start && d.Chunks[v-1].Marker == b.k.Genitive {
 		vg.Verb.Obligation = false // उनका कहना है: the infinitive is a noun
 	}

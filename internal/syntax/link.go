@@ -20,6 +20,9 @@ func link(d *doc.Document, k *knowledge.Base, r doc.Range) {
 	for i := r.First; i < r.Last; i++ {
 		if d.Chunks[i].Kind == doc.NP {
 			d.Chunks[i].Coord = l.conjunct(i)
+			if j := d.Chunks[i].Coord; j != doc.None && d.Chunks[j].Marker == 0 {
+				d.Chunks[j].Of = doc.None // the last of a list does not describe the noun behind it alone
+			}
 		}
 	}
 }

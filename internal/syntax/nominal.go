@@ -88,8 +88,11 @@ func (c *chunker) inner(i, first int) bool {
 // breaks says whether a new chunk begins at token i although it could join: a name is followed by another one, or a
 // state by a noun that it may be the subject or genitive of (भारत यात्रा).
 func (c *chunker) breaks(first, i, last int) bool {
+	if c.predicative(first, i) {
+		return true
+	}
 	if last == doc.None {
-		return false
+		return c.newName(first, i)
 	}
 	m := &c.d.Mentions[last]
 	if m.Tokens.Last != i {
@@ -97,19 +100,41 @@ func (c *chunker) breaks(first, i, last int) bool {
 	}
 	next := c.mentionAt(i)
 	switch m.Type {
-	case doc.Nationals, doc.Office, doc.Body:
-		return next != nil && m.Type == doc.Body && next.Type != doc.Person && next.Type != doc.Office && m.Rule != "owned-noun"
+	case doc.Nationals:
+		return false
+	case doc.Office, doc.Body:
+		return next != nil && next.Type != doc.Person && next.Type != doc.Office && m.Rule != "owned-noun"
 	case doc.Person:
 		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
 		if next != nil {
 			return next.Type != doc.Office && next.Type != doc.Body
 		}
-		t := &c.d.Tokens[i]
-		a := t.A()
+		a := c.d.Tokens[i].A()
 		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassOfficial|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET
 	}
 	return false
+}
+
+// predicative says whether an adjective or determiner at token i follows a noun: it begins a chunk of its own, for
+// what describes a noun stands before it.
+func (c *chunker) predicative(first, i int) bool {
+	u := c.d.Tokens[i].A().UPOS
+	if u != doc.ADJ && u != doc.DET || i == first {
+		return false
+	}
+	p := c.d.Tokens[i-1].A().UPOS
+	return (p == doc.NOUN || p == doc.PROPN) && c.mentionAt(i) == nil
+}
+
+// newName says whether a name at token i begins a chunk of its own: a thing stands before it, which it cannot describe.
+func (c *chunker) newName(first, i int) bool {
+	m := c.mentionAt(i)
+	if m == nil || m.Type == doc.Nationals || m.Type == doc.Body || m.Type == doc.Office {
+		return false
+	}
+	a := c.d.Tokens[i-1].A()
+	return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassPlace|knowledge.ClassBody|knowledge.ClassGroup) == 0
 }
 
 // bracket takes in a short pair of brackets right behind a nominal: an acronym or gloss.

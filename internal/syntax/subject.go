@@ -17,7 +17,7 @@ func (b *clauser) subjects() {
 func (b *clauser) subject(c int) int {
 	d, cl := b.d, &b.d.Clauses[c]
 	passive := cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Passive
-	unmarked, first := doc.None, doc.None
+	unmarked, first, beside := doc.None, doc.None, doc.None
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &d.Chunks[i]
 		if ch.Kind != doc.NP || ch.Clause != c {
@@ -31,13 +31,18 @@ func (b *clauser) subject(c int) int {
 			if first == doc.None {
 				first = i
 			}
-			if unmarked == doc.None && b.somebody(ch) {
+			if ch.Of != doc.None {
+				beside = i // a name right before the host may be its genitive: भारत यात्रा
+			} else if unmarked == doc.None && b.somebody(ch) {
 				unmarked = i
 			}
 		}
 	}
 	if unmarked != doc.None {
 		return unmarked
+	}
+	if beside != doc.None {
+		return beside
 	}
 	if p := cl.Predicate; p != doc.None && p > 0 && d.Chunks[p-1].Clause == c && d.Chunks[p-1].Marker == b.k.Genitive && d.Chunks[p-1].Of == doc.None {
 		return p - 1

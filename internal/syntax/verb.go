@@ -7,7 +7,7 @@ import (
 
 // verb cuts a verb group at token i: the main verb and all that follows it as auxiliary, negation or particle.
 func (c *chunker) verb(i int) int {
-	g := group{c: c, first: i, verb: doc.Verb{Lemma: c.d.Tokens[i].A().LemmaID}}
+	g := group{c: c, first: i, verb: doc.Verb{Lemma: c.d.Tokens[i].A().LemmaID, Main: i}}
 	last := g.read(i)
 	n := len(c.d.Chunks)
 	c.add(doc.Range{First: i, Last: last}, doc.VG)
@@ -48,12 +48,24 @@ func (g *group) read(i int) int {
 			continue
 		case cues&knowledge.CueFocus != 0 && t.A().UPOS == doc.PART && g.auxAhead(j+1):
 			continue
+		case g.compound(j):
 		case !g.take(t, cues):
 			return last
 		}
 		last = j + 1
 	}
 	return last
+}
+
+// compound takes a second full verb behind a stem with which it makes a predicate (मार गिराया): it becomes the main one.
+func (g *group) compound(j int) bool {
+	a := g.c.d.Tokens[j].A()
+	if g.feats.VerbForm != doc.Conv || j != g.first+1 || a.UPOS != doc.VERB || !g.c.k.IsCompound(g.verb.Lemma, a.LemmaID) {
+		return false
+	}
+	g.verb.Lemma, g.verb.Main = a.LemmaID, j
+	g.main, g.feats = a.Feats, a.Feats
+	return true
 }
 
 func (g *group) auxAhead(j int) bool {

@@ -54,7 +54,7 @@ func (c *cursor) link(i int) (knowledge.TimeKind, int) {
 	case c.dash(i):
 		return knowledge.UntilWord, i + 1
 	case c.mark(i, ','):
-		return knowledge.AndWord, i + 1
+		return knowledge.AndWord, c.skip(i+1, knowledge.AndWord)
 	case w.Kind == knowledge.AndWord:
 		return knowledge.AndWord, i + n
 	case w.Kind == knowledge.FromWord:

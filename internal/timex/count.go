@@ -75,7 +75,9 @@ func (c *cursor) ages(e expr, i, j int) (expr, bool) {
 	} else {
 		e.shape = afterShape(&e, before)
 	}
-	if e.shape != duration && e.shape != event && (vagueUnit || e.rough && e.unit <= knowledge.Week || e.quarters == 0 || e.quarters > maxCount || e.quarters < -maxCount) {
+	switch {
+	case e.shape == duration:
+	case vagueUnit, e.rough && e.unit <= knowledge.Week, e.quarters == 0, e.quarters > maxCount, e.quarters < -maxCount:
 		e.shape = vague
 	}
 	return e, true

@@ -175,6 +175,10 @@ func (r *reader) inStory(e *expr, t tense) (value, bool) {
 
 // resolveDayNumber finds the month of a numbered day: the nearest in the direction of the tense.
 func (r *reader) resolveDayNumber(e *expr) value {
+	if s := r.story; s.date.Month != 0 && s.sentence == r.n {
+		e.from.month = s.date.Month
+		return written(e, s.date.Year)
+	}
 	b, ok := r.baseDay()
 	if !ok {
 		return unsettled

@@ -194,8 +194,11 @@ func (c *cursor) bareUnit(i int) (expr, bool) {
 		}
 	}
 	if k := c.skip(j, knowledge.Full); k > j {
-		e := expr{last: k, unit: u, quarters: 4}
-		return c.ages(e, i, k)
+		e := expr{last: k, shape: duration, unit: u, quarters: 4}
+		if q, ok := c.ages(e, i, k); ok {
+			return q, true
+		}
+		return e, true
 	}
 	if u != knowledge.Week && u != knowledge.MonthUnit && u != knowledge.Year {
 		return expr{}, false

@@ -91,7 +91,7 @@ func (r *reader) emit(e *expr) {
 		x.Until = format(v.to)
 	}
 	head := r.d.Sentences[r.n].Dateline
-	x.Anchor = !head && anchors(e, x.Value) && !r.compared(e.last)
+	x.Anchor = !head && anchors(e, x.Value) && !r.compared(e.last) && !r.lifespan(e)
 	r.d.Timexes = append(r.d.Timexes, x)
 	if v.open && !head {
 		r.d.Note("date-unresolved", x.Span)
@@ -130,6 +130,11 @@ func anchors(e *expr, value string) bool {
 func (r *reader) compared(i int) bool {
 	j := r.skip(i, knowledge.GenitiveWord)
 	return j > i && r.kind(j) == knowledge.Compared
+}
+
+// lifespan says whether an expression is a range of years in brackets, which dates a person or a reign.
+func (r *reader) lifespan(e *expr) bool {
+	return e.ranged && e.from.month == 0 && e.from.weekday == 0 && r.mark(e.first-1, '(') && r.mark(e.last, ')')
 }
 
 // remember keeps the date for the expressions that follow.

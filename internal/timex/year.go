@@ -14,6 +14,7 @@ func (c *cursor) plainYears(i int) (expr, bool) { return c.years(i, false) }
 // (sure), the words around must show that the number counts nothing.
 func (c *cursor) years(i int, sure bool) (expr, bool) {
 	y := c.year(i)
+	sure = sure || c.kind(i+1) == knowledge.YearSuffix
 	if y < 0 || !sure && (y < firstYear || y > lastYear || c.numbered(i)) {
 		return expr{}, false
 	}
@@ -25,8 +26,13 @@ func (c *cursor) years(i int, sure bool) (expr, bool) {
 	if !c.lastYear(&e) {
 		return e, false
 	}
-	e.last = c.skip(e.last, knowledge.YearSuffix)
-	return e, sure || e.last > i+1 && !e.ranged || c.confirmed(i, c.listEnd(e.last))
+	if k := c.skip(e.last, knowledge.YearSuffix); k > e.last {
+		e.last = k
+		if c.mark(k, '.') && k+1 < c.end {
+			e.last++
+		}
+	}
+	return e, sure || c.confirmed(i, c.listEnd(e.last))
 }
 
 // lastYear reads the end of a range; it fails where a dash joins the number to something else.
