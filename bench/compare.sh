@@ -93,7 +93,7 @@ echo "all cores ($(nproc)), 100 MB:"
 tail -n 1 "$work/stderr"
 echo "growth, in one report on one line, one core:"
 for mb in 1 10 50; do
-  find "$work/grow100" -name '*.txt' | sort | xargs cat | tr '\n' ' ' | head -c $((mb * 1000000)) | iconv -c -f UTF-8 -t UTF-8 >"$work/one.txt" || true
+  { find "$work/grow100" -name "*.txt" | sort | xargs cat | tr '\n' ' ' | head -c $((mb * 1000000)) | iconv -c -f UTF-8 -t UTF-8; } >"$work/one.txt" 2>/dev/null || true
   GOMAXPROCS=1 /usr/bin/time -f "  $mb MB: %e s, %M KB at most" "$work/varta" read --lang hi --format jsonl "$work/one.txt" 2>"$work/stderr" >/dev/null || true
   tail -n 1 "$work/stderr"
 done

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 	"varta/record"
@@ -92,8 +94,19 @@ func (e *engine) shares(x *filled, c *doc.Chunk) bool {
 	if e.visit(x.frame.Event) {
 		return len(x.actors) == 0
 	}
-	forum := e.d.Tokens[c.Head].A().Class&knowledge.ClassForum != 0 && c.Marker == e.k.Locative
-	return forum || len(x.actors)+len(x.recipients) == 1 && c.Marker != e.k.Genitive
+	if e.d.Tokens[c.Head].A().Class&knowledge.ClassForum != 0 && len(x.actors)+len(x.recipients) > 0 && e.hasOrganisation(x) {
+		return c.Marker == e.k.Locative
+	}
+	return len(x.actors)+len(x.recipients) == 1 && c.Marker != e.k.Genitive
+}
+
+func (e *engine) hasOrganisation(x *filled) bool {
+	for _, p := range append(slices.Clone(x.actors), x.recipients...) {
+		if p.entity != doc.None && e.d.Entities[p.entity].Type == doc.Organisation {
+			return true
+		}
+	}
+	return false
 }
 
 // enough says whether a nominal act names both its sides; a meeting needs two parties or an organisation.
@@ -102,7 +115,7 @@ func (e *engine) enough(x *filled) bool {
 		return e.known(x.actors) && e.known(x.recipients)
 	}
 	n := 0
-	for _, p := range e.addParties(x.actors, x.recipients...) {
+	for _, p := range e.addParties(nil, append(slices.Clone(x.actors), x.recipients...)...) {
 		switch {
 		case e.code(p) == "":
 		case e.d.Entities[p.entity].Type == doc.Organisation:

@@ -86,6 +86,9 @@ func (e *engine) mentionParties(m int) []party {
 	return out
 }
 
+// placed are the classes of what a place owns: its people, buildings and forces, not the acts and things named after it.
+const placed = knowledge.ClassHuman | knowledge.ClassPlace | knowledge.ClassFacility | knowledge.ClassForce
+
 // owner are the parties to which a nominal belongs: a state adjective inside it, or its genitive.
 func (e *engine) owner(i int) []party {
 	d := e.d
@@ -98,10 +101,10 @@ func (e *engine) owner(i int) []party {
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		g := &d.Chunks[j]
 		if g.Of == i && g.Kind == doc.NP {
-			if p := e.parties(j, true); len(p) > 0 {
-				return p
+			if m := e.mention[j]; m != doc.None && d.Mentions[m].Type == doc.Place && e.class(i)&placed == 0 {
+				return nil
 			}
-			return nil
+			return e.parties(j, true)
 		}
 	}
 	return nil

@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -32,6 +33,9 @@ func (e *engine) merged() []*draft {
 next:
 	for i := range e.drafts {
 		dr := &e.drafts[i]
+		if e.joinSummit(out, dr) {
+			continue
+		}
 		key := e.key(dr)
 		for _, o := range byKey[key] {
 			if e.sameDate(dr, o) {
@@ -43,6 +47,40 @@ next:
 		out = append(out, dr)
 	}
 	return out
+}
+
+// joinSummit adds a telling of a meeting of many to the one that the report has told before: the same organisation,
+// or none named, and the same status; whoever is named anywhere attends.
+func (e *engine) joinSummit(out []*draft, dr *draft) bool {
+	if !multilateral(dr) {
+		return false
+	}
+	org := e.organisation(dr)
+	for _, o := range out {
+		if !multilateral(o) || o.status != dr.status || !e.sameDate(o, dr) {
+			continue
+		}
+		if other := e.organisation(o); org == "" || other == "" || org == other {
+			o.actors = e.addParties(o.actors, dr.actors...)
+			e.join(o, dr)
+			return true
+		}
+	}
+	return false
+}
+
+func multilateral(dr *draft) bool {
+	return dr.spec.Type == "CONSULT" && slices.Contains(dr.spec.Modes, "multilateral")
+}
+
+// organisation is the code of the first organisation among the actors.
+func (e *engine) organisation(dr *draft) string {
+	for _, p := range dr.actors {
+		if p.entity != doc.None && e.d.Entities[p.entity].Type == doc.Organisation {
+			return e.code(p)
+		}
+	}
+	return ""
 }
 
 // key is what two tellings of one act have in common.

@@ -52,7 +52,8 @@ const (
 	CueDeixis    // इस, उस before a noun
 	CueGenitive  // का
 	CueInceptive // लग, दे after an infinitive
-	CueErgative  // ने
+	CueDiscourse // इससे पहले
+	CueMember    // सदस्य देश
 )
 
 // cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits; 0 marks a kind that linguists keep
@@ -68,8 +69,8 @@ var cueNames = map[string]Cues{
 	"participial_link": CueLink, "apposition": CueNamely, "deictic_state": CueHome, "honorific": CueHonorific, "agency_byline": CueAgency,
 	"cancelled": CueCancelled, "attempted": CueAttempted, "list_tail": CueListTail, "mutual_adjective": CueMutual, "quote_verb": CueQuoteVerb,
 	"quote_noun": CueQuoteNoun, "visitor": CueVisitor, "attribution": CueAttribution, "question": CueQuestion, "demonstrative": CueDeixis,
-	"discourse": 0, "hedge": 0, "source_noun": 0, "correlative_pair": 0, "exception": 0, "manner_of_visit": 0, "other_party": 0, "negative_act": 0, "stance_negative": 0, "stance_positive": 0, "refers_back": 0, "aux_completive": 0, "aux_habitual": 0, "aux_progressive": 0, "completed": 0, "ongoing": 0, "correlative": 0, "participant_verb": 0, "kind": 0,
-	"genitive": CueGenitive, "aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "ergative": CueErgative,
+	"hedge": 0, "source_noun": 0, "correlative_pair": 0, "exception": 0, "manner_of_visit": 0, "other_party": 0, "negative_act": 0, "stance_negative": 0, "stance_positive": 0, "refers_back": 0, "aux_completive": 0, "aux_habitual": 0, "aux_progressive": 0, "completed": 0, "ongoing": 0, "correlative": 0, "participant_verb": 0, "kind": 0,
+	"genitive": CueGenitive, "aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "discourse": CueDiscourse,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.
@@ -98,4 +99,22 @@ func (k *Base) loadCues(fsys fs.FS, file string, p *problems) {
 			k.phraseCues = append(k.phraseCues, c)
 		}
 	}
+}
+
+// CueAt finds the longest phrase of cues.tsv that begins at word numbers w(0), w(1) …; it returns its cues and length.
+func (k *Base) CueAt(w func(i int) int32, n int) (Cues, int) {
+	node, best, length := int32(0), Cues(0), 0
+	for i := range n {
+		x := w(i)
+		if x < 0 {
+			break
+		}
+		if node = k.cues.step(node, x); node == 0 {
+			break
+		}
+		if v := k.cues.value[node]; len(v) > 0 {
+			best, length = k.phraseCues[v[0]], i+1
+		}
+	}
+	return best, length
 }

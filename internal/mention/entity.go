@@ -2,6 +2,7 @@ package mention
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"varta/internal/doc"
@@ -104,6 +105,11 @@ func (f *finder) linkPerson(m *doc.Mention) {
 	}
 	f.registry.byKey["person:"+key] = n
 	f.registry.bySurname[last] = n
+	if first := &f.d.Tokens[m.Tokens.First]; m.Tokens.Len() > 1 && first.A().UPOS == doc.PROPN {
+		if _, taken := f.registry.bySurname[first.Norm]; !taken {
+			f.registry.bySurname[first.Norm] = n // किम जोंग उन is किम for short
+		}
+	}
 	m.Entity = n
 	f.applyTitle(n, title)
 	m.Office = title.office
@@ -135,7 +141,7 @@ func (f *finder) conflict(n int, t title) bool {
 func (f *finder) title(m *doc.Mention) title {
 	out := title{office: doc.None, owner: doc.None}
 	at := m.Tokens.First
-	for n := len(f.d.Mentions) - 2; n >= 0; n-- {
+	for n := f.index(m) - 1; n >= 0; n-- {
 		t := &f.d.Mentions[n]
 		if t.Tokens.Last != at || t.Type != doc.Office && !(t.Type == doc.Body && t.Rule == "owned-noun") {
 			break
@@ -160,13 +166,15 @@ func (f *finder) title(m *doc.Mention) title {
 	return out
 }
 
+// index is the place of a mention in its layer.
+func (f *finder) index(m *doc.Mention) int {
+	return sort.Search(len(f.d.Mentions), func(i int) bool { return f.d.Mentions[i].Start >= m.Start })
+}
+
 // previousOwner is the state whose adjective or genitive stands right before a name (चीन के झांग मिंग).
 func (f *finder) previousOwner(at int) int {
 	probe := doc.Mention{Tokens: doc.Range{First: at, Last: at}, Type: doc.Person}
-	n := len(f.d.Mentions)
-	f.d.Mentions = f.d.Mentions[:n-1]
 	o := f.owners(&probe)
-	f.d.Mentions = f.d.Mentions[:n]
 	if len(o) == 1 && (f.d.Entities[o[0]].Type == doc.State || f.d.Entities[o[0]].Type == doc.Group) {
 		return o[0]
 	}
@@ -181,7 +189,7 @@ func (f *finder) newPerson(m *doc.Mention, t title) int {
 		term := it.On(f.date)
 		if m.Rule != "surname" || f.sole(m) {
 			e.ID, e.English, e.Code, e.Wikidata, e.Sector = it.ID, it.English, term.Code, it.Wikidata, it.Sector
-			if o := f.k.Item(doc.Office, term.Office); o != nil && f.current(it) {
+			if o := f.k.Item(doc.Office, term.Office); o != nil && f.holds(it) {
 				e.Office = o.English
 			}
 		}
@@ -203,7 +211,7 @@ func (f *finder) sole(m *doc.Mention) bool {
 		it := &f.k.Items[c.Item]
 		same = same && (code == "" || code == it.On(f.date).Code)
 		code = it.On(f.date).Code
-		if f.date != "" && f.current(it) {
+		if f.date != "" && f.holds(it) {
 			now++
 		}
 	}

@@ -16,6 +16,7 @@ func Find(d *doc.Document, k *knowledge.Base) {
 			i = f.at(i)
 		}
 	}
+	f.settleShortNames()
 }
 
 // finder walks over the tokens; end and sentence bound the current sentence.
@@ -26,6 +27,8 @@ type finder struct {
 	sentence, end int
 	names         []knowledge.Name
 	registry      registry
+	// deferred are the mentions by last name alone that come before the full name: they wait for the end of the report.
+	deferred []int
 }
 
 // at looks for a mention at token i and returns the token behind it.
@@ -42,7 +45,7 @@ func (f *finder) at(i int) int {
 	if f.nameWord(i) {
 		return f.unknown(i)
 	}
-	if a := t.A(); a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce) != 0 {
+	if a := t.A(); a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassStateNoun) != 0 {
 		f.owned(i)
 	}
 	return i + 1
@@ -97,7 +100,7 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		s = 55
 	case c.How == knowledge.BySurname:
 		s = 40
-		if !f.current(it) {
+		if !f.holds(it) {
 			s = 30
 		}
 	case common && (it.Kind == doc.Place || it.Kind == doc.Person || c.How == knowledge.ByAcronym):
@@ -106,7 +109,7 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		s += 5
 	case it.Kind == doc.Place && it.Capital:
 		s += 8
-	case it.Kind == doc.Person && !f.current(it):
+	case it.Kind == doc.Person && !f.holds(it):
 		s -= 3
 	}
 	if common && (a.UPOS == doc.VERB || a.UPOS == doc.ADP || a.UPOS == doc.PRON || a.UPOS == doc.AUX) {
@@ -115,8 +118,8 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 	return s
 }
 
-// current says whether a person holds an office at the date of the report.
-func (f *finder) current(it *knowledge.Item) bool {
+// holds says whether a person holds an office at the date of the report.
+func (f *finder) holds(it *knowledge.Item) bool {
 	t := it.On(f.date)
 	return f.date == "" || (t.Since == "" || t.Since <= f.date) && (t.Until == "" || f.date <= t.Until)
 }
@@ -237,5 +240,20 @@ func (f *finder) owned(i int) {
 func (f *finder) add(m doc.Mention) {
 	m.Span = f.d.SpanOf(m.Tokens)
 	f.d.Mentions = append(f.d.Mentions, m)
-	f.link(&f.d.Mentions[len(f.d.Mentions)-1])
+	n := len(f.d.Mentions) - 1
+	if m.Type == doc.Person && m.Tokens.Len() == 1 && !f.titled(m.Tokens.First) {
+		if _, ok := f.registry.bySurname[f.d.Tokens[m.Tokens.First].Norm]; !ok {
+			f.deferred = append(f.deferred, n)
+			return
+		}
+	}
+	f.link(&f.d.Mentions[n])
+}
+
+// settleShortNames links the short names that came before anybody was named in full.
+func (f *finder) settleShortNames() {
+	for _, n := range f.deferred {
+		f.sentence = f.d.Sentences[f.d.SentenceOf(f.d.Mentions[n].Tokens.First)].Tokens.First
+		f.linkPerson(&f.d.Mentions[n])
+	}
 }

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"sort"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -12,10 +14,8 @@ const maxModifiers = 5
 // or a genitive (रूस के नए विदेश मंत्री, रूस और चीन के राष्ट्रपति, विदेश मंत्रालय के प्रवक्ता). Several are returned for
 // a list, when the noun may be plural.
 func (f *finder) owners(m *doc.Mention) []int {
-	i, n := m.Tokens.First, len(f.d.Mentions)
-	for n > 0 && f.d.Mentions[n-1].Tokens.Last > m.Tokens.First {
-		n--
-	}
+	i := m.Tokens.First
+	n := sort.Search(len(f.d.Mentions), func(x int) bool { return f.d.Mentions[x].Tokens.Last > i })
 	for step := 0; step <= maxModifiers && i > f.sentence; step++ {
 		if n > 0 && f.d.Mentions[n-1].Tokens.Last == i {
 			o := &f.d.Mentions[n-1]

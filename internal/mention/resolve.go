@@ -2,6 +2,7 @@ package mention
 
 import (
 	"sort"
+	"strings"
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
@@ -80,6 +81,9 @@ func (r *resolver) chunk(i int) {
 	d := r.d
 	c := &d.Chunks[i]
 	if c.Kind != doc.NP || c.Clause == doc.None {
+		return
+	}
+	if r.both(i) {
 		return
 	}
 	if m := r.at[i]; m != doc.None {
@@ -256,7 +260,7 @@ func (r *resolver) fits(n int, person bool) bool {
 // body, else the one of the state that the passage is about, else of the dateline.
 func (r *resolver) title(i int, m *doc.Mention) {
 	d := r.d
-	if m.Type == doc.Office && r.k.Items[m.Row].Sub != "office" {
+	if m.Type == doc.Office && (r.k.Items[m.Row].Sub != "office" || r.plural(m)) {
 		return
 	}
 	if e := r.sameOffice(m); e != doc.None {
@@ -284,6 +288,11 @@ func (r *resolver) title(i int, m *doc.Mention) {
 	}
 	d.Entities = append(d.Entities, e)
 	m.Entity = len(d.Entities) - 1
+}
+
+// plural says whether a title means several people.
+func (r *resolver) plural(m *doc.Mention) bool {
+	return r.d.Tokens[m.Tokens.Last-1].A().Feats.Number == doc.Plur
 }
 
 // hostOf is the state of a place in the clause of chunk i, where an official without a state receives somebody
@@ -339,9 +348,13 @@ func (r *resolver) description(i int) {
 	}
 	first := r.k.CuesOf(&d.Tokens[c.Tokens.First])
 	switch {
-	case first&knowledge.CueBoth != 0 && (a.Class&(knowledge.ClassHuman|knowledge.ClassStateNoun) != 0 || c.Head == c.Tokens.First || d.Tokens[c.Head].A().Class == 0):
-		if e := r.lastTwo(i); e != nil {
-			r.refer(i, e)
+	case r.memberState(c) && a.Class&knowledge.ClassStateNoun != 0:
+		if e := r.lastBody(knowledge.ClassBody); e != doc.None {
+			r.refer(i, []int{e})
+		}
+	case a.Class&knowledge.ClassBody != 0 && a.UPOS == doc.NOUN && first&(knowledge.CueDeixis|knowledge.CueThird) == 0:
+		if e := r.namedAs(d.Tokens[c.Head].A().Lemma); e != doc.None && c.Head == c.Tokens.First {
+			r.refer(i, []int{e})
 		}
 	case first&(knowledge.CueDeixis|knowledge.CueThird) != 0 && a.Class&(knowledge.ClassBody|knowledge.ClassStateNoun) != 0:
 		if e := r.lastBody(a.Class); e != doc.None {
@@ -352,21 +365,94 @@ func (r *resolver) description(i int) {
 	}
 }
 
-// lastTwo are the last two entities of different codes that the text has put side by side.
-func (r *resolver) lastTwo(i int) []int {
+// both resolves "both leaders", "both countries": it reports whether chunk i is such a phrase without owners of its own.
+func (r *resolver) both(i int) bool {
+	d := r.d
+	c := &d.Chunks[i]
+	if r.k.CuesOf(&d.Tokens[c.Tokens.First])&knowledge.CueBoth == 0 {
+		return false
+	}
+	a := d.Tokens[c.Head].A()
+	if c.Head != c.Tokens.First && a.Class&(knowledge.ClassHuman|knowledge.ClassStateNoun|knowledge.ClassBody) == 0 && a.Class != 0 {
+		return false
+	}
+	if m := r.at[i]; m != doc.None {
+		if len(d.Mentions[m].Entities) > 0 || d.Mentions[m].Type != doc.Office && d.Mentions[m].Type != doc.Body {
+			return false
+		}
+		if two := r.lastTwo(true); two != nil {
+			d.Mentions[m].Entity, d.Mentions[m].Entities = two[0], two
+			r.remember(i, two[0], two)
+		}
+		return true
+	}
+	if two := r.lastTwo(a.Class&knowledge.ClassHuman != 0); two != nil {
+		r.refer(i, two)
+		return true
+	}
+	return false
+}
+
+// lastTwo are the two entities of different codes that the text last put side by side in one sentence: people where
+// leaders are meant and two are at hand.
+func (r *resolver) lastTwo(people bool) []int {
+	for n := len(r.recent) - 1; n >= 0; {
+		s := r.sentence(n)
+		first := n
+		for first > 0 && r.sentence(first-1) == s {
+			first--
+		}
+		for _, want := range []bool{true, false} {
+			if two := r.pair(first, n, want); len(two) == 2 && (want || !people || len(r.pair(0, n, true)) < 2) {
+				return two
+			}
+		}
+		n = first - 1
+	}
+	return nil
+}
+
+func (r *resolver) sentence(n int) int {
+	return r.d.Clauses[r.d.Chunks[r.recent[n].chunk].Clause].Sentence
+}
+
+// pair are the first two entities of different codes among recent first to last, people alone or states and people.
+func (r *resolver) pair(first, last int, people bool) []int {
 	var out []int
-	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-24; n-- {
+	for n := first; n <= last && len(out) < 2; n++ {
 		e := r.recent[n].entity
 		x := &r.d.Entities[e]
-		if x.Code == unknown || x.Type == doc.Place || x.Type == doc.Organisation || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
+		fits := x.Type == doc.Person || x.Type == doc.Office || !people && (x.Type == doc.State || x.Type == doc.Group || x.Type == doc.Body)
+		if x.Code == unknown || !fits || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
 			continue
 		}
 		out = append(out, e)
-		if len(out) == 2 {
-			return []int{out[1], out[0]}
+	}
+	return out
+}
+
+// memberState says whether a chunk is "member states".
+func (r *resolver) memberState(c *doc.Chunk) bool {
+	for i := c.Tokens.First; i < c.Head; i++ {
+		if r.k.CuesOf(&r.d.Tokens[i])&knowledge.CueMember != 0 {
+			return true
 		}
 	}
-	return nil
+	return false
+}
+
+// namedAs is the last organisation whose full name ends in a word (संगठन for शंघाई सहयोग संगठन, परिषद for सुरक्षा परिषद).
+func (r *resolver) namedAs(lemma string) int {
+	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-60; n-- {
+		e := &r.d.Entities[r.recent[n].entity]
+		if e.Type != doc.Organisation && e.Type != doc.Group {
+			continue
+		}
+		if it := r.k.Item(e.Type, e.ID); it != nil && strings.HasSuffix(it.Hindi, lemma) {
+			return r.recent[n].entity
+		}
+	}
+	return doc.None
 }
 
 // lastBody is the last organisation or group, or the last state, that was spoken of.

@@ -48,11 +48,17 @@ func (c *chunker) chunk(i int) int {
 	if t.Kind == doc.Punct {
 		return c.add(doc.Range{First: i, Last: i + 1}, doc.Mark)
 	}
+	if n := c.discourseAt(i); n > 0 {
+		return c.add(doc.Range{First: i, Last: i + n}, doc.Adv)
+	}
 	if m, n := c.markerAt(i); n > 0 && t.A().UPOS != doc.VERB {
 		return c.stray(i, m, n)
 	}
 	switch t.A().UPOS {
 	case doc.CCONJ, doc.SCONJ:
+		if c.degree(i) {
+			return c.add(doc.Range{First: i, Last: i + 1}, doc.Adv)
+		}
 		return c.add(doc.Range{First: i, Last: i + 1}, doc.Conj)
 	case doc.PART, doc.INTJ, doc.ADV:
 		return c.adverb(i)
@@ -62,6 +68,26 @@ func (c *chunker) chunk(i int) int {
 		return c.add(doc.Range{First: i, Last: i + 1}, doc.Adv)
 	}
 	return c.nominal(i)
+}
+
+// discourseAt is the length of a discourse phrase (इससे पहले, इस बीच) at token i, 0 without one.
+func (c *chunker) discourseAt(i int) int {
+	t := &c.d.Tokens[i]
+	if t.Word < 0 || c.k.Entry(t.Word).Starts&knowledge.StartsCue == 0 {
+		return 0
+	}
+	cues, n := c.k.CueAt(func(j int) int32 { return c.d.Tokens[i+j].Word }, c.end-i)
+	if cues&knowledge.CueDiscourse == 0 {
+		return 0
+	}
+	return n
+}
+
+// degree says whether a coordinator is an adverb of degree (को और मजबूत करने): between a marker and the adjective of
+// a verb.
+func (c *chunker) degree(i int) bool {
+	d := c.d
+	return i > 0 && i+2 < c.end && d.Tokens[i-1].A().UPOS == doc.ADP && d.Tokens[i+1].A().UPOS == doc.ADJ && d.Tokens[i+2].A().UPOS == doc.VERB
 }
 
 func (c *chunker) add(r doc.Range, kind doc.ChunkKind) int {

@@ -104,7 +104,7 @@ func quote(d *doc.Document, c *doc.Chunk) bool {
 
 // juxtaposed says whether an unmarked name stands right before a common noun that it may modify (भारत यात्रा).
 func (l *linker) juxtaposed(i int) bool {
-	if i+1 >= l.r.Last || l.d.Chunks[i+1].Kind != doc.NP {
+	if i+1 >= l.r.Last || l.d.Chunks[i+1].Kind != doc.NP || l.d.Tokens[l.d.Chunks[i+1].Tokens.First].A().UPOS != doc.NOUN {
 		return false
 	}
 	switch l.kind[i-l.r.First] {

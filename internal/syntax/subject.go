@@ -27,7 +27,7 @@ func (b *clauser) subject(c int) int {
 		switch {
 		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent":
 			return i
-		case m == 0 && !cl.Host.Has(ch.Head) && (ch.Of == doc.None || b.isHost(cl, ch.Of)) && !passive:
+		case m == 0 && !cl.Host.Has(ch.Head) && !passive:
 			if first == doc.None {
 				first = i
 			}

@@ -71,7 +71,13 @@ func document(k *knowledge.Base, published, text string) *doc.Document {
 			first = n
 		}
 	}
-	for _, p := range doc.Scan(text, nil) {
+	pieces := doc.Scan(text, nil)
+	for i := 0; i < len(pieces); i++ {
+		p := pieces[i]
+		if i+2 < len(pieces) && k.Compound(text, pieces[i:i+3]) {
+			p.End = pieces[i+2].End
+			i += 2
+		}
 		if n := len(d.Tokens); n > 0 && strings.Contains(text[d.Tokens[n-1].End:p.Start], "\n") {
 			end()
 			paragraph++

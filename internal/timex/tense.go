@@ -21,7 +21,7 @@ func (r *reader) tenseAfter(i int) tense {
 	planned := false
 	for j := i; j < r.end; {
 		t := &r.tokens[j]
-		if !verbal(t) || r.compound(j) {
+		if !verbal(t) || r.compound(j) || r.genitive(j) {
 			planned = planned || r.k.CuesOf(t)&(knowledge.CuePlanned|knowledge.CuePossible) != 0
 			j++
 			continue
@@ -55,6 +55,18 @@ func (r *reader) compound(j int) bool { return r.dash(j-1) && !r.tokens[j].Space
 func verbal(t *doc.Token) bool {
 	u := t.A().UPOS
 	return u == doc.VERB || u == doc.AUX
+}
+
+// genitive says whether token j, read as a verb, is rather the postposition of the noun behind it.
+func (r *reader) genitive(j int) bool {
+	if r.t.Word(r.tokens[j].Word).Kind != knowledge.GenitiveWord || j+1 >= r.end {
+		return false
+	}
+	switch r.tokens[j+1].A().UPOS {
+	case doc.NOUN, doc.PROPN, doc.ADJ, doc.NUM, doc.DET:
+		return true
+	}
+	return false
 }
 
 // verbGroup is a run of verbs, with particles between them.
