@@ -84,7 +84,7 @@ func (r *reader) group(j int) verbGroup {
 	for ; g.last < r.end; g.last++ {
 		t := &r.tokens[g.last]
 		cues := r.k.CuesOf(t)
-		if verbal(t) || g.infinitive && cues&knowledge.CueAgentive != 0 {
+		if verbal(t) && !r.genitive(g.last) || g.infinitive && cues&knowledge.CueAgentive != 0 {
 			r.take(&g, t, cues)
 		} else if g.last == j || cues&(knowledge.CueNegation|knowledge.CueFocus) == 0 {
 			break
