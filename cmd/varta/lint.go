@@ -34,11 +34,7 @@ func (a *app) lint() error {
 	}
 	n := 0
 	for _, b := range bases {
-		l, ok := any(b.Base).(linter)
-		if !ok {
-			continue
-		}
-		for _, p := range l.Lint(b.read) {
+		for _, p := range b.Lint(b.read) {
 			n++
 			fmt.Fprintln(a.out, p)
 		}
@@ -50,11 +46,6 @@ func (a *app) lint() error {
 		fmt.Fprintf(a.out, "%s: data %s, %d frames: no problems\n", b.lang, b.Version, len(b.Frames))
 	}
 	return nil
-}
-
-// linter runs the examples of the tables.
-type linter interface {
-	Lint(read func(text string, published doc.Date) *doc.Document) []error
 }
 
 // base is the knowledge of one language with the annotators that run on it.

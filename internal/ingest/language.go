@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Language is a row of languages.tsv.
@@ -22,8 +24,17 @@ type Language struct {
 type Languages struct {
 	all     []Language
 	words   map[string][]int // function word → languages
-	scripts []*unicode.RangeTable
-	byName  []string
+	scripts []string
+	runes   *[plane]runeKind
+}
+
+// plane is the number of runes that are looked at: those of the Basic Multilingual Plane.
+const plane = 1 << 16
+
+// runeKind says whether a rune belongs to words, and the number of its script after the first, 0 for none of the table.
+type runeKind struct {
+	word   bool
+	script uint8
 }
 
 const languagesFile = "languages.tsv"
@@ -41,7 +52,10 @@ func LoadLanguages(fsys fs.FS) (*Languages, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load languages: %s: %w", languagesFile, err)
 	}
-	l := &Languages{words: map[string][]int{}}
+	l := &Languages{words: map[string][]int{}, scripts: []string{""}, runes: &[plane]runeKind{}}
+	for _, t := range []*unicode.RangeTable{unicode.L, unicode.M} {
+		l.mark(t, func(k *runeKind) { k.word = true })
+	}
 	for i, row := range rows[min(1, len(rows)):] {
 		if err := l.add(row); err != nil {
 			return nil, fmt.Errorf("load languages: %s:%d:1: %w", languagesFile, i+2, err)
@@ -60,13 +74,29 @@ func (l *Languages) add(row []string) error {
 	for _, w := range cells(row[4]) {
 		l.words[w] = append(l.words[w], n)
 	}
-	for _, s := range l.byName {
-		if s == row[2] {
-			return nil
+	if slices.Contains(l.scripts, row[2]) {
+		return nil
+	}
+	number := uint8(len(l.scripts))
+	l.scripts = append(l.scripts, row[2])
+	l.mark(table, func(k *runeKind) { k.script = number })
+	return nil
+}
+
+// mark sets the kind of the runes of a table.
+func (l *Languages) mark(t *unicode.RangeTable, set func(*runeKind)) {
+	for _, r := range t.R16 {
+		for c := int(r.Lo); c <= int(r.Hi); c += int(r.Stride) {
+			set(&l.runes[c])
 		}
 	}
-	l.scripts, l.byName = append(l.scripts, table), append(l.byName, row[2])
-	return nil
+}
+
+func (l *Languages) kind(r rune) runeKind {
+	if r >= plane {
+		return runeKind{}
+	}
+	return l.runes[r]
 }
 
 func cells(s string) []string {
@@ -92,33 +122,18 @@ func (l *Languages) Detect(text string) Language {
 // script is the one that most letters and vowel signs of a text belong to.
 func (l *Languages) script(text string) string {
 	count := make([]int, len(l.scripts))
-	last := 0
 	for _, r := range text {
-		if r < 'A' || !unicode.IsLetter(r) && !unicode.IsMark(r) {
-			continue
-		}
-		if unicode.Is(l.scripts[last], r) {
-			count[last]++
-			continue
-		}
-		for i, t := range l.scripts {
-			if unicode.Is(t, r) {
-				last = i
-				count[i]++
-				break
-			}
+		if k := l.kind(r); k.word {
+			count[k.script]++
 		}
 	}
 	best := 0
-	for i, n := range count {
-		if n > count[best] {
+	for i := 1; i < len(count); i++ {
+		if count[i] > 0 && (best == 0 || count[i] > count[best]) {
 			best = i
 		}
 	}
-	if len(count) == 0 || count[best] == 0 {
-		return ""
-	}
-	return l.byName[best]
+	return l.scripts[best]
 }
 
 // minEvidence is the score below which a text, a headline for example, is taken to be in the script's usual language.
@@ -127,8 +142,10 @@ const minEvidence = 2
 // best scores the languages of a script. A function word counts less the more of them share it; an ending counts half.
 func (l *Languages) best(text, script string) Language {
 	score := make([]float64, len(l.all))
-	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		w = strings.ToLower(w)
+	for w := range strings.FieldsFuncSeq(text, func(r rune) bool { return !l.kind(r).word }) {
+		if w[0] < utf8.RuneSelf {
+			w = strings.ToLower(w)
+		}
 		owners := l.words[w]
 		for _, i := range owners {
 			score[i] += 1 / float64(len(owners))
