@@ -1,7 +1,6 @@
 package timex_test
 
 import (
-	"io/fs"
 	"os"
 	"strings"
 	"sync"
@@ -14,7 +13,7 @@ import (
 )
 
 // knowledgeFS holds the tables of the language that this package reads, with cues enough for tenses and no world.
-func knowledgeFS(t testing.TB) fs.FS {
+func knowledgeFS(t testing.TB) fstest.MapFS {
 	m := fstest.MapFS{
 		"hi/cues.tsv": table("cue\tkind\tvalue", "वाला\tprospective\t", "नहीं\tnegation\t", "भी\tfocus\t", "ही\tfocus\t",
 			"सक\tmodal_possible\t", "योजना\tplanned\t", "प्रस्तावित\tplanned\t", "संभावना\tpossible\t", "कि\tcomplementizer\t"),

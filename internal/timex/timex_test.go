@@ -1,10 +1,13 @@
 package timex_test
 
 import (
+	"strings"
 	"testing"
+	"testing/fstest"
 	"unicode/utf8"
 
 	"varta/internal/doc"
+	"varta/internal/knowledge"
 	"varta/internal/timex"
 )
 
@@ -222,6 +225,25 @@ func TestDateline(t *testing.T) {
 	timex.Run(d, k)
 	if len(d.Timexes) != 2 || d.Timexes[0].Anchor || d.Timexes[1].Value != "2025-06-25" || len(d.Notes) != 0 {
 		t.Errorf("got %+v, notes %v", d.Timexes, d.Notes)
+	}
+}
+
+// Each error of time.yaml raises its code, with the line of the word.
+func TestBadData(t *testing.T) {
+	for _, c := range []struct{ from, to, want string }{
+		{"clock: [", "clock: [सोमवार, ", ": duplicate-time-word: सोमवार"},
+		{"clock: [", "clock: [\"\", ", ": empty-cell"},
+		{"  decade: {", "  score: {", ": unknown-unit: score"},
+		{"  - [दिसंबर", "  - [फागुन]\n  - [दिसंबर", ": wrong-count"},
+		{"clock: [", "clocks: [", ": bad-yaml"},
+	} {
+		m := knowledgeFS(t)
+		b := m["hi/time.yaml"].Data
+		bad := strings.Replace(string(b), c.from, c.to, 1)
+		m["hi/time.yaml"] = &fstest.MapFile{Data: []byte(bad)}
+		if _, err := knowledge.Load(m, "hi"); err == nil || !strings.Contains(err.Error(), "hi/time.yaml:") || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q for %q: error %v, want %s", c.to, c.from, err, c.want)
+		}
 	}
 }
 
