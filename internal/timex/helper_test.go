@@ -1,6 +1,7 @@
 package timex_test
 
 import (
+	"io/fs"
 	"os"
 	"strings"
 	"sync"
@@ -12,33 +13,22 @@ import (
 	"varta/internal/timex"
 )
 
-// knowledgeFS holds the tables of the language that this package reads, with cues enough for tenses and no world.
+// knowledgeFS is a copy of the data that a test may change.
 func knowledgeFS(t testing.TB) fstest.MapFS {
-	m := fstest.MapFS{
-		"hi/cues.tsv": table("cue\tkind\tvalue", "वाला\tprospective\t", "नहीं\tnegation\t", "भी\tfocus\t", "ही\tfocus\t",
-			"सक\tmodal_possible\t", "योजना\tplanned\t", "प्रस्तावित\tplanned\t", "संभावना\tpossible\t", "कि\tcomplementizer\t"),
-		"hi/frames/say.yaml":      {Data: []byte("- {id: hi.say.01, predicate: [कह], roles: {k1: actor}, say: true, source: usage, examples: [{text: कहा, say: X}]}\n")},
-		"world/plover.yaml":       {Data: []byte("types: {}\ncontexts: []\n")},
-		"world/states.tsv":        table("code\ten\thi\tadjectives\tpeople\tcapital"),
-		"world/organisations.tsv": table("code\ten\thi\tacronyms\tkind\tmembers"),
-		"world/groups.tsv":        table("code\ten\thi\tkind"),
-		"world/offices.tsv":       table("id\ten\thi\tkind\tsector"),
-		"world/bodies.tsv":        table("id\ten\thi\tcode\tkind\tsector"),
-		"world/places.tsv":        table("id\ten\thi\tcode\tlat\tlon"),
-		"world/people.tsv":        table("id\ten\thi\tstate\toffice\tsince\tuntil"),
-	}
-	for _, f := range []string{"norm.tsv", "postpositions.tsv", "paradigms.yaml", "lexicon.tsv", "abbreviations.tsv", "time.yaml"} {
-		b, err := os.ReadFile("../../data/hi/" + f)
-		if err != nil {
-			t.Fatal(err)
+	m := fstest.MapFS{}
+	data := os.DirFS("../../data")
+	err := fs.WalkDir(data, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
 		}
-		m["hi/"+f] = &fstest.MapFile{Data: b}
+		b, err := fs.ReadFile(data, path)
+		m[path] = &fstest.MapFile{Data: b}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 	return m
-}
-
-func table(lines ...string) *fstest.MapFile {
-	return &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
 }
 
 var base struct {
