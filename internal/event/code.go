@@ -19,6 +19,9 @@ func (e *engine) verbal(c int) {
 	in.subject = e.subjectParties(c, 0)
 	in.span = e.clauseSpan(c)
 	best, ok := e.bestFrame(&in, cl.Frames)
+	if ok {
+		e.cause(&in, &best)
+	}
 	if !ok {
 		e.trace(cl.Sentence, cl.Frames, in.span, "no frame is filled")
 		e.obligation(c)
@@ -35,6 +38,25 @@ func (e *engine) verbal(c int) {
 	}
 	e.markHost(cl)
 	e.emit(&in, best, status)
+}
+
+// cause finds who did harm that is told without an agent: the owner of the act in which it was done (अमेरिकी हमले में
+// कमांडर मारा गया). The noun of the act tells no event of its own then.
+func (e *engine) cause(in *instance, x *filled) {
+	if x.frame.Event.Type != "ASSAULT" || len(x.actors) > 0 {
+		return
+	}
+	for _, a := range in.args {
+		if a.key != e.k.Locative && e.function(a.key) != "source" || e.class(a.chunk)&knowledge.ClassEvent == 0 {
+			continue
+		}
+		for _, p := range e.owner(a.chunk) {
+			if !e.isIn(p, x.recipients) {
+				x.actors = e.addParties(x.actors, p)
+			}
+		}
+		e.used[a.chunk] = e.used[a.chunk] || len(x.actors) > 0
+	}
 }
 
 // markHost keeps the host noun of a coded clause from being coded again by itself.
@@ -97,7 +119,7 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	case status == record.Denied && f.Negated != nil:
 		spec, status = f.Negated, record.Happened
 	case status == record.Planned && f.Future != nil:
-		spec = f.Future
+		spec, status = f.Future, record.Happened
 	}
 	if spec.Type == "CONSULT" && !e.sided(spec) {
 		x.actors, x.recipients = e.addParties(x.actors, x.recipients...), nil

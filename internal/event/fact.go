@@ -35,8 +35,11 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	if f.Fact.SubjectKey == knowledge.K1 && len(subjects) == 0 {
 		subjects = e.subjectParties(c, 0)
 	}
-	if len(objects) == 0 || len(subjects) == 0 {
+	if len(objects) == 0 || len(subjects) == 0 && f.Fact.Kind != "founded" {
 		return
+	}
+	if len(subjects) == 0 {
+		subjects = []party{{entity: doc.None}}
 	}
 	since := ""
 	if t := e.timexIn(c, &in); t != doc.None {
@@ -44,7 +47,7 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	}
 	for _, s := range subjects {
 		for _, o := range objects {
-			if e.code(s) == "" && e.code(o) == "" || e.code(s) != "" && e.code(s) == e.code(o) && f.Fact.Kind != "holds_office" {
+			if !e.likely(f.Fact.Kind, s, o) {
 				continue
 			}
 			e.d.Facts = append(e.d.Facts, record.Fact{Kind: f.Fact.Kind, Subject: e.party(s), Object: e.party(o), Office: record.Null(f.Fact.Office),
@@ -53,7 +56,22 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	}
 }
 
-// factParties are the parties of the arguments under key; a place counts as itself.
+// likely says whether two parties can stand in a relation: one of them is known, and a state is no member of itself.
+func (e *engine) likely(kind string, s, o party) bool {
+	a, b := e.code(s), e.code(o)
+	switch kind {
+	case "located_in", "capital_of", "succeeds", "holds_office":
+		return a != "" || b != ""
+	case "party_to":
+		return a != ""
+	case "founded":
+		return b != "" && a != b
+	}
+	return a != "" && b != "" && a != b
+}
+
+// factParties are the parties of the arguments under key; a place counts as itself, and a document or other nominal
+// that names nobody as its words.
 func (e *engine) factParties(in *instance, key uint8) []party {
 	var out []party
 	for _, a := range in.args {
@@ -63,10 +81,18 @@ func (e *engine) factParties(in *instance, key uint8) []party {
 		for _, j := range e.members(a.chunk) {
 			if m := e.mention[j]; m != doc.None {
 				out = append(out, e.mentionParties(m)...)
+			} else if e.class(j)&knowledge.ClassDocument != 0 {
+				out = append(out, party{doc.None, e.nominalSpan(j)})
 			}
 		}
 	}
 	return out
+}
+
+// nominalSpan is the span of a nominal without its marker.
+func (e *engine) nominalSpan(i int) doc.Span {
+	c := &e.d.Chunks[i]
+	return e.d.SpanOf(doc.Range{First: c.Tokens.First, Last: c.Head + 1})
 }
 
 // appositions states the office of each person whom a title names, once for each person and office.

@@ -162,7 +162,7 @@ func (e *engine) slot(f *knowledge.Frame, a arg, nominal bool) (knowledge.Slot, 
 	switch {
 	case a.key == e.k.Dative || a.key == 0:
 		return f.Role(knowledge.K2, nominal)
-	case e.k.Markers[min(int(a.key), len(e.k.Markers)-1)].Function == "agent" && a.key < knowledge.K1:
+	case e.function(a.key) == "agent":
 		if s, ok := f.Role(knowledge.K1, nominal); ok {
 			return s, true
 		}
@@ -286,17 +286,40 @@ func (e *engine) inner(c int) int {
 	return best
 }
 
-// objectParties are the parties that the arguments of a clause other than its subject name.
+// objectParties are the parties inside the infinitive clause c: those whom its own frame makes recipients, else those
+// that its arguments other than subject, place and time name.
 func (e *engine) objectParties(c int) []party {
+	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: true}
+	best := filled{score: -1}
+	for _, n := range e.d.Clauses[c].Frames {
+		if f := e.k.Frames[n]; f.Event != nil {
+			if x, ok := e.fill(&in, f); ok && x.score > best.score {
+				best = x
+			}
+		}
+	}
+	if e.known(best.recipients) {
+		return best.recipients
+	}
 	var out []party
-	for _, a := range e.verbArgs(c) {
-		f := e.k.Markers[min(int(a.key), len(e.k.Markers)-1)].Function
-		if a.key == knowledge.K1 || f == "place" || f == "locative" || f == "time" {
+	for _, a := range in.args {
+		switch e.function(a.key) {
+		case "place", "locative", "time":
 			continue
 		}
-		out = e.addParties(out, e.parties(a.chunk, true)...)
+		if a.key != knowledge.K1 {
+			out = e.addParties(out, e.parties(a.chunk, true)...)
+		}
 	}
 	return out
+}
+
+// function is the function of a marker, empty for the keys that are none.
+func (e *engine) function(key uint8) string {
+	if int(key) >= len(e.k.Markers) {
+		return ""
+	}
+	return e.k.Markers[key].Function
 }
 
 // subjectParties are the parties of the subject of clause c, found through the clauses around it where its own is

@@ -107,6 +107,17 @@ func (e *engine) owner(i int) []party {
 			return e.parties(j, true)
 		}
 	}
+	return e.describedBy(i)
+}
+
+// describedBy are the parties inside the participle that describes a nominal (सीरिया पर लगे प्रतिबंध).
+func (e *engine) describedBy(i int) []party {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		g := &e.d.Chunks[j]
+		if g.Kind == doc.VG && g.Clause != doc.None && e.d.Clauses[g.Clause].Kind == doc.Adnominal && e.d.Clauses[g.Clause].Head == i {
+			return e.objectParties(g.Clause)
+		}
+	}
 	return nil
 }
 

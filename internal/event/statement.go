@@ -2,6 +2,7 @@ package event
 
 import (
 	"varta/internal/doc"
+	"varta/internal/knowledge"
 )
 
 // speech is a statement before it is written.
@@ -31,8 +32,8 @@ func (e *engine) speechClause(c int) {
 	if cl.Predicate == doc.None {
 		return
 	}
-	rule, ok := e.sayRule(c)
-	if !ok {
+	f := e.sayFrame(c)
+	if f == nil {
 		return
 	}
 	content := e.contentOf(c)
@@ -40,20 +41,21 @@ func (e *engine) speechClause(c int) {
 	if content == (doc.Span{}) || v.Negated || v.Form == doc.Participle || v.Form == doc.Agentive {
 		return
 	}
-	for _, p := range e.subjectParties(c, 0) {
-		e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: rule})
+	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c), subject: e.subjectParties(c, 0)}
+	x, _ := e.fill(&in, f)
+	for _, p := range x.actors {
+		e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: f.ID})
 	}
 }
 
-// sayRule is the frame of speech of a clause; a noun of speech with the copula (उनका दावा है कि) counts too.
-func (e *engine) sayRule(c int) (string, bool) {
-	cl := &e.d.Clauses[c]
-	for _, n := range cl.Frames {
+// sayFrame is the frame of speech of a clause, nil without one.
+func (e *engine) sayFrame(c int) *knowledge.Frame {
+	for _, n := range e.d.Clauses[c].Frames {
 		if f := e.k.Frames[n]; f.Say {
-			return f.ID, true
+			return f
 		}
 	}
-	return "", false
+	return nil
 }
 
 // contentOf is the span of what clause c reports: its complement or quotation, else itself when a noun of speech is

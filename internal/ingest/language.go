@@ -104,7 +104,7 @@ func cells(s string) []string {
 }
 
 // sample is how much of a text is looked at: its language does not change after that.
-const sample = 2 << 10
+const sample = 1 << 10
 
 // unknownLanguage is named where no script of the table has a letter.
 var unknownLanguage = Language{Code: "und", Name: "no known language"}

@@ -24,7 +24,7 @@ type Base struct {
 	Contexts   map[string]bool
 	Time       *Time
 	// Genitive, Ergative, Dative and Locative are the numbers of the markers that the engine asks for by name;
-	// postpositions.tsv says which words they are.
+	// cases.tsv says which they are.
 	Genitive, Ergative, Dative, Locative uint8
 
 	norm            *Norm
@@ -49,14 +49,14 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	k := &Base{norm: loadNorm(fsys, lang+"/norm.tsv", &p)}
 	k.vocab = newVocab(k.norm, 1<<17)
 	k.loadMarkers(fsys, lang+"/postpositions.tsv", &p)
+	k.loadCases(fsys, lang+"/cases.tsv", &p)
 	paradigms := loadParadigms(fsys, lang+"/paradigms.yaml", &p)
 	k.loadLexicon(fsys, lang+"/lexicon.tsv", paradigms, &p)
 	k.loadCues(fsys, lang+"/cues.tsv", &p)
 	k.loadAbbreviations(fsys, lang+"/abbreviations.tsv", &p)
 	k.loadTime(fsys, lang+"/time.yaml", &p)
 	k.indexForms()
-	k.nameMarkers()
-	k.indexEndings(paradigms)
+	k.loadGuess(fsys, lang+"/guess.tsv", paradigms, &p)
 	k.loadPlover(fsys, "world/plover.yaml", &p)
 	k.loadWorld(fsys, "world", &p)
 	k.loadFrames(fsys, lang+"/frames", &p)
@@ -83,34 +83,38 @@ func digest(fsys fs.FS) string {
 	return hex.EncodeToString(h.Sum(nil))[:12]
 }
 
-// indexEndings sorts the suffixes of the open classes by their length in bytes, longest first, for guessing; the
-// paradigms of people nouns (guess: people) also inflect the nouns of states.
-func (k *Base) indexEndings(paradigms map[string]*paradigm) {
-	ids := make([]string, 0, len(paradigms))
-	for id := range paradigms {
-		ids = append(ids, id)
-	}
-	sort.Strings(ids)
-	for _, id := range ids {
-		par := paradigms[id]
-		if par.Guess == "people" {
+// loadGuess reads which paradigms tell the part of speech of unknown words (open) and which inflect the people nouns of
+// states and groups (people). Endings are sorted by their length in bytes.
+func (k *Base) loadGuess(fsys fs.FS, file string, paradigms map[string]*paradigm, p *problems) {
+	t := readTable(fsys, file, p, "paradigm", "use")
+	for i := range t.rows {
+		r := &t.rows[i]
+		par := paradigms[r.get("paradigm")]
+		switch {
+		case par == nil:
+			p.add(file, r.line, 1, "unknown-paradigm", "%s", r.get("paradigm"))
+		case r.get("use") == "people":
 			k.peopleParadigms = append(k.peopleParadigms, par)
-		}
-		if par.Guess != "open" {
-			continue
-		}
-		upos, _ := doc.ParseUPOS(par.POS)
-		for _, f := range par.Forms {
-			s := k.norm.String(f.Suffix)
-			for len(k.endings) <= len(s) {
-				k.endings = append(k.endings, nil)
-			}
-			k.endings[len(s)] = append(k.endings[len(s)], ending{s, upos, f.feats, par.Strip})
+		case r.get("use") == "open":
+			k.addEndings(par)
+		default:
+			p.add(file, r.line, 1, "unknown-use", "%s", r.get("use"))
 		}
 	}
 	sort.SliceStable(k.peopleParadigms, func(i, j int) bool {
 		return len(k.peopleParadigms[i].Strip) > len(k.peopleParadigms[j].Strip)
 	})
+}
+
+func (k *Base) addEndings(par *paradigm) {
+	upos, _ := doc.ParseUPOS(par.POS)
+	for _, f := range par.Forms {
+		s := k.norm.String(f.Suffix)
+		for len(k.endings) <= len(s) {
+			k.endings = append(k.endings, nil)
+		}
+		k.endings[len(s)] = append(k.endings[len(s)], ending{s, upos, f.feats, par.Strip})
+	}
 }
 
 // Guess is an analysis of an unknown word from its ending, with a noun where no ending fits.
@@ -206,18 +210,18 @@ func (k *Base) lemmasOf(c Class) []int32 {
 	return out
 }
 
-// nameMarkers finds the markers that rules need by their function in postpositions.tsv.
-func (k *Base) nameMarkers() {
-	for i := range k.Markers {
-		switch k.Markers[i].Function {
-		case "genitive":
-			k.Genitive = uint8(i)
-		case "ergative":
-			k.Ergative = uint8(i)
-		case "locative":
-			k.Locative = uint8(i)
-		case "dative":
-			k.Dative = uint8(i)
+// loadCases reads which markers are the four that rules need by name.
+func (k *Base) loadCases(fsys fs.FS, file string, p *problems) {
+	t := readTable(fsys, file, p, "marker", "case")
+	cases := map[string]*uint8{"genitive": &k.Genitive, "ergative": &k.Ergative, "dative": &k.Dative, "locative": &k.Locative}
+	for i := range t.rows {
+		r := &t.rows[i]
+		c, m := cases[r.get("case")], k.Marker(r.get("marker"))
+		if c == nil || m == 0 {
+			p.add(file, r.line, 1, "unknown-case", "%s %s", r.get("marker"), r.get("case"))
+			continue
 		}
+		*c = m
+		k.Markers[m].Function = r.get("case")
 	}
 }

@@ -15,7 +15,6 @@ type paradigm struct {
 	POS    string    `yaml:"pos"`
 	Strip  string    `yaml:"strip"`
 	Forms  []form    `yaml:"forms"`
-	Guess  string    `yaml:"guess"` // open: its endings tell unknown words; people: it inflects the nouns of states
 	Source yaml.Node `yaml:"source"`
 }
 

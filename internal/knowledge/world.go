@@ -127,9 +127,14 @@ func (k *Base) loadStates(t *table, p *problems) {
 	for i := range t.rows {
 		r := &t.rows[i]
 		hi := r.list("hi")
-		n := k.addItem(Item{Kind: doc.State, ID: r.get("code"), Code: r.get("code"), English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Sector: "GOV"}, r, p)
+		code := r.get("code")
+		if next := r.get("successor"); next != "" {
+			code = next // a former state acts under the code of the state that succeeded it
+		}
+		n := k.addItem(Item{Kind: doc.State, ID: r.get("code"), Code: code, English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Sector: "GOV"}, r, p)
 		for _, h := range hi {
 			k.addName(h, n, ByName)
+			k.preferName(h)
 		}
 		for _, c := range []struct {
 			col string
@@ -210,8 +215,21 @@ func (k *Base) loadSimple(t *table, kind doc.MentionType, p *problems) {
 		n := k.addItem(it, r, p)
 		for _, h := range hi {
 			k.addName(h, n, ByName)
+			if kind == doc.Group {
+				k.addPlurals(h, n)
+			}
 		}
 	}
+}
+
+// preferName lets the one word that names a state win over ordinary words that look the same (कतर, a stem "to cut").
+func (k *Base) preferName(name string) {
+	words := k.vocab.ids(name)
+	if len(words) != 1 || len(k.vocab.entries[words[0]].Analyses) == 0 {
+		return
+	}
+	e := &k.vocab.entries[words[0]]
+	e.Analyses = []doc.Analysis{{Lemma: e.Text, LemmaID: words[0], UPOS: doc.PROPN}}
 }
 
 func (k *Base) loadPlaces(t *table, p *problems) {

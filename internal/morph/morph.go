@@ -67,6 +67,8 @@ type context struct {
 	nextAux     bool  // an auxiliary or auxiliary verb may follow
 	nextEnd     bool  // the end, a mark or a conjunction follows
 	nextADP     bool
+	nextLight   bool // an auxiliary verb, which follows a stem but no finite form
+	nextCopula  bool // a form that can follow a perfective participle: है, गया
 	next        *doc.Token
 	k           *knowledge.Base
 }
@@ -102,10 +104,11 @@ func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
 		case doc.ADP:
 			c.nextADP = true
 		case doc.AUX:
-			c.nextAux = true
+			c.nextAux, c.nextCopula = true, true
 		case doc.VERB:
 			if a.LemmaID >= 0 && k.Entry(a.LemmaID).Cues&knowledge.CueAux != 0 {
-				c.nextAux = true
+				c.nextAux, c.nextLight = true, true
+				c.nextCopula = c.nextCopula || k.Entry(a.LemmaID).Cues&knowledge.CuePassive != 0
 			}
 		case doc.CCONJ, doc.SCONJ:
 			c.nextEnd = true
@@ -131,6 +134,10 @@ func (c *context) score(a *doc.Analysis) int {
 		if c.nextNominal && !c.nextADP {
 			s += 5
 		}
+	case doc.NOUN:
+		if c.compound(a) {
+			s += 12
+		}
 	case doc.ADJ:
 		if c.nextNominal && !c.nextADP {
 			s += 5
@@ -155,6 +162,8 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	switch {
 	case f.Mood == doc.Imp || f.Person == doc.SecondP:
 		s -= 20
+	case f.VerbForm == doc.Fin && c.nextLight && f.Aspect == 0:
+		s -= 25
 	case f.VerbForm == doc.Conv:
 		if c.nextAux || c.compound(a) {
 			s += 15
@@ -167,7 +176,7 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 		s += 4
 	}
 	if f.Aspect == doc.Perf || f.VerbForm == doc.Fin {
-		if nominal(c.prev) && (c.nextEnd || c.nextAux) {
+		if nominal(c.prev) && (c.nextEnd || c.nextCopula) {
 			s += 14
 		} else if a.UPOS == doc.VERB && c.nextEnd {
 			s += 6
@@ -176,13 +185,13 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	return s
 }
 
-// compound says whether a verb stem makes a predicate with the verb behind it (मार गिराया).
+// compound says whether a stem or noun makes a predicate with the verb behind it (मार गिराया, धमकी दी).
 func (c *context) compound(stem *doc.Analysis) bool {
 	if c.next == nil {
 		return false
 	}
 	for i := range c.next.Analyses {
-		if a := &c.next.Analyses[i]; a.UPOS == doc.VERB && c.k.IsCompound(stem.LemmaID, a.LemmaID) {
+		if a := &c.next.Analyses[i]; (a.UPOS == doc.VERB || a.UPOS == doc.AUX) && c.k.IsCompound(stem.LemmaID, a.LemmaID) {
 			return true
 		}
 	}

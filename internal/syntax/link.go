@@ -64,21 +64,16 @@ func firstMention(d *doc.Document, i int) int {
 	return lo
 }
 
-// modified is the nominal that genitive chunk i modifies: the next one, past time expressions, particles, quotation
-// marks and participles.
+// modified is the nominal that genitive chunk i modifies: the next one that can be owned, past time expressions,
+// particles, quotation marks, participles, and whoever acts (हमले की यूरोपीय संघ ने निंदा की).
 func (l *linker) modified(i int) int {
-	for j := i + 1; j < l.r.Last && j <= i+4; j++ {
+	for j := i + 1; j < l.r.Last && j <= i+6; j++ {
 		switch c := &l.d.Chunks[j]; c.Kind {
 		case doc.NP:
-			if c.Marker != l.k.Ergative || j == i+1 {
+			if l.ownable(i, j) {
 				return j
 			}
-			return doc.None
-		case doc.TimeX:
-			if c.Marker == l.k.Genitive {
-				continue
-			}
-		case doc.Adv:
+		case doc.TimeX, doc.Adv:
 		case doc.Mark:
 			if !quote(l.d, c) {
 				return doc.None
@@ -92,6 +87,37 @@ func (l *linker) modified(i int) int {
 		}
 	}
 	return doc.None
+}
+
+// ownable says whether chunk j can be what genitive chunk i owns: not a state, nor a bare name unless a state, place
+// or organisation owns it (चीन के झांग मिंग, संयुक्त राष्ट्र की सुरक्षा परिषद).
+func (l *linker) ownable(i, j int) bool {
+	c := &l.d.Chunks[j]
+	t := l.kind[j-l.r.First]
+	if !l.agrees(i, j) {
+		return false
+	}
+	if t != doc.State && t != doc.Group && t != doc.Person && t != doc.Organisation {
+		return l.d.Tokens[c.Head].A().UPOS != doc.PRON
+	}
+	if m := firstMention(l.d, c.Tokens.First); m < len(l.d.Mentions) && l.d.Mentions[m].Type != t {
+		return true // a title or adjective opens the chunk
+	}
+	if a := l.d.Tokens[c.Tokens.First].A(); a.UPOS == doc.NOUN || a.UPOS == doc.ADJ {
+		return true
+	}
+	return t != doc.State && likeness(l.kind[i-l.r.First]) == place
+}
+
+// agrees says whether the gender of a genitive marker fits the noun that it may modify; right beside a person it may
+// not (अमेरिका की राजदूत).
+func (l *linker) agrees(i, j int) bool {
+	g := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats.Gender
+	h := l.d.Tokens[l.d.Chunks[j].Head].A()
+	if g == 0 || h.UPOS != doc.NOUN || h.Feats.Gender == 0 || g == h.Feats.Gender {
+		return true
+	}
+	return j == i+1 && likeness(l.kind[j-l.r.First]) == actor
 }
 
 func quote(d *doc.Document, c *doc.Chunk) bool {

@@ -88,7 +88,7 @@ func (c *chunker) inner(i, first int) bool {
 // breaks says whether a new chunk begins at token i although it could join: a name is followed by another one, or a
 // state by a noun that it may be the subject or genitive of (भारत यात्रा).
 func (c *chunker) breaks(first, i, last int) bool {
-	if c.predicative(first, i) {
+	if c.predicative(first, i) || c.hosts(first, i) {
 		return true
 	}
 	if last == doc.None {
@@ -103,7 +103,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 	case doc.Nationals:
 		return false
 	case doc.Office, doc.Body:
-		return next != nil && next.Type != doc.Person && next.Type != doc.Office && m.Rule != "owned-noun"
+		return next != nil && next.Type != doc.Person && next.Type != doc.Office && !c.member(m)
 	case doc.Person:
 		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
@@ -125,6 +125,32 @@ func (c *chunker) predicative(first, i int) bool {
 	}
 	p := c.d.Tokens[i-1].A().UPOS
 	return (p == doc.NOUN || p == doc.PROPN) && c.mentionAt(i) == nil
+}
+
+// hosts says whether the word at token i makes a predicate with the verb right behind it, so that the noun before it
+// is not its modifier but an argument (सैनिक तैनात किए, राष्ट्रपति इस्तीफा देंगे).
+func (c *chunker) hosts(first, i int) bool {
+	if i == first || i+1 >= c.end || c.mentionAt(i) != nil {
+		return false
+	}
+	if p := c.d.Tokens[i-1].A().UPOS; p != doc.NOUN && p != doc.PROPN {
+		return false
+	}
+	j := i + 1
+	for j < c.end && c.k.CuesOf(&c.d.Tokens[j])&(knowledge.CueFocus|knowledge.CueNegation) != 0 {
+		j++
+	}
+	if j >= c.end {
+		return false
+	}
+	v := c.d.Tokens[j].A()
+	return (v.UPOS == doc.VERB || v.UPOS == doc.AUX) && c.k.IsCompound(c.d.Tokens[i].A().LemmaID, v.LemmaID)
+}
+
+// member says whether a mention is a noun of role beside which a state may stand in apposition (नाटो का सदस्य नॉर्वे).
+func (c *chunker) member(m *doc.Mention) bool {
+	a := c.d.Tokens[m.Tokens.Last-1].A()
+	return m.Rule == "owned-noun" && a.Class&knowledge.ClassHuman != 0 && a.Class&(knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassOfficial) == 0
 }
 
 // newName says whether a name at token i begins a chunk of its own: a thing stands before it, which it cannot describe.

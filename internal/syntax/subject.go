@@ -33,7 +33,7 @@ func (b *clauser) subject(c int) int {
 			}
 			if ch.Of != doc.None {
 				beside = i // a name right before the host may be its genitive: भारत यात्रा
-			} else if unmarked == doc.None && b.somebody(ch) {
+			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i)) {
 				unmarked = i
 			}
 		}
@@ -70,6 +70,14 @@ func (b *clauser) listMarker(i int) uint8 {
 func (b *clauser) somebody(ch *doc.Chunk) bool {
 	a := b.d.Tokens[ch.Head].A()
 	return b.party(ch) || a.UPOS == doc.PRON || a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassStateNoun|knowledge.ClassForce) != 0
+}
+
+// place says whether the head of a chunk names a state, organisation or place: beside a person it is not the subject
+// (कजाखस्तान पहुंचे रूस के राष्ट्रपति).
+func (b *clauser) place(i int) bool {
+	h := b.d.Chunks[i].Head
+	m := firstMention(b.d, h)
+	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(h) && likeness(b.d.Mentions[m].Type) == place
 }
 
 // intransitive says whether an inanimate nominal can be the subject: a clause without any candidate for it.
