@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 
 	"varta/internal/doc"
@@ -66,6 +67,11 @@ func (e *engine) markHost(cl *doc.Clause) {
 			e.used[i] = true
 		}
 	}
+	for h := cl.Head; h != doc.None && cl.Kind == doc.Adnominal; h = e.d.Chunks[h].Of {
+		if e.hostChunk(cl, h) {
+			e.used[h] = true
+		}
+	}
 }
 
 // bestFrame is the event frame that fills most roles, among those whose needs are met.
@@ -93,9 +99,11 @@ func (e *engine) needs(in *instance, x *filled) bool {
 	if len(f.Needs) == 0 {
 		return in.passive || in.chunk != doc.None || len(x.actors) > 0
 	}
+	two := 0
 	for _, r := range f.Needs {
 		switch r {
 		case knowledge.Actor:
+			two++
 			if len(x.actors) == 0 && !in.passive {
 				return false
 			}
@@ -109,7 +117,16 @@ func (e *engine) needs(in *instance, x *filled) bool {
 			}
 		}
 	}
-	return true
+	return two < 2 || e.several(x)
+}
+
+// several says whether at least two take part: two parties, an organisation, or one in the plural.
+func (e *engine) several(x *filled) bool {
+	ps := e.addParties(nil, append(slices.Clone(x.actors), x.recipients...)...)
+	if len(ps) >= 2 {
+		return true
+	}
+	return len(ps) == 1 && ps[0].entity != doc.None && e.d.Entities[ps[0].entity].Type == doc.Organisation
 }
 
 // emit makes the draft of an event.
@@ -120,6 +137,9 @@ func (e *engine) emit(in *instance, x filled, status string) {
 		spec, status = f.Negated, record.Happened
 	case status == record.Planned && f.Future != nil:
 		spec, status = f.Future, record.Happened
+	}
+	if e.threatens(in.clause, spec, status) {
+		spec, status = &knowledge.EventSpec{Type: "THREATEN", CAMEO: "130"}, record.Happened
 	}
 	if spec.Type == "CONSULT" && !e.sided(spec) {
 		x.actors, x.recipients = e.addParties(x.actors, x.recipients...), nil
@@ -144,6 +164,24 @@ func (e *engine) visit(s *knowledge.EventSpec) bool {
 	}
 	return false
 }
+
+// threatens says whether an announced hostile act hangs on a condition (यदि … नहीं किया तो सेना वापस बुला लेंगे): it is a
+// threat.
+func (e *engine) threatens(c int, s *knowledge.EventSpec, status string) bool {
+	if status != record.Planned && status != record.Possible || e.k.Types[s.Type].Quad != materialConflict {
+		return false
+	}
+	d := e.d
+	for x := c - 1; x >= 0 && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x-- {
+		if p := d.Clauses[x].Predicate; p != doc.None && d.Chunks[p].Verb.Form == doc.Finite {
+			return e.conditional(x)
+		}
+	}
+	return false
+}
+
+// materialConflict is the quad class of hostile acts.
+const materialConflict = 4
 
 // sided says whether a consultation has two sides: visitor and host, mediator and parties.
 func (e *engine) sided(s *knowledge.EventSpec) bool {

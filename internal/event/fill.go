@@ -17,9 +17,11 @@ type instance struct {
 
 // arg is a chunk with the key under which a frame may take it; parties, when not nil, are those of a state adjective
 // inside a chunk and stand for the chunk's own.
+// beside marks a name right before the host, its object or genitive (भारत यात्रा).
 type arg struct {
 	chunk   int
 	key     uint8
+	beside  bool
 	parties []party
 }
 
@@ -51,13 +53,34 @@ func (e *engine) verbArgs(c int) []arg {
 				a.key = knowledge.K2
 			}
 		case ch.Of != doc.None && e.hostChunk(cl, ch.Of):
-			a.key = e.k.Genitive
+			a.key, a.beside = e.k.Genitive, ch.Marker == 0
 		case ch.Of != doc.None && ch.Marker != 0:
 			continue
 		case ch.Marker == 0:
 			a.key = knowledge.K2
 		}
 		out = append(out, a)
+	}
+	if cl.Kind == doc.Adnominal && cl.Head != doc.None {
+		out = e.adnominalArgs(out, c, passive)
+	}
+	return out
+}
+
+// adnominalArgs adds what a participle has outside its clause: as object of a passive the nominal that it describes
+// (बंधक बनाए गए पर्यवेक्षक); when that is its host (लगाई गई रोक), the genitives of the host.
+func (e *engine) adnominalArgs(out []arg, c int, passive bool) []arg {
+	d, cl := e.d, &e.d.Clauses[c]
+	if !e.hostChunk(cl, cl.Head) && cl.Host.Len() == 0 {
+		if passive {
+			out = append(out, arg{chunk: e.last(cl.Head), key: knowledge.K2})
+		}
+		return out
+	}
+	for i := cl.Chunks.First - 1; i >= 0 && i >= cl.Chunks.First-6; i-- {
+		if g := &d.Chunks[i]; g.Of != doc.None && g.Coord == doc.None && e.hostChunk(cl, g.Of) && g.Clause != c {
+			out = append(out, arg{chunk: i, key: e.k.Genitive})
+		}
 	}
 	return out
 }
@@ -86,6 +109,9 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
 		}
 		if s.With != 0 && e.class(a.chunk)&s.With == 0 {
 			return out, false
+		}
+		if s.With != 0 {
+			out.score++
 		}
 		e.assign(&out, s.Role, a)
 	}
@@ -128,7 +154,7 @@ func (e *engine) present(in *instance, f *knowledge.Frame, key uint8) bool {
 
 // classOf are the classes that a mention has by its type, as nouns have theirs by the lexicon.
 var classOf = [...]knowledge.Class{
-	doc.Person:       knowledge.ClassHuman,
+	doc.Person:       knowledge.ClassHuman | knowledge.ClassRole | knowledge.ClassOfficial,
 	doc.State:        knowledge.ClassStateNoun | knowledge.ClassPlace,
 	doc.Organisation: knowledge.ClassBody,
 	doc.Group:        knowledge.ClassGroup | knowledge.ClassHuman,
@@ -156,6 +182,11 @@ func (e *engine) class(i int) knowledge.Class {
 
 // slot is the slot of f that takes argument a: its marker's, or K2 for a dative or unmarked one; an agent phrase is K1.
 func (e *engine) slot(f *knowledge.Frame, a arg, nominal bool) (knowledge.Slot, bool) {
+	if a.beside {
+		if s, ok := f.Role(knowledge.K2, nominal); ok {
+			return s, true
+		}
+	}
 	if s, ok := f.Role(a.key, nominal); ok {
 		return s, true
 	}

@@ -26,6 +26,9 @@ func (e *engine) nominal(i int) {
 	if ok && e.shares(&best, c) {
 		best.actors = e.addParties(best.actors, e.subjectParties(in.clause, 0)...)
 	}
+	if ok {
+		e.answered(&best, &in)
+	}
 	if !ok || !e.enough(&best) {
 		e.trace(d.Clauses[in.clause].Sentence, frames, in.span, "bare noun without its parties")
 		return
@@ -59,7 +62,7 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 				if g.Of == in.chunk {
 					key = e.k.Genitive
 				}
-				in.args = append(in.args, arg{chunk: j, key: key})
+				in.args = append(in.args, arg{chunk: j, key: key, beside: g.Of == in.chunk && g.Marker == 0})
 			}
 		case g.Kind == doc.TimeX, g.Kind == doc.Adv, g.Kind == doc.VG && e.describes(g, in.chunk):
 			continue
@@ -83,6 +86,25 @@ func (e *engine) describes(g *doc.Chunk, i int) bool {
 		h = e.d.Chunks[h].Of
 	}
 	return h == i
+}
+
+// answered fills the recipient of a demand or offer that somebody rejects or accepts: whoever answers it was asked
+// (अमेरिका की मांग यमन ने ठुकरा दी).
+func (e *engine) answered(x *filled, in *instance) {
+	if !e.known(x.actors) || e.known(x.recipients) {
+		return
+	}
+	switch x.frame.Event.Type {
+	case "REQUEST", "AGREE", "THREATEN":
+	default:
+		return
+	}
+	for _, n := range e.d.Clauses[in.clause].Frames {
+		if f := e.k.Frames[n]; f.Event != nil && (f.Event.Type == "REJECT" || f.Event.Type == "AGREE") {
+			e.give(x, knowledge.Recipient, e.subjectParties(in.clause, 0))
+			return
+		}
+	}
 }
 
 // shares says whether the subject of the clause takes part in a nominal act: a meeting or visit that lacks a party
@@ -112,7 +134,7 @@ func (e *engine) hasOrganisation(x *filled) bool {
 // enough says whether a nominal act names both its sides; a meeting needs two parties or an organisation.
 func (e *engine) enough(x *filled) bool {
 	if x.frame.Event.Type != "CONSULT" || e.visit(x.frame.Event) {
-		return e.known(x.actors) && e.known(x.recipients)
+		return e.known(x.actors) && (e.known(x.recipients) || len(x.actors) > 1)
 	}
 	n := 0
 	for _, p := range e.addParties(nil, append(slices.Clone(x.actors), x.recipients...)...) {

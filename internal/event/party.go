@@ -56,9 +56,12 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 			return p
 		}
 	}
-	if a := e.d.Tokens[c.Head].A(); a.Class&(knowledge.ClassHuman|knowledge.ClassForce) != 0 || a.UPOS == doc.PRON {
+	if a := e.d.Tokens[c.Head].A(); a.Class&(knowledge.ClassHuman|knowledge.ClassForce|knowledge.ClassWeapon) != 0 || a.UPOS == doc.PRON {
 		if p := e.owner(i); len(p) > 0 {
 			return p
+		}
+		if a.Class&knowledge.ClassHuman == 0 && a.UPOS != doc.PRON {
+			return nil
 		}
 		return []party{{doc.None, e.d.SpanOf(doc.Range{First: c.Tokens.First, Last: c.Head + 1})}}
 	}
@@ -115,10 +118,23 @@ func (e *engine) describedBy(i int) []party {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		g := &e.d.Chunks[j]
 		if g.Kind == doc.VG && g.Clause != doc.None && e.d.Clauses[g.Clause].Kind == doc.Adnominal && e.d.Clauses[g.Clause].Head == i {
-			return e.objectParties(g.Clause)
+			return e.governedBy(g.Clause, i)
 		}
 	}
 	return nil
+}
+
+// governedBy are the parties that the arguments of clause c name, but for its subject, place, time and chunk i itself.
+func (e *engine) governedBy(c, i int) []party {
+	var out []party
+	for _, a := range e.verbArgs(c) {
+		switch f := e.function(a.key); {
+		case a.chunk == e.last(i), a.key == knowledge.K1, f == "locative", f == "time":
+		default:
+			out = e.addParties(out, e.parties(a.chunk, true)...)
+		}
+	}
+	return out
 }
 
 // firstMention is the first mention that ends behind token i, by binary search.

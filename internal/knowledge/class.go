@@ -36,6 +36,16 @@ var classNames = map[string]Class{
 	"facility": ClassFacility, "abstract": ClassAbstract,
 }
 
+// narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
+func narrow(name string) Class {
+	c := classNames[name]
+	switch name {
+	case "human", "event":
+		return c
+	}
+	return c &^ (ClassHuman | ClassEvent)
+}
+
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",

@@ -96,7 +96,7 @@ func (b *frameBuilder) slots(m map[string]string) []Slot {
 			if classNames[c] == 0 {
 				b.problem("unknown-class", "%s", c)
 			}
-			s.With |= classNames[c]
+			s.With |= narrow(c)
 		}
 		out = append(out, s)
 	}

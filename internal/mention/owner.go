@@ -53,7 +53,7 @@ func owning(t doc.MentionType) bool {
 
 // genitiveOwners are the owners before the genitive at token g; mention n-1 must end there.
 func (f *finder) genitiveOwners(n, g int, m *doc.Mention) []int {
-	if n == 0 || f.d.Mentions[n-1].Tokens.Last != f.bracketBefore(g) {
+	if n == 0 || f.d.Mentions[n-1].Tokens.Last != f.bracketBefore(n, g) {
 		return nil
 	}
 	o := &f.d.Mentions[n-1]
@@ -75,11 +75,11 @@ func (f *finder) genitiveOwners(n, g int, m *doc.Mention) []int {
 }
 
 // bracketBefore is the token where a mention must end to stand before token g, past a bracket (संगठन (एससीओ) की).
-func (f *finder) bracketBefore(g int) int {
+func (f *finder) bracketBefore(n, g int) int {
 	if g > 0 && f.d.Tokens[g-1].Norm == ")" {
 		for i := g - 2; i > g-8 && i > f.sentence; i-- {
 			if f.d.Tokens[i].Norm == "(" {
-				if n := len(f.d.Mentions); n > 0 && f.d.Mentions[n-1].Tokens.First > i {
+				if n > 0 && f.d.Mentions[n-1].Tokens.First > i {
 					return f.d.Mentions[n-1].Tokens.Last
 				}
 				return i

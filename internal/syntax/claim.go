@@ -28,11 +28,29 @@ func (b *clauser) nonfinite(start, v int) int {
 		cl.Kind = doc.Adverbial
 	}
 	b.predicate(c, start, v)
+	if h := cl.Head; h != doc.None && cl.Host.Len() == 0 {
+		b.hostBehind(c, h)
+	}
 	first := b.claim(c, start, v)
 	cl = &d.Clauses[c]
 	cl.Chunks.First = first
 	cl.Tokens.First = d.Chunks[first].Tokens.First
 	return c
+}
+
+// hostBehind makes the noun that a participle describes its host, when both together are a predicate (लगाई गई रोक, किए
+// गए हमले).
+func (b *clauser) hostBehind(c, head int) {
+	d := b.d
+	cl := &d.Clauses[c]
+	for d.Chunks[head].Of != doc.None && d.Chunks[head].Marker == b.k.Genitive {
+		head = d.Chunks[head].Of
+	}
+	h := d.Chunks[head].Head
+	frames, host := b.k.Match(d, d.Chunks[cl.Predicate].Verb.Lemma, h+1, d.Chunks[head].Tokens.First, nil)
+	if host.Len() > 0 {
+		cl.Frames, cl.Host = frames, host
+	}
 }
 
 // described is the nominal that a participle stands before.
@@ -60,7 +78,7 @@ func (b *clauser) claim(c, start, v int) int {
 		host := cl.Host.Has(ch.Head)
 		switch {
 		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch):
-		case host, b.attached(ch, c):
+		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i)):
 		case ch.Kind == doc.TimeX:
 			if form != doc.Participle && form != doc.Agentive && form != doc.Conjunctive || ch.Marker == b.k.Genitive {
 				return first
@@ -84,6 +102,18 @@ func (b *clauser) claim(c, start, v int) int {
 func (b *clauser) attached(ch *doc.Chunk, c int) bool {
 	d := b.d
 	return ch.Of != doc.None && ch.Of < len(d.Chunks) && d.Chunks[ch.Of].Clause == c || ch.Coord != doc.None && d.Chunks[ch.Coord].Clause == c
+}
+
+// nominalBefore says whether an unmarked or ergative nominal stands between chunks start and i, so that a name right
+// before a noun need not be the subject (मोदी भारत यात्रा पर जाने …, but तालिबान हथियार छोड़ने को तैयार है).
+func (b *clauser) nominalBefore(start, i int) bool {
+	for j := start; j < i; j++ {
+		ch := &b.d.Chunks[j]
+		if ch.Kind == doc.NP && ch.Clause == doc.None && (ch.Marker == b.k.Ergative || ch.Marker == 0 && b.somebody(ch)) {
+			return true
+		}
+	}
+	return false
 }
 
 // insideList says whether chunk i is the comma or conjunction of a list whose next member clause c has.

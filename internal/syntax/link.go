@@ -185,6 +185,8 @@ func (l *linker) pair(i, j, top int, and bool) int {
 		return j
 	case a == place && c == actor:
 		return top
+	case a == other && b == actor && c == other && and:
+		return top
 	case a == other && b == other && (and || l.d.Chunks[i].Marker != 0 || top == j) && l.d.Chunks[i].Marker != l.k.Ergative:
 		return j
 	}

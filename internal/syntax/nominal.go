@@ -50,7 +50,22 @@ func (c *chunker) determines(i int) bool {
 	}
 	switch c.d.Tokens[i+1].A().UPOS {
 	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
-		return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFirst == 0
+		return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFirst == 0 && !(c.d.Tokens[i].A().Feats.Case == doc.Nom && c.oblique(i+1))
+	}
+	return false
+}
+
+// oblique says whether the nominal that begins at token i bears a marker: a direct form before it is no determiner of
+// it (वह निरीक्षकों को बुलाएंगे).
+func (c *chunker) oblique(i int) bool {
+	for ; i < c.end; i++ {
+		switch c.d.Tokens[i].A().UPOS {
+		case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
+		case doc.ADP:
+			return true
+		default:
+			return false
+		}
 	}
 	return false
 }
