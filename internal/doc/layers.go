@@ -121,6 +121,7 @@ type Verb struct {
 	Passive    bool
 	Possible   bool // may, can
 	Obligation bool // should, must
+	Scheduled  bool // is to: an infinitive with the present copula
 	Desire     bool // wants to, about to
 	Perfective bool
 	Subjunct   bool

@@ -18,6 +18,9 @@ func (e *engine) verbal(c int) {
 	}
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
 	in.subject = e.subjectParties(c, 0)
+	if in.passive && len(in.subject) == 0 && e.announced(c) {
+		in.subject, in.passive = e.speakerOf(c), false
+	}
 	in.span = e.clauseSpan(c)
 	best, ok := e.bestFrame(&in, cl.Frames)
 	if ok {
@@ -28,7 +31,7 @@ func (e *engine) verbal(c int) {
 		e.obligation(c)
 		return
 	}
-	if d.Chunks[cl.Predicate].Verb.Obligation {
+	if v := &d.Chunks[cl.Predicate].Verb; v.Obligation && !v.Scheduled || v.Subjunct && e.asked(c) {
 		e.obligation(c)
 		return
 	}
@@ -58,6 +61,28 @@ func (e *engine) cause(in *instance, x *filled) {
 		}
 		e.used[a.chunk] = e.used[a.chunk] || len(x.actors) > 0
 	}
+}
+
+// announced says whether a passive without agent tells what its speaker will do or not do (उन्होंने कहा कि प्रतिबंध नहीं
+// हटाए जाएंगे).
+func (e *engine) announced(c int) bool {
+	for _, a := range e.verbArgs(c) {
+		if a.key == knowledge.K1 {
+			return false
+		}
+	}
+	v := &e.d.Chunks[e.d.Clauses[c].Predicate].Verb
+	return v.Form == doc.Finite && v.Tense == doc.Fut && e.d.Clauses[c].Kind == doc.Complement
+}
+
+// refuses says whether a negated future tells a refusal: one party will not do what would help or meet another.
+func (e *engine) refuses(in *instance, x *filled, status string) bool {
+	q := e.k.Types[x.frame.Event.Type].Quad
+	if status != record.Denied || in.chunk != doc.None || q != 1 && q != 2 {
+		return false
+	}
+	v := &e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb
+	return v.Form == doc.Finite && v.Tense == doc.Fut && len(x.actors) == 1 && e.known(x.recipients)
 }
 
 // markHost keeps the host noun of a coded clause from being coded again by itself.
@@ -135,6 +160,8 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	switch {
 	case status == record.Denied && f.Negated != nil:
 		spec, status = f.Negated, record.Happened
+	case e.refuses(in, &x, status):
+		spec, status = &knowledge.EventSpec{Type: "REJECT", CAMEO: "120"}, record.Happened
 	case status == record.Planned && f.Future != nil:
 		spec, status = f.Future, record.Happened
 	}

@@ -14,7 +14,7 @@ func (e *engine) obligation(c int) {
 		return
 	}
 	v := &d.Chunks[cl.Predicate].Verb
-	if v.Form != doc.Finite || !v.Obligation || v.Negated && v.Tense == doc.Past {
+	if v.Form != doc.Finite || !v.Obligation && !e.asked(c) || v.Negated && v.Tense == doc.Past {
 		return
 	}
 	speaker := e.speakerOf(c)
@@ -28,11 +28,25 @@ func (e *engine) obligation(c int) {
 			break
 		}
 	}
+	if !e.known(obliged) && v.Subjunct {
+		obliged = e.addParties(obliged, e.subjectParties(c, 0)...)
+	}
 	if obliged = e.without(obliged, speaker); !e.known(obliged) {
 		return
 	}
 	in := instance{clause: c, chunk: doc.None, span: e.clauseSpan(c)}
 	e.emit(&in, filled{frame: e.k.Obligation, actors: speaker, recipients: obliged, place: doc.None}, record.Happened)
+}
+
+// asked says whether a clause is what somebody is told to do: a subjunctive under plain speech to an addressee (तालिबान
+// से कहा कि वह वादा निभाए).
+func (e *engine) asked(c int) bool {
+	cl := &e.d.Clauses[c]
+	if cl.Kind != doc.Complement || cl.Parent == doc.None || !e.d.Chunks[cl.Predicate].Verb.Subjunct {
+		return false
+	}
+	f := e.sayFrame(cl.Parent)
+	return f != nil && f.Event == nil
 }
 
 // speakerOf is whoever utters clause c: the subject of the speech clause above it.

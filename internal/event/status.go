@@ -31,6 +31,8 @@ func (e *engine) status(c int) (status string, ok bool) {
 
 func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	switch {
+	case v.Scheduled && !v.Negated && !e.conditional(c):
+		return record.Planned, true
 	case v.Obligation || v.Desire || e.conditional(c):
 		return "", false
 	case v.Negated:

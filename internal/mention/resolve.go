@@ -223,6 +223,11 @@ func (r *resolver) pronoun(i int) []int {
 	c := d.Chunks[i].Clause
 	cl := &d.Clauses[c]
 	person := r.honorific(i)
+	if cl.Subject == i && cl.Kind == doc.Complement && cl.Parent != doc.None && cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Subjunct {
+		if e := r.addressee(cl.Parent); len(e) > 0 {
+			return e
+		}
+	}
 	if cl.Subject == i && cl.Parent != doc.None && (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) {
 		if e := r.entitiesOf(d.Clauses[cl.Parent].Subject); len(e) == 1 {
 			return e
@@ -235,6 +240,20 @@ func (r *resolver) pronoun(i int) []int {
 				continue
 			}
 			return []int{x.entity}
+		}
+	}
+	return nil
+}
+
+// addressee is whom clause c speaks to or asks: the last nominal that names somebody before its verb, other than the
+// subject.
+func (r *resolver) addressee(c int) []int {
+	cl := &r.d.Clauses[c]
+	for j := cl.Chunks.Last - 1; j >= cl.Chunks.First; j-- {
+		if ch := &r.d.Chunks[j]; ch.Kind == doc.NP && ch.Clause == c && j != cl.Subject && ch.Marker != 0 && ch.Marker != r.k.Locative {
+			if e := r.entitiesOf(j); len(e) > 0 {
+				return e
+			}
 		}
 	}
 	return nil

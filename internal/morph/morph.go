@@ -106,7 +106,7 @@ func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
 		case doc.AUX:
 			c.nextAux, c.nextCopula = true, true
 		case doc.VERB:
-			if a.LemmaID >= 0 && k.Entry(a.LemmaID).Cues&knowledge.CueAux != 0 {
+			if a.LemmaID >= 0 && k.Entry(a.LemmaID).Cues&(knowledge.CueAux|knowledge.CueModalCan) != 0 {
 				c.nextAux, c.nextLight = true, true
 				c.nextCopula = c.nextCopula || k.Entry(a.LemmaID).Cues&knowledge.CuePassive != 0
 			}
@@ -152,6 +152,9 @@ func (c *context) score(a *doc.Analysis) int {
 		}
 	case doc.VERB, doc.AUX:
 		s += c.scoreVerb(a)
+		if c.prev == doc.VERB && c.prevForm == doc.Conv {
+			s += 25 // behind a stem only a verb can stand
+		}
 	}
 	return s
 }

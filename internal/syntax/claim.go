@@ -152,6 +152,12 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 	if ch.Marker == 0 {
 		return taken == 0 && cl.Host.Len() == 0 && (len(cl.Frames) > 0 || !b.party(ch)) || form == doc.Participle && !b.party(ch)
 	}
+	if ch.Marker == b.k.Genitive {
+		return form == doc.Infinitive && ch.Of == doc.None // its subject
+	}
+	if ch.Marker == b.k.Genitive {
+		return form == doc.Infinitive && ch.Of == doc.None // its subject
+	}
 	switch form {
 	case doc.Participle, doc.Agentive, doc.Conjunctive, doc.Imperfective:
 		return true

@@ -94,7 +94,7 @@ func (l *linker) modified(i int) int {
 func (l *linker) ownable(i, j int) bool {
 	c := &l.d.Chunks[j]
 	t := l.kind[j-l.r.First]
-	if !l.agrees(i, j) {
+	if !l.agrees(i, j) || l.ofInfinitive(j) {
 		return false
 	}
 	if t != doc.State && t != doc.Group && t != doc.Person && t != doc.Organisation {
@@ -107,6 +107,17 @@ func (l *linker) ownable(i, j int) bool {
 		return true
 	}
 	return t != doc.State && likeness(l.kind[i-l.r.First]) == place
+}
+
+// ofInfinitive says whether chunk j is a place right before an infinitive: a genitive before it is the subject of the
+// infinitive (पुतिन के समरकंद पहुंचने की उम्मीद).
+func (l *linker) ofInfinitive(j int) bool {
+	t := l.kind[j-l.r.First]
+	if t != doc.Place && t != doc.State || l.d.Chunks[j].Marker != 0 || j+1 >= l.r.Last {
+		return false
+	}
+	c := &l.d.Chunks[j+1]
+	return c.Kind == doc.VG && c.Verb.Form == doc.Infinitive
 }
 
 // agrees says whether the gender of a genitive marker fits the noun that it may modify; right beside a person it may

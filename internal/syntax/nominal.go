@@ -8,7 +8,7 @@ import (
 // nominal cuts a nominal chunk at token i.
 func (c *chunker) nominal(i int) int {
 	first := i
-	if a := c.d.Tokens[i].A(); a.UPOS == doc.PRON && !c.determines(i) {
+	if a := c.d.Tokens[i].A(); c.pronoun(i) && !c.determines(i) {
 		c.add(doc.Range{First: i, Last: i + 1}, doc.NP)
 		c.d.Chunks[len(c.d.Chunks)-1].Marker = a.Marker
 		if a.Marker != 0 {
@@ -41,6 +41,23 @@ func (c *chunker) nominal(i int) int {
 	ch := &c.d.Chunks[len(c.d.Chunks)-1]
 	ch.Head = c.head(first, i)
 	return c.marker(i)
+}
+
+// pronoun says whether token i is a pronoun, or a determiner that can be one (वह, दोनों).
+func (c *chunker) pronoun(i int) bool {
+	t := &c.d.Tokens[i]
+	if t.A().UPOS == doc.PRON {
+		return true
+	}
+	if t.A().UPOS != doc.DET {
+		return false
+	}
+	for j := range t.Analyses {
+		if t.Analyses[j].UPOS == doc.PRON {
+			return true
+		}
+	}
+	return false
 }
 
 // determines says whether a pronoun form stands before a noun, as a determiner (इस समूह).

@@ -25,6 +25,8 @@ func (b *clauser) subject(c int) int {
 		}
 		m := b.listMarker(i)
 		switch {
+		case m == b.k.Genitive && ch.Of == doc.None && cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Infinitive:
+			return i
 		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent":
 			return i
 		case m == 0 && !cl.Host.Has(ch.Head) && !passive:
