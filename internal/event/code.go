@@ -25,6 +25,8 @@ func (e *engine) verbal(c int) {
 	best, ok := e.bestFrame(&in, cl.Frames)
 	if ok {
 		e.cause(&in, &best)
+		e.authority(&in, &best)
+		e.antecedent(&in, &best)
 	}
 	if !ok {
 		e.trace(cl.Sentence, cl.Frames, in.span, "no frame is filled")
@@ -61,6 +63,59 @@ func (e *engine) cause(in *instance, x *filled) {
 		}
 		e.used[a.chunk] = e.used[a.chunk] || len(x.actors) > 0
 	}
+}
+
+// authority takes the official who reports an official act without an agent as its actor (अधिकारी ने बताया कि उन्हें
+// प्रत्यर्पित कर दिया गया).
+func (e *engine) authority(in *instance, x *filled) {
+	if !in.passive || len(x.actors) > 0 || !e.known(x.recipients) || e.d.Clauses[in.clause].Kind != doc.Complement {
+		return
+	}
+	switch x.frame.Event.Type {
+	case "COERCE", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "CONCEDE":
+	default:
+		return
+	}
+	for _, p := range e.speakerOf(in.clause) {
+		if p.entity != doc.None && !e.isIn(p, x.recipients) && e.d.Entities[p.entity].Type != doc.Organisation {
+			x.actors = e.addParties(x.actors, p)
+		}
+	}
+}
+
+// antecedent finds whose act a reaction answers when it names the act by a pronoun (इस आरोप को खारिज किया, उसे ठुकरा
+// दिया): the actor of the last act told.
+func (e *engine) antecedent(in *instance, x *filled) {
+	switch x.frame.Event.Type {
+	case "REJECT", "ACCUSE", "SUPPORT", "AGREE":
+	default:
+		return
+	}
+	if e.known(x.recipients) || !e.known(x.actors) || !e.pointsBack(in) || len(e.drafts) == 0 {
+		return
+	}
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-1; i-- {
+		if o := &e.drafts[i]; e.known(o.actors) && !e.isIn(o.actors[0], x.actors) {
+			x.recipients = e.addParties(x.recipients, o.actors...)
+			return
+		}
+	}
+}
+
+// pointsBack says whether an argument of an instance is a demonstrative, or a noun with one.
+func (e *engine) pointsBack(in *instance) bool {
+	for _, a := range in.args {
+		if a.key == knowledge.K1 {
+			continue
+		}
+		c := &e.d.Chunks[a.chunk]
+		cues := e.k.CuesOf(&e.d.Tokens[c.Tokens.First])
+		if cues&(knowledge.CueDeixis|knowledge.CueThird) != 0 && cues&knowledge.CueReflexive == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // announced says whether a passive without agent tells what its speaker will do or not do (उन्होंने कहा कि प्रतिबंध नहीं

@@ -54,7 +54,7 @@ func (e *engine) verbArgs(c int) []arg {
 			}
 		case ch.Of != doc.None && e.hostChunk(cl, ch.Of):
 			a.key, a.beside = e.k.Genitive, ch.Marker == 0
-		case ch.Of != doc.None && ch.Marker != 0:
+		case ch.Of != doc.None && (ch.Marker != 0 || e.k.CuesOf(&d.Tokens[d.Chunks[ch.Of].Tokens.First])&knowledge.CueAllied != 0):
 			continue
 		case ch.Marker == 0:
 			a.key = knowledge.K2
@@ -250,12 +250,14 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 	}
 	if s, ok := f.Role(knowledge.KThat, false); ok && !out.has[s.Role] {
 		if c := e.child(in.clause, doc.Complement, doc.Quotation); c != doc.None {
-			e.give(out, s.Role, e.subjectParties(c, 0))
+			e.give(out, s.Role, e.subjectParties(e.demanded(c), 0))
 		}
 	}
 	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) {
-		for c := e.inner(in.clause); c != doc.None; c = e.inner(c) {
-			e.give(out, s.Role, e.objectParties(c))
+		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
+			if e.under(c, in.clause) {
+				e.give(out, s.Role, e.objectParties(c))
+			}
 		}
 	}
 }
@@ -302,19 +304,31 @@ func (e *engine) child(c int, kinds ...doc.ClauseKind) int {
 	return doc.None
 }
 
-// inner is the infinitive clause that is the argument of clause c: the last one before its host or verb.
-func (e *engine) inner(c int) int {
-	best := doc.None
-	for x := c - 1; x >= 0 && e.d.Clauses[x].Sentence == e.d.Clauses[c].Sentence; x-- {
-		cl := &e.d.Clauses[x]
-		if cl.Parent != c || cl.Predicate == doc.None {
-			continue
+// under says whether the non-finite clause c hangs, directly or through others, on clause top.
+func (e *engine) under(c, top int) bool {
+	for depth := 0; depth < 5 && c != doc.None; depth++ {
+		cl := &e.d.Clauses[c]
+		if cl.Predicate == doc.None || e.d.Chunks[cl.Predicate].Verb.Form == doc.Finite || e.d.Chunks[cl.Predicate].Verb.Form == doc.Conjunctive {
+			return false
 		}
-		if v := &e.d.Chunks[cl.Predicate].Verb; v.Form == doc.Infinitive && best == doc.None {
-			best = x
+		if cl.Parent == top {
+			return true
+		}
+		c = cl.Parent
+	}
+	return false
+}
+
+// demanded is the clause of a complement that says what is to be done: the first subjunctive or obligation among it
+// and its conjuncts, else itself.
+func (e *engine) demanded(c int) int {
+	d := e.d
+	for x := c; x < len(d.Clauses) && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x++ {
+		if p := d.Clauses[x].Predicate; p != doc.None && (d.Chunks[p].Verb.Subjunct || d.Chunks[p].Verb.Obligation) && e.known(e.subjectParties(x, 0)) {
+			return x
 		}
 	}
-	return best
+	return c
 }
 
 // objectParties are the parties inside the infinitive clause c: those whom its own frame makes recipients, else those
@@ -331,6 +345,9 @@ func (e *engine) objectParties(c int) []party {
 	}
 	if e.known(best.recipients) {
 		return best.recipients
+	}
+	if e.known(best.actors) {
+		return best.actors // whom to meet is told as a party of the meeting
 	}
 	var out []party
 	for _, a := range in.args {

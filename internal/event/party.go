@@ -51,10 +51,16 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		}
 		return nil
 	}
-	if loose {
+	if loose && e.d.Tokens[c.Head].A().Class&knowledge.ClassGroup == 0 {
 		if p := e.owner(i); len(p) > 0 {
 			return p
 		}
+	}
+	if e.d.Tokens[c.Head].A().Class&knowledge.ClassGroup != 0 {
+		if p := e.owner(i); len(p) > 0 && p[0].entity != doc.None && e.d.Entities[p[0].entity].Type != doc.State {
+			return p
+		}
+		return []party{{doc.None, e.nominalSpan(i)}}
 	}
 	if a := e.d.Tokens[c.Head].A(); a.Class&(knowledge.ClassHuman|knowledge.ClassForce|knowledge.ClassWeapon) != 0 || a.UPOS == doc.PRON {
 		if p := e.owner(i); len(p) > 0 {
@@ -104,6 +110,9 @@ func (e *engine) owner(i int) []party {
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		g := &d.Chunks[j]
 		if g.Of == i && g.Kind == doc.NP {
+			if e.k.CuesOf(&d.Tokens[g.Head])&knowledge.CueOrigin != 0 {
+				return nil // अल्बानियाई मूल के लोग act for no state
+			}
 			if m := e.mention[j]; m != doc.None && d.Mentions[m].Type == doc.Place && e.class(i)&placed == 0 {
 				return nil
 			}
@@ -127,7 +136,13 @@ func (e *engine) describedBy(i int) []party {
 // governedBy are the parties that the arguments of clause c name, but for its subject, place, time and chunk i itself.
 func (e *engine) governedBy(c, i int) []party {
 	var out []party
-	for _, a := range e.verbArgs(c) {
+	args := e.verbArgs(c)
+	for _, a := range args {
+		if a.key == knowledge.K1 && e.passive(c) {
+			return e.parties(a.chunk, true) // the changes that Israel proposed are Israel's
+		}
+	}
+	for _, a := range args {
 		switch f := e.function(a.key); {
 		case a.chunk == e.last(i), a.key == knowledge.K1, f == "locative", f == "time":
 		default:

@@ -270,6 +270,9 @@ func (f *finder) linkBody(m *doc.Mention) {
 	owners := f.owners(m)
 	for _, o := range owners {
 		code := f.d.Entities[o].Code
+		if f.rebels(m) && f.d.Entities[o].Type == doc.State {
+			code = unknown // rebels of a state do not act for it
+		}
 		e := doc.Entity{Type: doc.Body, Name: f.d.Quote(m.Span), Code: code, English: it.English, Sector: it.Sector}
 		m.Entities = append(m.Entities, f.entity("body:"+it.ID+":"+code, e))
 	}
@@ -279,6 +282,11 @@ func (f *finder) linkBody(m *doc.Mention) {
 	if len(m.Entities) == 1 {
 		m.Entities = nil
 	}
+}
+
+// rebels says whether a noun means fighters or rebels.
+func (f *finder) rebels(m *doc.Mention) bool {
+	return f.d.Tokens[m.Tokens.Last-1].A().Class&knowledge.ClassGroup != 0
 }
 
 // newOrganisation makes an entity for an organisation that no table has; its code is its acronym when it gives one.

@@ -170,3 +170,36 @@ func (b *clauser) party(ch *doc.Chunk) bool {
 	m := firstMention(b.d, ch.Head)
 	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(ch.Head)
 }
+
+// reclaim gives the finite clause c what its frame needs and an inner clause has taken: a nominal at the left edge of
+// the inner clause that names somebody under a marker that c's frame makes a party (अमेरिका पर … का आरोप लगाया).
+func (b *clauser) reclaim(c int, inner []int) {
+	d := b.d
+	for _, n := range d.Clauses[c].Frames {
+		for _, s := range b.k.Frames[n].Roles {
+			if s.Role != knowledge.Recipient || int(s.Key) >= len(b.k.Markers) || s.Key == b.k.Genitive || b.has(c, s.Key) {
+				continue
+			}
+			for _, x := range inner {
+				i := d.Clauses[x].Chunks.First
+				if ch := &d.Chunks[i]; ch.Clause == x && ch.Marker == s.Key && ch.Kind == doc.NP && b.party(ch) && i < d.Clauses[x].Predicate {
+					ch.Clause = c
+					d.Clauses[x].Chunks.First = i + 1
+					d.Clauses[x].Tokens.First = d.Chunks[i+1].Tokens.First
+					break
+				}
+			}
+		}
+	}
+}
+
+// has says whether clause c has a nominal under a marker.
+func (b *clauser) has(c int, marker uint8) bool {
+	cl := &b.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if ch := &b.d.Chunks[i]; ch.Clause == c && ch.Kind == doc.NP && ch.Marker == marker {
+			return true
+		}
+	}
+	return false
+}

@@ -52,6 +52,7 @@ func (b *clauser) segment(start, end, v int) {
 			d.Chunks[i].Clause = c
 		}
 	}
+	b.reclaim(c, inner)
 	for n, x := range inner {
 		d.Clauses[x].Parent = c
 		if n+1 < len(inner) && b.governs(x, inner[n+1]) {

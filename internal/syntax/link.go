@@ -141,7 +141,14 @@ func quote(d *doc.Document, c *doc.Chunk) bool {
 
 // juxtaposed says whether an unmarked name stands right before a common noun that it may modify (भारत यात्रा).
 func (l *linker) juxtaposed(i int) bool {
-	if i+1 >= l.r.Last || l.d.Chunks[i+1].Kind != doc.NP || l.d.Tokens[l.d.Chunks[i+1].Tokens.First].A().UPOS != doc.NOUN {
+	if i+1 >= l.r.Last || l.d.Chunks[i+1].Kind != doc.NP {
+		return false
+	}
+	first := &l.d.Tokens[l.d.Chunks[i+1].Tokens.First]
+	if l.k.CuesOf(first)&knowledge.CueAllied != 0 {
+		return true
+	}
+	if first.A().UPOS != doc.NOUN {
 		return false
 	}
 	switch l.kind[i-l.r.First] {

@@ -33,7 +33,9 @@ func (b *clauser) subject(c int) int {
 			if first == doc.None {
 				first = i
 			}
-			if ch.Of != doc.None {
+			if ch.Of != doc.None && b.allied(ch.Of) {
+				continue
+			} else if ch.Of != doc.None {
 				beside = i // a name right before the host may be its genitive: भारत यात्रा
 			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i)) {
 				unmarked = i
@@ -53,6 +55,11 @@ func (b *clauser) subject(c int) int {
 		return doc.None
 	}
 	return first
+}
+
+// allied says whether a chunk begins with a word that takes the name before it in (सीरिया समर्थित मिलिशिया).
+func (b *clauser) allied(i int) bool {
+	return b.k.CuesOf(&b.d.Tokens[b.d.Chunks[i].Tokens.First])&knowledge.CueAllied != 0
 }
 
 // isHost says whether chunk i holds the host noun of the clause.
