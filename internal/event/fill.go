@@ -125,6 +125,9 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
 		out.has[knowledge.Actor] = out.has[knowledge.Actor] || len(in.subject) > 0
 	}
 	e.complement(&out, in, f)
+	if nominal {
+		e.share(&out, in)
+	}
 	e.whereHit(&out, in, f, nominal)
 	out.score += 2*len(out.actors) + 2*len(out.recipients)
 	return out, true

@@ -23,9 +23,6 @@ func (e *engine) nominal(i int) {
 	first := e.nominalArgs(&in, host)
 	in.span = d.SpanOf(doc.Range{First: first, Last: c.Head + 1})
 	best, ok := e.bestFrame(&in, frames)
-	if ok && e.shares(&best, c) {
-		best.actors = e.addParties(best.actors, e.subjectParties(in.clause, 0)...)
-	}
 	if ok {
 		e.answered(&best, &in)
 	}
@@ -107,10 +104,18 @@ func (e *engine) answered(x *filled, in *instance) {
 	}
 }
 
+// share lets the subject of the clause take part in a nominal act that lacks a party.
+func (e *engine) share(out *filled, in *instance) {
+	if e.shares(out, &e.d.Chunks[in.chunk]) {
+		out.actors = e.addParties(out.actors, e.subjectParties(in.clause, 0)...)
+		out.has[knowledge.Actor] = len(out.actors) > 0
+	}
+}
+
 // shares says whether the subject of the clause takes part in a nominal act: a meeting or visit that lacks a party
 // and stands as time, occasion or object.
 func (e *engine) shares(x *filled, c *doc.Chunk) bool {
-	if x.frame.Event.Type != "CONSULT" {
+	if x.frame.Event == nil || x.frame.Event.Type != "CONSULT" {
 		return false
 	}
 	if e.visit(x.frame.Event) {

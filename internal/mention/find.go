@@ -72,6 +72,9 @@ func (f *finder) name(i int) int {
 	}
 	if m.Type == doc.Person {
 		m.Tokens.Last = f.extendName(m.Tokens.Last)
+		if m.Rule == "surname" && m.Tokens.Len() > 1 {
+			m.Row, m.Rule = doc.None, "unknown-name" // another person, whose name begins like a last name
+		}
 	}
 	f.add(m)
 	return m.Tokens.Last

@@ -104,7 +104,12 @@ func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
 		case doc.ADP:
 			c.nextADP = true
 		case doc.AUX:
-			c.nextAux, c.nextCopula = true, true
+			c.nextAux = true
+			if a.Feats.VerbForm == doc.Fin {
+				c.nextCopula = true
+			} else {
+				c.nextLight = true // सकता, रहा, चुका
+			}
 		case doc.VERB:
 			if a.LemmaID >= 0 && k.Entry(a.LemmaID).Cues&(knowledge.CueAux|knowledge.CueModalCan) != 0 {
 				c.nextAux, c.nextLight = true, true
