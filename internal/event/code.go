@@ -29,7 +29,6 @@ func (e *engine) verbal(c int) {
 		e.antecedent(&in, &best)
 	}
 	if !ok {
-		e.trace(cl.Sentence, cl.Frames, in.span, "no frame is filled")
 		e.obligation(c)
 		return
 	}
@@ -162,22 +161,31 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		if f.Event == nil {
 			continue
 		}
-		x, ok := e.fill(in, f)
-		if ok && e.needs(in, &x) && x.score > best.score {
+		x := e.fill(in, f)
+		if x.why == "" {
+			x.why = e.needs(in, &x)
+		}
+		switch {
+		case x.why != "":
+			e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "not filled: "+x.why)
+		case x.score > best.score:
 			best, found = x, true
 		}
 	}
 	return best, found
 }
 
-// needs says whether the roles that a frame needs are filled, and by somebody known.
-func (e *engine) needs(in *instance, x *filled) bool {
+// needs says which role that a frame needs is not filled, or by nobody known; empty when all are.
+func (e *engine) needs(in *instance, x *filled) string {
 	f := x.frame
 	if !e.known(x.actors) && !e.known(x.recipients) {
-		return false
+		return "nobody known takes part"
 	}
 	if len(f.Needs) == 0 {
-		return in.passive || in.chunk != doc.None || len(x.actors) > 0
+		if in.passive || in.chunk != doc.None || len(x.actors) > 0 {
+			return ""
+		}
+		return "no actor"
 	}
 	two := 0
 	for _, r := range f.Needs {
@@ -185,19 +193,22 @@ func (e *engine) needs(in *instance, x *filled) bool {
 		case knowledge.Actor:
 			two++
 			if len(x.actors) == 0 && !in.passive {
-				return false
+				return "no actor"
 			}
 		case knowledge.Recipient, knowledge.Destination:
 			if !e.known(x.recipients) {
-				return false
+				return "no known recipient"
 			}
 		case knowledge.PlaceRole:
 			if x.place == doc.None {
-				return false
+				return "no place"
 			}
 		}
 	}
-	return two < 2 || e.several(x)
+	if two > 1 && !e.several(x) {
+		return "one party alone"
+	}
+	return ""
 }
 
 // several says whether at least two take part: two parties, an organisation, or one in the plural.
@@ -375,15 +386,6 @@ func (e *engine) where(dr *draft, in *instance) {
 			dr.place = e.mention[i]
 			return
 		}
-	}
-}
-
-func (e *engine) trace(sentence int, frames []int32, s doc.Span, text string) {
-	if !e.d.Explain {
-		return
-	}
-	for _, n := range frames {
-		e.d.Tracef(sentence, "frame", e.k.Frames[n].ID, s, text)
 	}
 }
 

@@ -33,6 +33,7 @@ type filled struct {
 	place      int // mention
 	score      int
 	has        [8]bool // by role: an argument stood there, known or not
+	why        string  // why the frame does not apply, empty when it does
 }
 
 // verbArgs are the arguments of clause c.
@@ -96,7 +97,7 @@ func (e *engine) hostChunk(cl *doc.Clause, i int) bool {
 }
 
 // fill gives the arguments of an instance their roles in frame f.
-func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
+func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 	out := filled{frame: f, place: doc.None}
 	nominal := in.chunk != doc.None
 	for _, a := range in.args {
@@ -108,7 +109,8 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
 			continue
 		}
 		if s.With != 0 && e.class(a.chunk)&s.With == 0 {
-			return out, false
+			out.why = "class of " + e.d.Quote(e.nominalSpan(a.chunk))
+			return out
 		}
 		if s.With != 0 {
 			out.score++
@@ -117,7 +119,8 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
 	}
 	for i := range f.Roles {
 		if s := &f.Roles[i]; s.With != 0 && !nominal && !e.present(in, f, s.Key) {
-			return out, false
+			out.why = "no argument for " + s.Role.String()
+			return out
 		}
 	}
 	if s, ok := f.Role(knowledge.K1, nominal); ok && !out.has[s.Role] && s.Role == knowledge.Actor && !in.passive {
@@ -130,7 +133,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) (filled, bool) {
 	}
 	e.whereHit(&out, in, f, nominal)
 	out.score += 2*len(out.actors) + 2*len(out.recipients)
-	return out, true
+	return out
 }
 
 // whereHit takes the state of a place as recipient where a frame says so and nobody else is one (यूक्रेन में बमबारी).
@@ -341,7 +344,7 @@ func (e *engine) objectParties(c int) []party {
 	best := filled{score: -1}
 	for _, n := range e.d.Clauses[c].Frames {
 		if f := e.k.Frames[n]; f.Event != nil {
-			if x, ok := e.fill(&in, f); ok && x.score > best.score {
+			if x := e.fill(&in, f); x.why == "" && x.score > best.score {
 				best = x
 			}
 		}

@@ -26,8 +26,11 @@ func (e *engine) nominal(i int) {
 	if ok {
 		e.answered(&best, &in)
 	}
-	if !ok || !e.enough(&best) {
-		e.trace(d.Clauses[in.clause].Sentence, frames, in.span, "bare noun without its parties")
+	if !ok {
+		return
+	}
+	if !e.enough(&best) {
+		e.traceOne(d.Clauses[in.clause].Sentence, best.frame, in.span, "not filled: the bare noun lacks a party")
 		return
 	}
 	status, told := e.nominalStatus(i)

@@ -42,7 +42,7 @@ func (e *engine) speechClause(c int) {
 		return
 	}
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c), subject: e.subjectParties(c, 0)}
-	x, _ := e.fill(&in, f)
+	x := e.fill(&in, f)
 	for _, p := range x.actors {
 		e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: f.ID})
 	}
