@@ -3,6 +3,7 @@ package knowledge
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"io"
 	"io/fs"
 	"sort"
 	"strings"
@@ -29,7 +30,8 @@ type Base struct {
 
 	norm            *Norm
 	vocab           *vocab
-	formsOf         map[int32][]int32
+	fsys            fs.FS
+	forms, formAt   []int32
 	endings         [][]ending
 	peopleParadigms []*paradigm
 	markerIDs       map[string]uint8
@@ -37,34 +39,60 @@ type Base struct {
 	cues            *trie
 	phraseCues      []Cues
 	names           *trie
-	byID            map[string]int32
+	byID            map[itemKey]int32
 	verbs, hosts    *trie
 	abbreviations   map[string]string
 }
 
 // Load reads the knowledge of one language (folder lang of fsys) and of the world (folder world). The error joins all
-// that is wrong with the data.
+// that is wrong with the data. What takes longest, decoding YAML, runs beside the rest.
 func Load(fsys fs.FS, lang string) (*Base, error) {
 	var p problems
-	k := &Base{norm: loadNorm(fsys, lang+"/norm.tsv", &p)}
-	k.vocab = newVocab(k.norm, 1<<17)
+	paradigms := later(func(p *problems) map[string]*paradigm { return loadParadigms(fsys, lang+"/paradigms.yaml", p) })
+	frames := later(func(p *problems) []frameFile { return readFrames(fsys, lang+"/frames", p) })
+	times := later(func(p *problems) *timeFile { return readTime(fsys, lang+"/time.yaml", p) })
+	plover := later(func(p *problems) *ploverFile { return readPlover(fsys, "world/plover.yaml", p) })
+	version := later(func(*problems) string { return digest(fsys) })
+
+	k := &Base{fsys: fsys, norm: loadNorm(fsys, lang+"/norm.tsv", &p)}
+	k.vocab = newVocab(k.norm, 1<<16)
 	k.loadMarkers(fsys, lang+"/postpositions.tsv", &p)
 	k.loadCases(fsys, lang+"/cases.tsv", &p)
-	paradigms := loadParadigms(fsys, lang+"/paradigms.yaml", &p)
-	k.loadLexicon(fsys, lang+"/lexicon.tsv", paradigms, &p)
-	k.loadCues(fsys, lang+"/cues.tsv", &p)
-	k.loadAbbreviations(fsys, lang+"/abbreviations.tsv", &p)
-	k.loadTime(fsys, lang+"/time.yaml", &p)
+	world := readWorld(fsys, "world", &p)
+	lexicon := readTable(fsys, lang+"/lexicon.tsv", &p, "lemma", "pos", "paradigm", "gender", "class", "variants")
+	k.loadLanguage(fsys, lang, lexicon, paradigms(&p), &p)
+	k.loadTime(times(&p), lang+"/time.yaml", &p)
 	k.indexForms()
-	k.loadGuess(fsys, lang+"/guess.tsv", paradigms, &p)
-	k.loadPlover(fsys, "world/plover.yaml", &p)
-	k.loadWorld(fsys, "world", &p)
-	k.loadFrames(fsys, lang+"/frames", &p)
+	k.loadWorld(world, &p)
+	k.loadPlover(plover(&p))
+	k.loadFrames(frames(&p), &p)
 	if err := p.err(); err != nil {
 		return nil, err
 	}
-	k.Version = digest(fsys)
+	k.vocab.finish()
+	k.Version = version(&p)
 	return k, nil
+}
+
+// later runs f beside what follows; the function that it returns waits for the result and adds the problems found.
+func later[T any](f func(*problems) T) func(*problems) T {
+	var found problems
+	done := make(chan T, 1)
+	go func() { done <- f(&found) }()
+	return func(p *problems) T {
+		v := <-done
+		*p = append(*p, found...)
+		return v
+	}
+}
+
+// loadLanguage enters words, cues, abbreviations and the endings of unknown words.
+func (k *Base) loadLanguage(fsys fs.FS, lang string, lexicon *table, paradigms map[string]*paradigm, p *problems) {
+	k.resolveMarkers(lang+"/paradigms.yaml", paradigms, p)
+	k.loadLexicon(lexicon, paradigms, p)
+	k.loadCues(fsys, lang+"/cues.tsv", p)
+	k.loadAbbreviations(fsys, lang+"/abbreviations.tsv", p)
+	k.loadGuess(fsys, lang+"/guess.tsv", paradigms, p)
 }
 
 // digest is the first twelve hexadecimal digits of the SHA-256 of all data files in order of their names.
@@ -74,10 +102,13 @@ func digest(fsys fs.FS) string {
 		if err != nil || d.IsDir() || !(strings.HasSuffix(path, ".tsv") || strings.HasSuffix(path, ".yaml")) {
 			return nil
 		}
-		if b, err := fs.ReadFile(fsys, path); err == nil {
-			h.Write([]byte(path))
-			h.Write(b)
+		f, err := fsys.Open(path)
+		if err != nil {
+			return nil
 		}
+		defer f.Close()
+		_, _ = io.WriteString(h, path)
+		_, _ = io.Copy(h, f)
 		return nil
 	})
 	return hex.EncodeToString(h.Sum(nil))[:12]
@@ -92,13 +123,13 @@ func (k *Base) loadGuess(fsys fs.FS, file string, paradigms map[string]*paradigm
 		par := paradigms[r.get("paradigm")]
 		switch {
 		case par == nil:
-			p.add(file, r.line, 1, "unknown-paradigm", "%s", r.get("paradigm"))
+			r.problem(p, "paradigm", "unknown-paradigm", "%s", r.get("paradigm"))
 		case r.get("use") == "people":
 			k.peopleParadigms = append(k.peopleParadigms, par)
 		case r.get("use") == "open":
 			k.addEndings(par)
 		default:
-			p.add(file, r.line, 1, "unknown-use", "%s", r.get("use"))
+			r.problem(p, "use", "unknown-use", "%s", r.get("use"))
 		}
 	}
 	sort.SliceStable(k.peopleParadigms, func(i, j int) bool {
@@ -218,7 +249,7 @@ func (k *Base) loadCases(fsys fs.FS, file string, p *problems) {
 		r := &t.rows[i]
 		c, m := cases[r.get("case")], k.Marker(r.get("marker"))
 		if c == nil || m == 0 {
-			p.add(file, r.line, 1, "unknown-case", "%s %s", r.get("marker"), r.get("case"))
+			r.problem(p, "marker", "unknown-case", "%s %s", r.get("marker"), r.get("case"))
 			continue
 		}
 		*c = m

@@ -78,7 +78,7 @@ var cueNames = map[string]Cues{
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.
 func (k *Base) loadCues(fsys fs.FS, file string, p *problems) {
 	t := readTable(fsys, file, p, "cue", "kind", "value")
-	k.cues = newTrie()
+	k.cues = newTrie(len(t.rows))
 	for i := range t.rows {
 		r := &t.rows[i]
 		c, ok := cueNames[r.get("kind")+"="+r.get("value")]
@@ -86,13 +86,13 @@ func (k *Base) loadCues(fsys fs.FS, file string, p *problems) {
 			c, ok = cueNames[r.get("kind")]
 		}
 		if !ok {
-			p.add(file, r.line, 1, "unknown-cue-kind", "%s", r.get("kind"))
+			r.problem(p, "kind", "unknown-cue-kind", "%s", r.get("kind"))
 			continue
 		}
 		words := k.vocab.ids(r.get("cue"))
 		switch len(words) {
 		case 0:
-			p.add(file, r.line, 1, "empty-cell", "cue")
+			r.problem(p, "cue", "empty-cell", "cue")
 		case 1:
 			k.vocab.entries[words[0]].Cues |= c
 		default:

@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,26 +11,81 @@ import (
 	"varta/record"
 )
 
-// Lint runs every example and counter-example of the frames through run, which reads a sentence as of a date, and
-// returns what does not come out as the data says. An example passes when one record has the type, status and parties
-// that it names (those that it leaves out are free); a counter-example passes when its frame codes nothing.
-func (k *Base) Lint(run func(text string, published doc.Date) *doc.Document) []error {
+// Example is a sentence and what it must give.
+type Example struct {
+	Text      word          `yaml:"text"`
+	Published string        `yaml:"published"`
+	Event     *ExampleEvent `yaml:"event"`
+	Say       string        `yaml:"say"`
+	Fact      *ExampleFact  `yaml:"fact"`
+}
+
+// ExampleEvent is an event as an example writes it: codes of the parties.
+type ExampleEvent struct {
+	Type       string   `yaml:"type"`
+	Status     string   `yaml:"status"`
+	Modes      []string `yaml:"modes"`
+	Actors     []string `yaml:"actors"`
+	Recipients []string `yaml:"recipients"`
+}
+
+// ExampleFact is a fact as an example writes it.
+type ExampleFact struct {
+	Kind    string `yaml:"kind"`
+	Subject string `yaml:"subject"`
+	Object  string `yaml:"object"`
+	Office  string `yaml:"office"`
+	Since   string `yaml:"since"`
+	Until   string `yaml:"until"`
+}
+
+// Run reads a sentence as of a date.
+type Run = func(text string, published doc.Date) *doc.Document
+
+// Lint runs every example and counter-example of the frames and returns what does not come out as the data says. An
+// example passes when one record has the type, status and parties that it names (those that it leaves out are free);
+// a counter-example passes when its frame codes nothing.
+func (k *Base) Lint(run Run) []error {
 	var p problems
-	for _, f := range k.Frames {
-		for _, x := range f.Examples {
-			if why := x.check(run(x.Text, ParseDate(x.Published))); why != "" {
-				p.add(f.File, f.Line, 1, "example-fails", "%s: %s: %s", f.ID, x.Text, why)
-			}
+	for name := range k.frameFiles() {
+		f := readFrameFile(k.fsys, name, func(b []byte) []byte { return b }, &p)
+		for i := range f.frames {
+			f.frames[i].lint(name, run, &p)
 		}
-		for _, text := range f.Not {
-			for _, e := range run(text, doc.Date{}).Events {
-				if e.Rule == f.ID {
-					p.add(f.File, f.Line, 1, "counter-example-fires", "%s: %s: %s", f.ID, text, e.Type)
-				}
+	}
+	return p.sorted()
+}
+
+// frameFiles are the files that the frames come from, in their order.
+func (k *Base) frameFiles() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		last := ""
+		for _, f := range k.Frames {
+			if f.File != last && !yield(f.File) {
+				return
+			}
+			last = f.File
+		}
+	}
+}
+
+func (r *rawFrame) lint(file string, run Run, p *problems) {
+	if len(r.Examples) == 0 {
+		p.at(file, r.ID, "no-example", "%s: every frame needs an example", r.ID.text)
+	}
+	for i := range r.Examples {
+		x := &r.Examples[i]
+		if why := x.check(run(x.Text.text, ParseDate(x.Published))); why != "" {
+			p.at(file, x.Text, "example-fails", "%s: %s: %s", r.ID.text, x.Text.text, why)
+		}
+	}
+	for _, x := range r.Not {
+		for _, e := range run(x.text, doc.Date{}).Events {
+			if e.Rule == r.ID.text {
+				p.at(file, x, "counter-example-fires", "%s: %s: %s", r.ID.text, x.text, e.Type)
 			}
 		}
 	}
-	return p
 }
 
 // ParseDate reads an ISO date; the zero Date for anything else.

@@ -26,14 +26,14 @@ func (k *Base) loadMarkers(fsys fs.FS, file string, p *problems) {
 	t := readTable(fsys, file, p, "words", "marker", "function")
 	k.Markers = []Marker{{}}
 	k.markerIDs = map[string]uint8{}
-	k.markers = newTrie()
+	k.markers = newTrie(len(t.rows) * 2)
 	for i := range t.rows {
 		r := &t.rows[i]
 		name := k.norm.String(r.get("marker"))
 		id, ok := k.markerIDs[name]
 		if !ok {
 			if len(k.Markers) >= int(K1) {
-				p.add(file, r.line, 1, "too-many-markers", "%s", name)
+				r.problem(p, "marker", "too-many-markers", "%s", name)
 				return
 			}
 			id = uint8(len(k.Markers))
@@ -42,7 +42,7 @@ func (k *Base) loadMarkers(fsys fs.FS, file string, p *problems) {
 		}
 		words := k.vocab.ids(r.get("words"))
 		if len(words) == 0 {
-			p.add(file, r.line, 1, "empty-cell", "words")
+			r.problem(p, "words", "empty-cell", "words")
 			continue
 		}
 		k.vocab.entries[words[0]].Starts |= StartsMarker

@@ -24,7 +24,7 @@ func loadNorm(fsys fs.FS, file string, p *problems) *Norm {
 		c, _ := utf8.DecodeRuneInString(x.from)
 		switch {
 		case x.from == "":
-			p.add(file, r.line, 1, "empty-cell", "from")
+			r.problem(p, "from", "empty-cell", "from")
 		case c >= 0x900 && c < 0x980:
 			n.first[c-0x900] = append(n.first[c-0x900], x)
 		default:

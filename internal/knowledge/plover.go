@@ -15,9 +15,13 @@ type ploverFile struct {
 	Contexts []string             `yaml:"contexts"`
 }
 
-func (k *Base) loadPlover(fsys fs.FS, file string, p *problems) {
+func readPlover(fsys fs.FS, file string, p *problems) *ploverFile {
 	var f ploverFile
 	decodeYAML(fsys, file, p, &f)
+	return &f
+}
+
+func (k *Base) loadPlover(f *ploverFile) {
 	k.Types, k.Contexts = f.Types, map[string]bool{}
 	for _, c := range f.Contexts {
 		k.Contexts[c] = true

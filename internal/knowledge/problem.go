@@ -1,8 +1,10 @@
 package knowledge
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // Problem is one error in the data.
@@ -25,4 +27,13 @@ func (p *problems) add(file string, line, col int, code, format string, args ...
 	*p = append(*p, &Problem{file, line, col, code, fmt.Sprintf(format, args...)})
 }
 
-func (p problems) err() error { return errors.Join(p...) }
+// sorted puts the problems in the order of files, lines and columns.
+func (p problems) sorted() []error {
+	slices.SortStableFunc(p, func(a, b error) int {
+		x, y := a.(*Problem), b.(*Problem)
+		return cmp.Or(cmp.Compare(x.File, y.File), cmp.Compare(x.Line, y.Line), cmp.Compare(x.Col, y.Col))
+	})
+	return p
+}
+
+func (p problems) err() error { return errors.Join(p.sorted()...) }

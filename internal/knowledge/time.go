@@ -4,8 +4,6 @@ import (
 	"io/fs"
 	"slices"
 
-	"go.yaml.in/yaml/v3"
-
 	"varta/internal/doc"
 )
 
@@ -155,79 +153,67 @@ var openers = [...]bool{Weekday: true, Month: true, NumberWord: true, Ordinal: t
 
 // timeFile is the form of time.yaml.
 type timeFile struct {
-	Source         string                 `yaml:"source"`
-	Weekdays       [][]timeEntry          `yaml:"weekdays"`
-	Months         [][]timeEntry          `yaml:"months"`
-	DoubtfulMonths []timeEntry            `yaml:"doubtful_months"`
-	NearDoubtful   timeNear               `yaml:"near_doubtful"`
-	Numbers        [][]timeEntry          `yaml:"numbers"`
-	Scales         map[int8][]timeEntry   `yaml:"scales"`
-	Ordinals       map[int8][]timeEntry   `yaml:"ordinals"`
-	Fractions      map[int8][]timeEntry   `yaml:"fractions"`
-	Offsets        map[int8][]timeEntry   `yaml:"offsets"`
-	Units          map[string]timeUnit    `yaml:"units"`
-	Lasting        map[string][]timeEntry `yaml:"lasting"`
-	Deictics       map[int8][]timeEntry   `yaml:"deictics"`
-	Previous       []timeEntry            `yaml:"previous"`
-	Next           []timeEntry            `yaml:"next"`
-	This           []timeEntry            `yaml:"this"`
-	ThisUnit       []timeEntry            `yaml:"this_unit"`
-	That           []timeEntry            `yaml:"that"`
-	Each           []timeEntry            `yaml:"each"`
-	Sets           []timeEntry            `yaml:"sets"`
-	Dayparts       []timeEntry            `yaml:"dayparts"`
-	Clock          []timeEntry            `yaml:"clock"`
-	Weekend        []timeEntry            `yaml:"weekend"`
-	Ago            []timeEntry            `yaml:"ago"`
-	After          []timeEntry            `yaml:"after"`
-	Approximate    []timeEntry            `yaml:"approximate"`
-	Few            []timeEntry            `yaml:"few"`
-	Full           []timeEntry            `yaml:"full"`
-	Anaphors       []timeEntry            `yaml:"anaphors"`
-	Parts          []timeEntry            `yaml:"parts"`
-	YearWords      []timeEntry            `yaml:"year_words"`
-	YearSuffixes   []timeEntry            `yaml:"year_suffixes"`
-	DateWords      []timeEntry            `yaml:"date_words"`
-	And            []timeEntry            `yaml:"and"`
-	From           []timeEntry            `yaml:"from"`
-	Until          []timeEntry            `yaml:"until"`
-	Genitive       []timeEntry            `yaml:"genitive"`
-	In             []timeEntry            `yaml:"in"`
-	At             []timeEntry            `yaml:"at"`
-	Between        []timeEntry            `yaml:"between"`
-	Compared       []timeEntry            `yaml:"compared"`
-	YearBefore     []timeEntry            `yaml:"year_before"`
-	NearNumber     timeNear               `yaml:"near_number"`
-	Now            []timeEntry            `yaml:"now"`
-	Recent         []timeEntry            `yaml:"recent"`
-	Soon           []timeEntry            `yaml:"soon"`
-	Idioms         []timeEntry            `yaml:"idioms"`
-	Progressive    []timeEntry            `yaml:"progressive"`
-	AboutTo        []timeEntry            `yaml:"about_to"`
+	Source         string              `yaml:"source"`
+	Weekdays       [][]word            `yaml:"weekdays"`
+	Months         [][]word            `yaml:"months"`
+	DoubtfulMonths []word              `yaml:"doubtful_months"`
+	NearDoubtful   timeNear            `yaml:"near_doubtful"`
+	Numbers        [][]word            `yaml:"numbers"`
+	Scales         map[int8][]word     `yaml:"scales"`
+	Ordinals       map[int8][]word     `yaml:"ordinals"`
+	Fractions      map[int8][]word     `yaml:"fractions"`
+	Offsets        map[int8][]word     `yaml:"offsets"`
+	Units          map[string]timeUnit `yaml:"units"`
+	Lasting        map[string][]word   `yaml:"lasting"`
+	Deictics       map[int8][]word     `yaml:"deictics"`
+	Previous       []word              `yaml:"previous"`
+	Next           []word              `yaml:"next"`
+	This           []word              `yaml:"this"`
+	ThisUnit       []word              `yaml:"this_unit"`
+	That           []word              `yaml:"that"`
+	Each           []word              `yaml:"each"`
+	Sets           []word              `yaml:"sets"`
+	Dayparts       []word              `yaml:"dayparts"`
+	Clock          []word              `yaml:"clock"`
+	Weekend        []word              `yaml:"weekend"`
+	Ago            []word              `yaml:"ago"`
+	After          []word              `yaml:"after"`
+	Approximate    []word              `yaml:"approximate"`
+	Few            []word              `yaml:"few"`
+	Full           []word              `yaml:"full"`
+	Anaphors       []word              `yaml:"anaphors"`
+	Parts          []word              `yaml:"parts"`
+	YearWords      []word              `yaml:"year_words"`
+	YearSuffixes   []word              `yaml:"year_suffixes"`
+	DateWords      []word              `yaml:"date_words"`
+	And            []word              `yaml:"and"`
+	From           []word              `yaml:"from"`
+	Until          []word              `yaml:"until"`
+	Genitive       []word              `yaml:"genitive"`
+	In             []word              `yaml:"in"`
+	At             []word              `yaml:"at"`
+	Between        []word              `yaml:"between"`
+	Compared       []word              `yaml:"compared"`
+	YearBefore     []word              `yaml:"year_before"`
+	NearNumber     timeNear            `yaml:"near_number"`
+	Now            []word              `yaml:"now"`
+	Recent         []word              `yaml:"recent"`
+	Soon           []word              `yaml:"soon"`
+	Idioms         []word              `yaml:"idioms"`
+	Progressive    []word              `yaml:"progressive"`
+	AboutTo        []word              `yaml:"about_to"`
 }
 
 // timeUnit are the words of a unit.
 type timeUnit struct {
-	One  []timeEntry `yaml:"one"`
-	Many []timeEntry `yaml:"many"`
+	One  []word `yaml:"one"`
+	Many []word `yaml:"many"`
 }
 
 // timeNear are words that must not stand before or behind something.
 type timeNear struct {
-	Before []timeEntry `yaml:"before"`
-	After  []timeEntry `yaml:"after"`
-}
-
-// timeEntry is a word or phrase with the line that it stands on.
-type timeEntry struct {
-	text string
-	line int
-}
-
-// UnmarshalYAML keeps the line of the word.
-func (e *timeEntry) UnmarshalYAML(n *yaml.Node) error {
-	e.line = n.Line
-	return n.Decode(&e.text)
+	Before []word `yaml:"before"`
+	After  []word `yaml:"after"`
 }
 
 // timeLoader fills the tables of a Time.
@@ -238,13 +224,18 @@ type timeLoader struct {
 	p    *problems
 }
 
-// loadTime reads time.yaml.
-func (k *Base) loadTime(fsys fs.FS, file string, p *problems) {
+// readTime decodes time.yaml.
+func readTime(fsys fs.FS, file string, p *problems) *timeFile {
 	var f timeFile
 	decodeYAML(fsys, file, p, &f)
-	l := timeLoader{k, &Time{phrases: newTrie()}, file, p}
-	l.counted(&f)
-	l.plain(&f)
+	return &f
+}
+
+// loadTime enters the words of time.yaml.
+func (k *Base) loadTime(f *timeFile, file string, p *problems) {
+	l := timeLoader{k, &Time{phrases: newTrie(128)}, file, p}
+	l.counted(f)
+	l.plain(f)
 	l.flag(f.DoubtfulMonths, Doubtful)
 	l.flag(f.NearDoubtful.Before, BeforeDoubtful)
 	l.flag(f.NearDoubtful.After, AfterDoubtful)
@@ -264,19 +255,19 @@ func (l *timeLoader) counted(f *timeFile) {
 	l.mapped(f.Offsets, Offset)
 	l.mapped(f.Deictics, Deictic)
 	for _, name := range sorted(f.Units) {
-		u := l.unit(name)
+		u := l.unit(name, f.Units[name].One)
 		l.add(f.Units[name].One, TimeUnit, int8(u))
 		l.add(f.Units[name].Many, UnitMany, int8(u))
 	}
 	for _, name := range sorted(f.Lasting) {
-		l.add(f.Lasting[name], Lasting, int8(l.unit(name)))
+		l.add(f.Lasting[name], Lasting, int8(l.unit(name, f.Lasting[name])))
 	}
 }
 
 // plain adds the lists whose words have none.
 func (l *timeLoader) plain(f *timeFile) {
 	for _, x := range []struct {
-		words []timeEntry
+		words []word
 		kind  TimeKind
 	}{
 		{f.Previous, Previous}, {f.Next, Next}, {f.This, This}, {f.ThisUnit, ThisUnit}, {f.That, That}, {f.Each, Each}, {f.Sets, SetWord}, {f.Dayparts, Daypart},
@@ -290,24 +281,25 @@ func (l *timeLoader) plain(f *timeFile) {
 	}
 }
 
-func (l *timeLoader) unit(name string) Unit {
+// unit is the unit of a key; words are those that it has.
+func (l *timeLoader) unit(name string, words []word) Unit {
 	u, ok := unitNames[name]
 	if !ok {
-		l.p.add(l.file, 0, 1, "unknown-unit", "%s", name)
+		l.p.at(l.file, first(words), "unknown-unit", "%s", name)
 	}
 	return u
 }
 
-func (l *timeLoader) listed(lists [][]timeEntry, kind TimeKind, first, n int) {
+func (l *timeLoader) listed(lists [][]word, kind TimeKind, first, n int) {
 	if len(lists) != n {
-		l.p.add(l.file, 0, 1, "wrong-count", "%d entries where %d are needed", len(lists), n)
+		l.p.at(l.file, first(first(lists)), "wrong-count", "%d entries where %d are needed", len(lists), n)
 	}
 	for i, words := range lists {
 		l.add(words, kind, int8(first+i))
 	}
 }
 
-func (l *timeLoader) mapped(m map[int8][]timeEntry, kind TimeKind) {
+func (l *timeLoader) mapped(m map[int8][]word, kind TimeKind) {
 	for _, v := range sorted(m) {
 		l.add(m[v], kind, v)
 	}
@@ -324,7 +316,7 @@ func sorted[K int8 | string, V any](m map[K]V) []K {
 }
 
 // add enters words and phrases of a kind.
-func (l *timeLoader) add(words []timeEntry, kind TimeKind, value int8) {
+func (l *timeLoader) add(words []word, kind TimeKind, value int8) {
 	w := TimeWord{Kind: kind, Value: value}
 	if int(kind) < len(openers) && openers[kind] {
 		w.Flags = TimeOpens
@@ -333,7 +325,7 @@ func (l *timeLoader) add(words []timeEntry, kind TimeKind, value int8) {
 		ids := l.k.vocab.ids(e.text)
 		switch {
 		case len(ids) == 0:
-			l.p.add(l.file, e.line, 1, "empty-cell", "a word of time")
+			l.p.at(l.file, e, "empty-cell", "a word of time")
 		case len(ids) == 1:
 			l.addWord(e, ids[0], w)
 		default:
@@ -342,24 +334,24 @@ func (l *timeLoader) add(words []timeEntry, kind TimeKind, value int8) {
 	}
 }
 
-func (l *timeLoader) addWord(e timeEntry, id int32, w TimeWord) {
+func (l *timeLoader) addWord(e word, id int32, w TimeWord) {
 	x := l.at(id)
 	if x.Kind != NoTime && (x.Kind != w.Kind || x.Value != w.Value) {
-		l.p.add(l.file, e.line, 1, "duplicate-time-word", "%s", e.text)
+		l.p.at(l.file, e, "duplicate-time-word", "%s", e.text)
 		return
 	}
 	x.Kind, x.Value = w.Kind, w.Value
 	x.Flags |= w.Flags
 }
 
-func (l *timeLoader) addPhrase(e timeEntry, ids []int32, w TimeWord) {
+func (l *timeLoader) addPhrase(e word, ids []int32, w TimeWord) {
 	l.t.phrases.add(ids, int32(len(l.t.values)))
 	l.t.values = append(l.t.values, w)
 	l.at(ids[0]).Flags |= TimePhrase | w.Flags&TimeOpens
 }
 
 // flag marks words.
-func (l *timeLoader) flag(words []timeEntry, f TimeFlags) {
+func (l *timeLoader) flag(words []word, f TimeFlags) {
 	for _, e := range words {
 		for _, id := range l.k.vocab.ids(e.text) {
 			l.at(id).Flags |= f

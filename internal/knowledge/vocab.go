@@ -9,6 +9,12 @@ type vocab struct {
 	norm    *Norm
 	index   map[string]int32
 	entries []Entry
+
+	// Scratch space of id and ids, and a stock of readings for words that have but one.
+	buf    []byte
+	pieces []doc.Piece
+	words  []int32
+	stock  []doc.Analysis
 }
 
 // Entry is what is known of one word form.
@@ -36,30 +42,61 @@ func newVocab(n *Norm, size int) *vocab {
 
 // id is the number of a word, added when it is new.
 func (v *vocab) id(word string) int32 {
-	word = v.norm.String(word)
 	if i, ok := v.index[word]; ok {
 		return i
 	}
+	b, changed := v.norm.Append(v.buf[:0], word)
+	v.buf = b
+	if !changed {
+		return v.add(word)
+	}
+	return v.idOf(b)
+}
+
+// idOf is the number of a word in folded spelling.
+func (v *vocab) idOf(norm []byte) int32 {
+	if i, ok := v.index[string(norm)]; ok {
+		return i
+	}
+	return v.add(string(norm))
+}
+
+func (v *vocab) add(norm string) int32 {
 	i := int32(len(v.entries))
-	v.index[word] = i
-	v.entries = append(v.entries, Entry{Text: word})
+	v.index[norm] = i
+	v.entries = append(v.entries, Entry{Text: norm})
 	return i
 }
 
-// ids are the numbers of the pieces of a phrase, as a text would be cut.
+// formID is the number of a stem with a suffix.
+func (v *vocab) formID(stem, suffix string) int32 {
+	var raw [128]byte
+	form := append(append(raw[:0], stem...), suffix...)
+	if i, ok := v.index[string(form)]; ok {
+		return i
+	}
+	v.buf, _ = v.norm.Append(v.buf[:0], string(form))
+	return v.idOf(v.buf)
+}
+
+// ids are the numbers of the pieces of a phrase, as a text would be cut; they are valid until the next call.
 func (v *vocab) ids(phrase string) []int32 {
-	var out []int32
-	pieces := doc.Scan(phrase, nil)
+	v.words = v.words[:0]
+	v.pieces = doc.Scan(phrase, v.pieces[:0])
+	pieces := v.pieces
 	for i := 0; i < len(pieces); i++ {
 		p := pieces[i]
 		if i+2 < len(pieces) && v.compound(phrase, pieces[i:i+3]) {
 			p.End = pieces[i+2].End
 			i += 2
 		}
-		out = append(out, v.id(phrase[p.Start:p.End]))
+		v.words = append(v.words, v.id(phrase[p.Start:p.End]))
 	}
-	return out
+	return v.words
 }
+
+// finish lets go of what only loading needs.
+func (v *vocab) finish() { v.buf, v.pieces, v.words, v.stock = nil, nil, nil, nil }
 
 // compound says whether three pieces are a word of the lexicon with a hyphen (आदान-प्रदान), which counts as one.
 func (v *vocab) compound(text string, p []doc.Piece) bool {
@@ -87,7 +124,20 @@ func (v *vocab) addAnalysis(word int32, a doc.Analysis) {
 			return
 		}
 	}
+	if len(e.Analyses) == 0 {
+		e.Analyses = v.single()
+	}
 	e.Analyses = append(e.Analyses, a)
+}
+
+// single is room for one reading.
+func (v *vocab) single() []doc.Analysis {
+	if len(v.stock) == 0 {
+		v.stock = make([]doc.Analysis, 4096)
+	}
+	a := v.stock[:0:1]
+	v.stock = v.stock[1:]
+	return a
 }
 
 func sameVerb(a, b doc.Feats) bool {
@@ -106,36 +156,4 @@ func common(a, b doc.Feats) doc.Feats {
 	keep(&a.Person, b.Person)
 	keep(&a.Polite, b.Polite)
 	return a
-}
-
-// trie maps sequences of word numbers to lists of values.
-type trie struct {
-	next  map[uint64]int32
-	value [][]int32
-}
-
-func newTrie() *trie { return &trie{next: map[uint64]int32{}, value: [][]int32{nil}} }
-
-func edge(node, word int32) uint64 { return uint64(uint32(node))<<32 | uint64(uint32(word)) }
-
-// step is the node behind a word, 0 when there is none.
-func (t *trie) step(node, word int32) int32 { return t.next[edge(node, word)] }
-
-func (t *trie) add(words []int32, value int32) {
-	node := int32(0)
-	for _, w := range words {
-		n, ok := t.next[edge(node, w)]
-		if !ok {
-			n = int32(len(t.value))
-			t.value = append(t.value, nil)
-			t.next[edge(node, w)] = n
-		}
-		node = n
-	}
-	for _, x := range t.value[node] {
-		if x == value {
-			return
-		}
-	}
-	t.value[node] = append(t.value[node], value)
 }

@@ -53,22 +53,48 @@ type Name struct {
 	How  How
 }
 
-// loadWorld reads data/world: every name in folded spelling goes into one trie.
-func (k *Base) loadWorld(fsys fs.FS, dir string, p *problems) {
-	k.names = newTrie()
-	k.byID = map[string]int32{}
-	k.loadStates(readTable(fsys, dir+"/states.tsv", p, "code", "en", "hi", "adjectives", "people", "capital"), p)
-	k.loadOrganisations(readTable(fsys, dir+"/organisations.tsv", p, "code", "en", "hi", "acronyms", "kind", "members"), p)
-	k.loadSimple(readTable(fsys, dir+"/groups.tsv", p, "code", "en", "hi", "kind"), doc.Group, p)
-	k.loadSimple(readTable(fsys, dir+"/offices.tsv", p, "id", "en", "hi", "kind", "sector"), doc.Office, p)
-	k.loadSimple(readTable(fsys, dir+"/bodies.tsv", p, "id", "en", "hi", "code", "kind", "sector"), doc.Body, p)
-	k.loadPlaces(readTable(fsys, dir+"/places.tsv", p, "id", "en", "hi", "code", "lat", "lon"), p)
-	k.loadPeople(readTable(fsys, dir+"/people.tsv", p, "id", "en", "hi", "state", "office", "since", "until"), p)
+// itemKey tells items apart.
+type itemKey struct {
+	kind doc.MentionType
+	id   string
+}
+
+// worldTables are the files of data/world.
+type worldTables struct{ states, organisations, groups, offices, bodies, places, people *table }
+
+func readWorld(fsys fs.FS, dir string, p *problems) *worldTables {
+	return &worldTables{
+		states:        readTable(fsys, dir+"/states.tsv", p, "code", "en", "hi", "adjectives", "people", "capital"),
+		organisations: readTable(fsys, dir+"/organisations.tsv", p, "code", "en", "hi", "acronyms", "kind", "members"),
+		groups:        readTable(fsys, dir+"/groups.tsv", p, "code", "en", "hi", "kind"),
+		offices:       readTable(fsys, dir+"/offices.tsv", p, "id", "en", "hi", "kind", "sector"),
+		bodies:        readTable(fsys, dir+"/bodies.tsv", p, "id", "en", "hi", "code", "kind", "sector"),
+		places:        readTable(fsys, dir+"/places.tsv", p, "id", "en", "hi", "code", "lat", "lon"),
+		people:        readTable(fsys, dir+"/people.tsv", p, "id", "en", "hi", "state", "office", "since", "until"),
+	}
+}
+
+// loadWorld enters the rows of data/world: every name in folded spelling goes into one trie.
+func (k *Base) loadWorld(w *worldTables, p *problems) {
+	n := 0
+	for _, t := range []*table{w.states, w.states, w.organisations, w.groups, w.offices, w.bodies, w.places, w.people} {
+		n += len(t.rows) // the states twice, for their capitals
+	}
+	k.names = newTrie(8 * n)
+	k.byID = make(map[itemKey]int32, n)
+	k.Items = make([]Item, 0, n)
+	k.loadStates(w.states, p)
+	k.loadOrganisations(w.organisations, p)
+	k.loadSimple(w.groups, doc.Group, p)
+	k.loadSimple(w.offices, doc.Office, p)
+	k.loadSimple(w.bodies, doc.Body, p)
+	k.loadPlaces(w.places, p)
+	k.loadPeople(w.people, p)
 }
 
 func (k *Base) addItem(it Item, r *row, p *problems) int32 {
 	n := int32(len(k.Items))
-	key := it.Kind.String() + ":" + it.ID
+	key := itemKey{it.Kind, it.ID}
 	if _, dup := k.byID[key]; dup {
 		p.add(r.t.file, r.line, 1, "duplicate-id", "%s", it.ID)
 	}
@@ -85,12 +111,17 @@ func (k *Base) addName(name string, item int32, how How) {
 	}
 	last := len(words) - 1
 	value := item<<3 | int32(how)
+	node := int32(0)
+	for _, w := range words[:last] {
+		node = k.names.grow(node, w)
+	}
 	k.vocab.entries[words[0]].Starts |= StartsName
-	k.names.add(words, value)
-	for _, f := range k.formsOf[words[last]] {
-		words[last] = f
-		k.vocab.entries[words[0]].Starts |= StartsName
-		k.names.add(words, value)
+	k.names.set(k.names.grow(node, words[last]), value)
+	for _, f := range k.formsOf(words[last]) {
+		if last == 0 {
+			k.vocab.entries[f].Starts |= StartsName
+		}
+		k.names.set(k.names.grow(node, f), value)
 	}
 }
 
@@ -117,7 +148,7 @@ func (k *Base) NameAt(w func(i int) int32, n int, found []Name) ([]Name, int) {
 
 // Item finds a row by kind and id, nil when there is none.
 func (k *Base) Item(kind doc.MentionType, id string) *Item {
-	if n, ok := k.byID[kind.String()+":"+id]; ok {
+	if n, ok := k.byID[itemKey{kind, id}]; ok {
 		return &k.Items[n]
 	}
 	return nil
@@ -155,7 +186,7 @@ func (k *Base) loadStates(t *table, p *problems) {
 // capital is the place item of a state's capital, made once a state.
 func (k *Base) capital(name string, r *row, p *problems) int32 {
 	id := "capital-" + r.get("code")
-	if n, ok := k.byID["place:"+id]; ok {
+	if n, ok := k.byID[itemKey{doc.Place, id}]; ok {
 		return n
 	}
 	return k.addItem(Item{Kind: doc.Place, Sub: "city", ID: id, Code: r.get("code"), Hindi: name, Capital: true}, r, p)
@@ -175,9 +206,11 @@ func (k *Base) addPlurals(name string, item int32) {
 	}
 }
 
-func first(s []string) string {
+// first is the first of a list, the zero value of an empty one.
+func first[T any](s []T) T {
 	if len(s) == 0 {
-		return ""
+		var zero T
+		return zero
 	}
 	return s[0]
 }
@@ -257,13 +290,13 @@ func point(r *row) (lat, lon float64, ok bool) {
 func (k *Base) loadPeople(t *table, p *problems) {
 	for i := range t.rows {
 		r := &t.rows[i]
-		id := r.get("id")
-		n, ok := k.byID["person:"+id]
+		id, hi := r.get("id"), r.list("hi")
+		n, ok := k.byID[itemKey{doc.Person, id}]
 		if !ok {
-			n = k.addItem(Item{Kind: doc.Person, ID: id, English: r.get("en"), Hindi: first(r.list("hi")), Wikidata: r.get("wikidata"), Code: r.get("state"), Sector: "GOV"}, r, p)
+			n = k.addItem(Item{Kind: doc.Person, ID: id, English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Code: r.get("state"), Sector: "GOV"}, r, p)
 		}
 		k.Items[n].Terms = append(k.Items[n].Terms, Term{r.get("office"), r.get("state"), r.get("since"), r.get("until")})
-		for _, h := range r.list("hi") {
+		for _, h := range hi {
 			k.addName(h, n, ByName)
 			k.addSurname(h, n)
 		}

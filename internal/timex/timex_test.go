@@ -235,7 +235,7 @@ func TestBadData(t *testing.T) {
 		{"clock: [", "clock: [\"\", ", ": empty-cell"},
 		{"  decade: {", "  score: {", ": unknown-unit: score"},
 		{"  - [दिसंबर", "  - [फागुन]\n  - [दिसंबर", ": wrong-count"},
-		{"clock: [", "clocks: [", ": bad-yaml"},
+		{"clock: [", "clocks: [", ": unknown-key: clocks"},
 	} {
 		m := knowledgeFS(t)
 		b := m["hi/time.yaml"].Data
