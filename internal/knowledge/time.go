@@ -290,12 +290,12 @@ func (l *timeLoader) unit(name string, words []word) Unit {
 	return u
 }
 
-func (l *timeLoader) listed(lists [][]word, kind TimeKind, first, n int) {
+func (l *timeLoader) listed(lists [][]word, kind TimeKind, from, n int) {
 	if len(lists) != n {
 		l.p.at(l.file, first(first(lists)), "wrong-count", "%d entries where %d are needed", len(lists), n)
 	}
 	for i, words := range lists {
-		l.add(words, kind, int8(first+i))
+		l.add(words, kind, int8(from+i))
 	}
 }
 
