@@ -163,6 +163,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		}
 		x := e.fill(in, f)
 		if x.why == "" {
+			e.whereDone(in, &x)
 			x.why = e.needs(in, &x)
 		}
 		switch {
@@ -173,6 +174,36 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		}
 	}
 	return best, found
+}
+
+// whereDone lets a place stand for a side that is not told: for whom harm is done to the state of the place (ठिकानों पर
+// … in Jericho), for who arrests the state where it is done.
+func (e *engine) whereDone(in *instance, x *filled) {
+	cl := &e.d.Clauses[in.clause]
+	typ := x.frame.Event.Type
+	harm := typ == "ASSAULT" && !e.known(x.recipients) && e.known(x.actors)
+	arrest := typ == "COERCE" && len(x.actors) == 0 && in.passive && e.known(x.recipients)
+	if !harm && !arrest || in.chunk != doc.None {
+		return
+	}
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &e.d.Chunks[i]
+		if ch.Clause != in.clause || ch.Marker != e.k.Locative || e.mention[i] == doc.None {
+			continue
+		}
+		mn := &e.d.Mentions[e.mention[i]]
+		if mn.Type != doc.Place && mn.Type != doc.State {
+			continue
+		}
+		for _, p := range e.mentionParties(e.mention[i]) {
+			if harm && !e.isIn(p, x.actors) {
+				x.recipients = e.addParties(x.recipients, p)
+			} else if arrest && !e.isIn(p, x.recipients) {
+				x.actors = e.addParties(x.actors, p)
+			}
+		}
+		return
+	}
 }
 
 // needs says which role that a frame needs is not filled, or by nobody known; empty when all are.

@@ -175,6 +175,11 @@ var classOf = [...]knowledge.Class{
 func (e *engine) class(i int) knowledge.Class {
 	var c knowledge.Class
 	t := &e.d.Tokens[e.d.Chunks[i].Head]
+	if e.mention[i] == doc.None || e.d.Mentions[e.mention[i]].Rule == "reference" {
+		if t.A().UPOS == doc.PRON || e.d.Chunks[i].Head == e.d.Chunks[i].Tokens.First && t.A().UPOS == doc.DET {
+			return ^knowledge.Class(0) // a pronoun may mean anything
+		}
+	}
 	for j := range t.Analyses {
 		if t.Analyses[j].UPOS == doc.NOUN {
 			c |= t.Analyses[j].Class

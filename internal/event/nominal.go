@@ -127,6 +127,9 @@ func (e *engine) shares(x *filled, c *doc.Chunk) bool {
 	if e.d.Tokens[c.Head].A().Class&knowledge.ClassForum != 0 && len(x.actors)+len(x.recipients) > 0 && e.hasOrganisation(x) {
 		return c.Marker == e.k.Locative
 	}
+	if e.d.Tokens[c.Head].A().Class&knowledge.ClassForum != 0 && c.Marker == e.k.Locative {
+		return true
+	}
 	return len(x.actors)+len(x.recipients) == 1 && c.Marker != e.k.Genitive
 }
 

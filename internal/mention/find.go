@@ -63,6 +63,9 @@ func (f *finder) name(i int) int {
 		return i
 	}
 	it := &f.k.Items[best.Item]
+	if it.Kind == doc.Office && it.Sub == "prefix" && !f.titleAt(i+n) {
+		return i // संयुक्त, नया: part of a title only before one
+	}
 	m := doc.Mention{Tokens: doc.Range{First: i, Last: i + n}, Type: it.Kind, Row: int(best.Item), Entity: doc.None, Office: doc.None, Rule: "name"}
 	switch best.How {
 	case knowledge.ByAdjective, knowledge.ByPeople:
@@ -78,6 +81,20 @@ func (f *finder) name(i int) int {
 	}
 	f.add(m)
 	return m.Tokens.Last
+}
+
+// titleAt says whether a title, body or person begins at token i.
+func (f *finder) titleAt(i int) bool {
+	if i >= f.end || f.d.Tokens[i].Word < 0 {
+		return false
+	}
+	names, n := f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, f.end-i, nil)
+	for _, c := range names {
+		if k := f.k.Items[c.Item].Kind; n > 0 && (k == doc.Office || k == doc.Body || k == doc.Person) {
+			return true
+		}
+	}
+	return false
 }
 
 // choose picks the reading of a name that spans n tokens from i.

@@ -96,16 +96,27 @@ func (r *resolver) chunk(i int) {
 	}
 	t := &d.Tokens[c.Head]
 	cues := r.k.CuesOf(t)
+	pronoun := isPronoun(t) && c.Head == c.Tokens.First
 	switch {
-	case t.A().UPOS == doc.PRON && cues&knowledge.CueReflexive != 0:
+	case pronoun && cues&knowledge.CueReflexive != 0:
 		r.refer(i, r.subjectOf(i))
-	case t.A().UPOS == doc.PRON && cues&knowledge.CueFirst != 0:
+	case pronoun && cues&knowledge.CueFirst != 0:
 		r.refer(i, r.utterer(i))
-	case t.A().UPOS == doc.PRON && cues&(knowledge.CueRelative|knowledge.CueQuestion) == 0:
+	case pronoun && cues&(knowledge.CueRelative|knowledge.CueQuestion) == 0:
 		r.refer(i, r.pronoun(i))
 	default:
 		r.description(i)
 	}
+}
+
+// isPronoun says whether a token can be a pronoun; standing alone, a determiner is one (वह, दोनों).
+func isPronoun(t *doc.Token) bool {
+	for i := range t.Analyses {
+		if t.Analyses[i].UPOS == doc.PRON {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *resolver) remember(i, entity int, more []int) {

@@ -141,7 +141,7 @@ func (c *context) score(a *doc.Analysis) int {
 		}
 	case doc.NOUN:
 		if c.compound(a) {
-			s += 12
+			s += 14
 		}
 	case doc.ADJ:
 		if c.nextNominal && !c.nextADP {

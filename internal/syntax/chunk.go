@@ -54,6 +54,9 @@ func (c *chunker) chunk(i int) int {
 	if m, n := c.markerAt(i); n > 0 && t.A().UPOS != doc.VERB {
 		return c.stray(i, m, n)
 	}
+	if c.mentionAt(i) != nil {
+		return c.nominal(i)
+	}
 	switch t.A().UPOS {
 	case doc.CCONJ, doc.SCONJ:
 		if c.degree(i) {

@@ -197,6 +197,8 @@ func (l *linker) pair(i, j, top int, and bool) int {
 	switch {
 	case a == place && b == place:
 		return j
+	case a == actor && l.d.Chunks[j].Of != doc.None && l.d.Chunks[i].Marker != l.k.Genitive && l.human(top):
+		return top
 	case a == actor && c == actor:
 		return top
 	case a == actor && b == actor, a == place && b == actor, a == actor && b == place && top == j:
@@ -209,6 +211,11 @@ func (l *linker) pair(i, j, top int, and bool) int {
 		return j
 	}
 	return doc.None
+}
+
+// human says whether a chunk is headed by a noun of people or bodies.
+func (l *linker) human(i int) bool {
+	return l.d.Tokens[l.d.Chunks[i].Head].A().Class&(knowledge.ClassHuman|knowledge.ClassBody) != 0 || likeness(l.kind[i-l.r.First]) == actor
 }
 
 // Rough groups of mentions, for the likeness of conjuncts.
