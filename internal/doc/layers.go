@@ -124,8 +124,10 @@ type Verb struct {
 	Scheduled  bool // is to: an infinitive with the present copula
 	Desire     bool // wants to, about to
 	Perfective bool
-	Subjunct   bool
-	Marker     uint8 // the marker after an infinitive
+	// Progressive is set for an act under way, or near at hand with a verb of motion (जा रहे हैं).
+	Progressive bool
+	Subjunct    bool
+	Marker      uint8 // the marker after an infinitive
 }
 
 // VerbForm is the form of a verb group.

@@ -262,6 +262,9 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	case status == record.Planned && f.Future != nil:
 		spec, status = f.Future, record.Happened
 	}
+	if status == record.Happened && e.visit(spec) && e.underWay(in) {
+		status = record.Planned
+	}
 	if e.threatens(in.clause, spec, status) {
 		spec, status = &knowledge.EventSpec{Type: "THREATEN", CAMEO: "130"}, record.Happened
 	}
@@ -306,6 +309,12 @@ func (e *engine) threatens(c int, s *knowledge.EventSpec, status string) bool {
 
 // materialConflict is the quad class of hostile acts.
 const materialConflict = 4
+
+// underWay says whether the verb of an instance is a present progressive: a journey told so is still to come.
+func (e *engine) underWay(in *instance) bool {
+	p := e.d.Clauses[in.clause].Predicate
+	return in.chunk == doc.None && p != doc.None && e.d.Chunks[p].Verb.Progressive && e.d.Chunks[p].Verb.Tense == doc.Pres
+}
 
 // sided says whether a consultation has two sides: visitor and host, mediator and parties.
 func (e *engine) sided(s *knowledge.EventSpec) bool {
@@ -360,8 +369,15 @@ func (e *engine) clauseSpan(c int) doc.Span {
 	return d.SpanOf(doc.Range{First: d.Chunks[first].Tokens.First, Last: d.Chunks[last].Tokens.Last})
 }
 
-// when finds the date of an event: the time expression of its clause, or of the clauses above it.
+// when finds the date of an event: the time expression of its words or clause, of the clauses above it, or the only
+// one of the sentence.
 func (e *engine) when(dr *draft, in *instance) {
+	if in.chunk != doc.None {
+		if t, n := e.timexes(in.span); n > 0 {
+			dr.date = t
+			return
+		}
+	}
 	c := in.clause
 	for depth := 0; c != doc.None && depth < 3; depth++ {
 		if t := e.timexIn(c, in); t != doc.None {
@@ -369,11 +385,31 @@ func (e *engine) when(dr *draft, in *instance) {
 			return
 		}
 		cl := &e.d.Clauses[c]
-		if cl.Kind == doc.Complement || cl.Kind == doc.Quotation || cl.Kind == doc.Relative || cl.Kind == doc.Coordinate {
-			return
+		finite := cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
+		if finite && cl.Kind != doc.Adverbial && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {
+			break
 		}
 		c = cl.Parent
 	}
+	if t, n := e.timexes(e.d.SpanOf(e.d.Sentences[dr.sentence].Tokens)); n == 1 {
+		dr.date = t
+	}
+}
+
+// timexes are the resolved anchoring time expressions inside a span: the first one and their number.
+func (e *engine) timexes(s doc.Span) (first, n int) {
+	d := e.d
+	first = doc.None
+	from := sort.Search(len(d.Timexes), func(t int) bool { return d.Timexes[t].Start >= s.Start })
+	for t := from; t < len(d.Timexes) && d.Timexes[t].End <= s.End; t++ {
+		if d.Timexes[t].Anchor && d.Timexes[t].Value != "" {
+			if first == doc.None {
+				first = t
+			}
+			n++
+		}
+	}
+	return first, n
 }
 
 // timexIn is the resolved anchoring time expression of clause c.
@@ -401,23 +437,38 @@ func (e *engine) chunkAt(cl *doc.Clause, token int) int {
 	return doc.None
 }
 
-// where finds the place of an event: a place with the locative in its clause.
+// where finds the place of an event: a place with the locative in its words or clause, or in the clauses above it.
 func (e *engine) where(dr *draft, in *instance) {
 	if dr.place != doc.None {
 		return
 	}
-	cl := &e.d.Clauses[in.clause]
-	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
-		ch := &e.d.Chunks[i]
-		if ch.Clause != in.clause || ch.Marker != e.k.Locative || ch.Kind != doc.NP || e.mention[i] == doc.None {
-			continue
+	d := e.d
+	c := in.clause
+	for depth := 0; c != doc.None && depth < 3 && dr.place == doc.None; depth++ {
+		cl := &d.Clauses[c]
+		first, last := cl.Chunks.First, cl.Chunks.Last
+		for i := first; i < last && dr.place == doc.None; i++ {
+			ch := &d.Chunks[i]
+			inside := in.chunk != doc.None && in.span.Covers(d.SpanOf(ch.Tokens))
+			if (ch.Clause == c || inside) && e.located(i) {
+				dr.place = e.mention[i]
+			}
 		}
-		switch mn := &e.d.Mentions[e.mention[i]]; mn.Type {
-		case doc.Place, doc.State:
-			dr.place = e.mention[i]
+		if cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Finite && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {
 			return
 		}
+		c = cl.Parent
 	}
+}
+
+// located says whether chunk i is a place, or a state, with the locative.
+func (e *engine) located(i int) bool {
+	ch := &e.d.Chunks[i]
+	if ch.Kind != doc.NP || ch.Marker != e.k.Locative || e.mention[i] == doc.None {
+		return false
+	}
+	t := e.d.Mentions[e.mention[i]].Type
+	return t == doc.Place || t == doc.State
 }
 
 func (e *engine) traceOne(sentence int, f *knowledge.Frame, s doc.Span, text string) {

@@ -116,12 +116,9 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 		}
 		return e.parentStatus(c)
 	}
-	switch e.k.Markers[v.Marker].Function {
-	case "time":
-		return e.parentStatus(c)
-	case "purpose":
-		s, ok := e.parentStatus(c)
-		return s, ok
+	switch f := e.k.Markers[v.Marker].Function; {
+	case f == "time", f == "purpose", v.Marker == 0 && e.d.Tokens[v.Head].A().Feats.Case == doc.Acc:
+		return e.parentStatus(c) // भाग लेने (के लिए) जाएंगे
 	}
 	return "", false
 }

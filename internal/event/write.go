@@ -43,10 +43,33 @@ next:
 				continue next
 			}
 		}
+		if e.joinPartial(out, dr) {
+			continue
+		}
 		byKey[key] = append(byKey[key], dr)
 		out = append(out, dr)
 	}
 	return out
+}
+
+// joinPartial adds a telling that leaves out one side to the act that has both: same type and status, the side that is
+// told the same.
+func (e *engine) joinPartial(out []*draft, dr *draft) bool {
+	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
+		o := out[i]
+		if o.spec.Type != dr.spec.Type || o.status != dr.status || e.visit(o.spec) != e.visit(dr.spec) || !e.sameDate(o, dr) || o.spec.Type == "CONSULT" || !e.samePlace(o, dr) {
+			continue
+		}
+		a, b := e.codes(o.actors), e.codes(dr.actors)
+		x, y := e.codes(o.recipients), e.codes(dr.recipients)
+		if a == b && a != "" && (x == "" || y == "") || x == y && x != "" && (a == "" || b == "") {
+			o.actors = e.addParties(o.actors, dr.actors...)
+			o.recipients = e.without(e.addParties(o.recipients, dr.recipients...), o.actors)
+			e.join(o, dr)
+			return true
+		}
+	}
+	return false
 }
 
 // joinSummit adds a telling of a meeting of many to the one that the report has told before: the same organisation,
@@ -60,13 +83,25 @@ func (e *engine) joinSummit(out []*draft, dr *draft) bool {
 		if !multilateral(o) || o.status != dr.status || !e.sameDate(o, dr) {
 			continue
 		}
-		if other := e.organisation(o); org == "" || other == "" || org == other {
+		if other := e.organisation(o); (org == other && org != "" || (org == "" || other == "") && dr.sentence-o.sentence <= nearby) && e.samePlace(o, dr) {
 			o.actors = e.addParties(o.actors, dr.actors...)
 			e.join(o, dr)
 			return true
 		}
 	}
 	return false
+}
+
+// nearby is the number of sentences within which a meeting without a name is the one named before.
+const nearby = 4
+
+// samePlace says whether two tellings do not name places in different states.
+func (e *engine) samePlace(a, b *draft) bool {
+	if a.place == doc.None || b.place == doc.None {
+		return true
+	}
+	x, y := e.d.Mentions[a.place].Entity, e.d.Mentions[b.place].Entity
+	return x == doc.None || y == doc.None || e.d.Entities[x].Code == e.d.Entities[y].Code
 }
 
 func multilateral(dr *draft) bool {

@@ -48,14 +48,15 @@ const (
 	CueVisitor
 	CueAttribution // के मुताबिक
 	CueQuestion
-	CueIf        // यदि
-	CueDeixis    // इस, उस before a noun
-	CueGenitive  // का
-	CueInceptive // लग, दे after an infinitive
-	CueDiscourse // इससे पहले
-	CueMember    // सदस्य देश
-	CueOrigin    // मूल: of the descent, not of the state
-	CueAllied    // समर्थक, समर्थित: behind a name, not owned by it
+	CueIf          // यदि
+	CueDeixis      // इस, उस before a noun
+	CueGenitive    // का
+	CueInceptive   // लग, दे after an infinitive
+	CueDiscourse   // इससे पहले
+	CueMember      // सदस्य देश
+	CueProgressive // रह
+	CueOrigin      // मूल: of the descent, not of the state
+	CueAllied      // समर्थक, समर्थित: behind a name, not owned by it
 )
 
 // cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits; 0 marks a kind that linguists keep
@@ -71,8 +72,8 @@ var cueNames = map[string]Cues{
 	"participial_link": CueLink, "apposition": CueNamely, "deictic_state": CueHome, "honorific": CueHonorific, "agency_byline": CueAgency,
 	"cancelled": CueCancelled, "attempted": CueAttempted, "list_tail": CueListTail, "mutual_adjective": CueMutual, "quote_verb": CueQuoteVerb,
 	"quote_noun": CueQuoteNoun, "visitor": CueVisitor, "attribution": CueAttribution, "question": CueQuestion, "demonstrative": CueDeixis,
-	"hedge": 0, "source_noun": 0, "correlative_pair": 0, "exception": 0, "manner_of_visit": 0, "other_party": 0, "negative_act": 0, "stance_negative": 0, "stance_positive": 0, "refers_back": 0, "aux_completive": 0, "aux_habitual": 0, "aux_progressive": 0, "completed": 0, "ongoing": 0, "correlative": 0, "participant_verb": 0, "kind": 0,
-	"genitive": CueGenitive, "aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "origin": CueOrigin, "allied": CueAllied, "discourse": CueDiscourse,
+	"hedge": 0, "source_noun": 0, "correlative_pair": 0, "exception": 0, "manner_of_visit": 0, "other_party": 0, "negative_act": 0, "stance_negative": 0, "stance_positive": 0, "refers_back": 0, "aux_completive": 0, "aux_habitual": 0, "completed": 0, "ongoing": 0, "correlative": 0, "participant_verb": 0, "kind": 0,
+	"genitive": CueGenitive, "aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "aux_progressive": CueProgressive | CueAux, "origin": CueOrigin, "allied": CueAllied, "discourse": CueDiscourse,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

@@ -137,6 +137,9 @@ func (b *clauser) relative(ch *doc.Chunk) bool {
 // licensed says whether the verb of a clause may take a chunk: its frames name the marker; an unmarked nominal next to
 // a verb without a host is its object; and a participle takes what stands before it, for it has no other place.
 func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, taken int) bool {
+	if ch.Marker == 0 && form != doc.Participle && b.acts(ch) {
+		return false // a person as object has the marker of the dative
+	}
 	key := ch.Marker
 	if key == 0 || key == b.k.Dative {
 		key = knowledge.K2
@@ -163,6 +166,12 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 		return true
 	}
 	return taken == 0 && len(cl.Frames) == 0
+}
+
+// acts says whether the head of a chunk names a person, title or body.
+func (b *clauser) acts(ch *doc.Chunk) bool {
+	m := firstMention(b.d, ch.Head)
+	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(ch.Head) && likeness(b.d.Mentions[m].Type) == actor && b.d.Mentions[m].Rule != "owned-noun"
 }
 
 // party says whether the head of a chunk names somebody.

@@ -132,6 +132,8 @@ func (g *group) note(cues knowledge.Cues, f doc.Feats, a *doc.Analysis) {
 	switch {
 	case cues&knowledge.CueLink != 0 && (g.feats.Aspect != 0) && f.Aspect == doc.Perf:
 		g.link = true
+	case cues&knowledge.CueProgressive != 0:
+		v.Progressive = true
 	case cues&knowledge.CueModalCan != 0:
 		v.Possible = true
 	case cues&knowledge.CuePassive != 0 && g.feats.Aspect == doc.Perf:
