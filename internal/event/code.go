@@ -82,15 +82,25 @@ func (e *engine) authority(in *instance, x *filled) {
 	}
 }
 
-// antecedent finds whose act a reaction answers when it names the act by a pronoun (इस आरोप को खारिज किया, उसे ठुकरा
-// दिया): the actor of the last act told.
+// antecedent finds whose act a reaction answers: of a rejection, whoever last accused or asked the one who rejects; of
+// any reaction that names the act by a pronoun (इस आरोप की निंदा की), the actor of the last act told.
 func (e *engine) antecedent(in *instance, x *filled) {
 	switch x.frame.Event.Type {
 	case "REJECT", "ACCUSE", "SUPPORT", "AGREE":
 	default:
 		return
 	}
-	if e.known(x.recipients) || !e.known(x.actors) || !e.pointsBack(in) || len(e.drafts) == 0 {
+	back := e.pointsBack(in)
+	if !e.known(x.actors) || e.known(x.recipients) && !(back && x.frame.Event.Type == "REJECT") {
+		return
+	}
+	if x.frame.Event.Type == "REJECT" {
+		if asker := e.asker(in, x); asker != nil {
+			x.recipients = asker
+			return
+		}
+	}
+	if !back || e.known(x.recipients) {
 		return
 	}
 	s := e.d.Clauses[in.clause].Sentence
@@ -100,6 +110,20 @@ func (e *engine) antecedent(in *instance, x *filled) {
 			return
 		}
 	}
+}
+
+// asker is whoever last accused, asked, threatened or offered something to the actors of a rejection.
+func (e *engine) asker(in *instance, x *filled) []party {
+	for i := len(e.drafts) - 1; i >= 0 && i >= len(e.drafts)-12; i-- {
+		o := &e.drafts[i]
+		switch o.spec.Type {
+		case "ACCUSE", "REQUEST", "THREATEN", "AGREE":
+			if e.known(o.actors) && e.isIn(x.actors[0], o.recipients) {
+				return o.actors
+			}
+		}
+	}
+	return nil
 }
 
 // pointsBack says whether an argument of an instance is a demonstrative, or a noun with one.
@@ -275,6 +299,28 @@ func (e *engine) emit(in *instance, x filled, status string) {
 		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "the visitor is at home")
 		return
 	}
+	if others := e.apart(in, &x, spec); len(others) > 1 {
+		for _, o := range others {
+			y := x
+			y.actors = e.addParties(slices.Clone(in.subject), o)
+			e.emitOne(in, y, spec, status)
+		}
+		return
+	}
+	e.emitOne(in, x, spec, status)
+}
+
+// apart are the parties whom the subject of a meeting met one by one (अलग-अलग मुलाकात; X या Y से).
+func (e *engine) apart(in *instance, x *filled, spec *knowledge.EventSpec) []party {
+	if spec.Type != "CONSULT" || e.sided(spec) || in.chunk != doc.None || len(in.subject) != 1 || !e.cueInClause(in.clause, knowledge.CueDistributive) {
+		return nil
+	}
+	return e.without(x.actors, in.subject)
+}
+
+// emitOne enters one draft.
+func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
+	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, date: doc.None,
 		speaker: doc.None, evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None}
 	e.when(&dr, in)

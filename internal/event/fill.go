@@ -370,6 +370,9 @@ func (e *engine) objectParties(c int) []party {
 			out = e.addParties(out, e.parties(a.chunk, true)...)
 		}
 	}
+	if s := e.d.Clauses[c].Subject; !e.known(out) && s != doc.None {
+		out = e.parties(s, true) // भारत का हाथ होने का आरोप
+	}
 	return out
 }
 

@@ -194,7 +194,7 @@ func (f *finder) extendName(i int) int {
 		switch {
 		case f.nameWord(i) && !f.listed(i):
 			i++
-		case (t.Norm == "." || t.Norm == "-") && !t.Space && f.nameWord(i+1) && (t.Norm == "." || !f.d.Tokens[i+1].Space):
+		case (t.Norm == "." || t.Norm == "-") && !t.Space && f.nameWord(i+1) && (t.Norm == "." || !f.d.Tokens[i+1].Space && !f.known(i+1)):
 			i += 2
 		case t.Kind == doc.Word && f.k.Abbreviation(t.Norm) == "initial" && i+1 < f.end && f.d.Tokens[i+1].Norm == ".":
 			i += 2
@@ -205,6 +205,22 @@ func (f *finder) extendName(i int) int {
 		}
 	}
 	return i
+}
+
+// known says whether token i alone names a person or state of the registry: behind a hyphen it is another party
+// (किम-ट्रंप मुलाकात).
+func (f *finder) known(i int) bool {
+	t := &f.d.Tokens[i]
+	if t.Word < 0 || f.k.Entry(t.Word).Starts&knowledge.StartsName == 0 {
+		return false
+	}
+	names, n := f.k.NameAt(func(int) int32 { return t.Word }, 1, nil)
+	for _, c := range names {
+		if k := f.k.Items[c.Item].Kind; n == 1 && (k == doc.Person || k == doc.State) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed says whether token i begins a name of the registry that is no person's.

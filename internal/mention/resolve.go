@@ -32,7 +32,9 @@ type resolver struct {
 	speaker int
 	// recent are entities in the order in which they were last spoken of, the last one last.
 	recent []recent
-	added  []doc.Mention
+	// list are the members of the last list of three or more.
+	list  []int
+	added []doc.Mention
 }
 
 type recent struct {
@@ -83,7 +85,7 @@ func (r *resolver) chunk(i int) {
 	if c.Kind != doc.NP || c.Clause == doc.None {
 		return
 	}
-	if r.both(i) {
+	if r.both(i) || r.allOf(i) {
 		return
 	}
 	if m := r.at[i]; m != doc.None {
@@ -92,6 +94,7 @@ func (r *resolver) chunk(i int) {
 			r.title(i, mn)
 		}
 		r.remember(i, mn.Entity, mn.Entities)
+		r.noteList(i)
 		return
 	}
 	t := &d.Tokens[c.Head]
@@ -290,7 +293,14 @@ func (r *resolver) fits(n int, person bool) bool {
 // body, else the one of the state that the passage is about, else of the dateline.
 func (r *resolver) title(i int, m *doc.Mention) {
 	d := r.d
-	if m.Type == doc.Office && (r.k.Items[m.Row].Sub != "office" || r.plural(m)) {
+	if m.Type == doc.Office && (r.k.Items[m.Row].Sub != "office" || r.plural(m) && len(r.ownersOf(i)) == 0) {
+		return
+	}
+	if owners := r.ownersOf(i); len(owners) > 0 {
+		for _, o := range owners {
+			m.Entities = append(m.Entities, r.entityOf(m, o))
+		}
+		m.Entity = m.Entities[0]
 		return
 	}
 	if e := r.sameOffice(m); e != doc.None {
@@ -308,7 +318,13 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		d.Note("owner-open", m.Span)
 		return
 	}
-	e := doc.Entity{Type: m.Type, Name: d.Quote(m.Span), Code: d.Entities[state].Code}
+	m.Entity = r.entityOf(m, state)
+}
+
+// entityOf makes the entity of a title or body that owner owns.
+func (r *resolver) entityOf(m *doc.Mention, owner int) int {
+	d := r.d
+	e := doc.Entity{Type: m.Type, Name: d.Quote(m.Span), Code: d.Entities[owner].Code}
 	if m.Row != doc.None {
 		it := &r.k.Items[m.Row]
 		e.English, e.Sector = it.English, it.Sector
@@ -317,7 +333,25 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		}
 	}
 	d.Entities = append(d.Entities, e)
-	m.Entity = len(d.Entities) - 1
+	return len(d.Entities) - 1
+}
+
+// ownersOf are the entities that a genitive pronoun or description before chunk i means (दोनों देशों की सेनाएं, उनके
+// विदेश मंत्री).
+func (r *resolver) ownersOf(i int) []int {
+	for j := i - 1; j >= 0 && j >= i-3; j-- {
+		if r.d.Chunks[j].Of != i || r.at[j] != doc.None {
+			continue
+		}
+		var out []int
+		for _, e := range r.entitiesOf(j) {
+			if r.d.Entities[e].Code != unknown {
+				out = append(out, e)
+			}
+		}
+		return out
+	}
+	return nil
 }
 
 // plural says whether a title means several people.
@@ -416,11 +450,52 @@ func (r *resolver) both(i int) bool {
 		}
 		return true
 	}
-	if two := r.lastTwo(a.Class&knowledge.ClassHuman != 0); two != nil {
+	two := r.lastTwo(a.Class&knowledge.ClassHuman != 0)
+	if i >= 2 && c.Head == c.Tokens.First && d.Chunks[i-1].Kind == doc.Mark && d.Chunks[i-2].Kind == doc.NP {
+		two = r.pair(max(0, len(r.recent)-2), len(r.recent)-1, false) // रूस और यूक्रेन, दोनों का
+	}
+	if two != nil {
 		r.refer(i, two)
 		return true
 	}
 	return false
+}
+
+// allOf resolves "all four states", "these three countries": the members of the last list of three or more.
+func (r *resolver) allOf(i int) bool {
+	d := r.d
+	c := &d.Chunks[i]
+	all := false
+	for t := c.Tokens.First; t < c.Head || t == c.Tokens.First; t++ {
+		all = all || r.k.CuesOf(&d.Tokens[t])&knowledge.CueAllOf != 0
+	}
+	a := d.Tokens[c.Head].A()
+	if !all || len(r.list) < 3 || c.Head != c.Tokens.First && a.Class&(knowledge.ClassStateNoun|knowledge.ClassHuman) == 0 || r.at[i] != doc.None && d.Mentions[r.at[i]].Entity != doc.None {
+		return false
+	}
+	r.refer(i, r.list)
+	return true
+}
+
+// noteList keeps the members of a list of three or more states when chunk i ends it.
+func (r *resolver) noteList(i int) {
+	d := r.d
+	if d.Chunks[i].Coord != doc.None {
+		return
+	}
+	var out []int
+	last := i
+	for j := i; j >= 0 && j > i-40; j-- {
+		if d.Chunks[j].Coord == last || j == i {
+			if m := r.at[j]; m != doc.None && d.Mentions[m].Entity != doc.None && d.Entities[d.Mentions[m].Entity].Code != unknown {
+				out = append([]int{d.Mentions[m].Entity}, out...)
+			}
+			last = j
+		}
+	}
+	if len(out) >= 3 {
+		r.list = out
+	}
 }
 
 // lastTwo are the two entities of different codes that the text last put side by side in one sentence: people where

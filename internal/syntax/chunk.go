@@ -152,22 +152,17 @@ func (c *chunker) marker(i int) int {
 	return i + n
 }
 
-// stray handles a postposition without a nominal before it: it goes to the chunk before when that is an infinitive, a
-// quotation or a particle that parts them; else it stands alone.
+// stray handles a postposition that does not follow its nominal: particles (भारत ही का) or quotation marks (‘उकसावे’ की)
+// part them. The nominal gets the marker; the postposition itself stays a chunk of its own.
 func (c *chunker) stray(i int, m uint8, n int) int {
-	for j := len(c.d.Chunks) - 1; j >= 0; j-- {
+	first := c.d.Sentences[c.d.SentenceOf(i)].Tokens.First
+	for j := len(c.d.Chunks) - 1; j >= 0 && c.d.Chunks[j].Tokens.First >= first; j-- {
 		ch := &c.d.Chunks[j]
-		switch {
-		case ch.Tokens.First < c.d.Sentences[c.d.SentenceOf(i)].Tokens.First:
-			return c.add(doc.Range{First: i, Last: i + n}, doc.Adv)
-		case ch.Kind == doc.Adv && i-ch.Tokens.First <= 2:
+		if ch.Kind == doc.Adv && i-ch.Tokens.First <= 3 || ch.Kind == doc.Mark && quote(c.d, ch) {
 			continue
-		case ch.Marker == 0 && (ch.Kind == doc.NP || ch.Kind == doc.TimeX) && j == len(c.d.Chunks)-2:
-			// भारत ही का: the particle joins the nominal
-			c.d.Chunks = c.d.Chunks[:j+1]
-			c.d.Chunks[j].Tokens.Last = i + n
-			c.d.Chunks[j].Marker = m
-			return i + n
+		}
+		if ch.Marker == 0 && (ch.Kind == doc.NP || ch.Kind == doc.TimeX) && j < len(c.d.Chunks)-1 {
+			ch.Marker = m
 		}
 		break
 	}

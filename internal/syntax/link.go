@@ -20,7 +20,7 @@ func link(d *doc.Document, k *knowledge.Base, r doc.Range) {
 	for i := r.First; i < r.Last; i++ {
 		if d.Chunks[i].Kind == doc.NP {
 			d.Chunks[i].Coord = l.conjunct(i)
-			if j := d.Chunks[i].Coord; j != doc.None && d.Chunks[j].Marker == 0 {
+			if j := d.Chunks[i].Coord; j != doc.None && d.Chunks[j].Marker == 0 && !l.hyphen(i) {
 				d.Chunks[j].Of = doc.None // the last of a list does not describe the noun behind it alone
 			}
 		}
@@ -153,6 +153,10 @@ func (l *linker) juxtaposed(i int) bool {
 	}
 	switch l.kind[i-l.r.First] {
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
+	case doc.Person:
+		if i == l.r.First || !l.hyphen(i-1) {
+			return false // किम-ट्रंप मुलाकात
+		}
 	default:
 		return false
 	}
@@ -180,7 +184,7 @@ func (l *linker) conjunct(i int) int {
 			break
 		}
 	}
-	if j == i+1 || j >= l.r.Last || d.Chunks[j].Kind != doc.NP {
+	if j == i+1 && !l.hyphen(i) || j >= l.r.Last || d.Chunks[j].Kind != doc.NP {
 		return doc.None
 	}
 	top := l.top(j)
@@ -189,6 +193,11 @@ func (l *linker) conjunct(i int) int {
 		return doc.None
 	}
 	return l.pair(i, j, top, and)
+}
+
+// hyphen says whether chunk i ends in a hyphen, so that the next is its conjunct (भारत-चीन).
+func (l *linker) hyphen(i int) bool {
+	return l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].Norm == "-"
 }
 
 // pair chooses between the nominal at j and the head of its genitive phrase at top as the conjunct of chunk i.

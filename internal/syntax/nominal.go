@@ -152,7 +152,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 // what describes a noun stands before it.
 func (c *chunker) predicative(first, i int) bool {
 	u := c.d.Tokens[i].A().UPOS
-	if u != doc.ADJ && u != doc.DET || i == first {
+	if u != doc.ADJ && u != doc.DET && u != doc.NUM || i == first {
 		return false
 	}
 	p := c.d.Tokens[i-1].A().UPOS
