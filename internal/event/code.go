@@ -200,14 +200,15 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 	return best, found
 }
 
-// whereDone lets a place stand for a side that is not told: for whom harm is done to the state of the place (ठिकानों पर
-// … in Jericho), for who arrests the state where it is done.
+// whereDone lets a place stand for a side that is not told: harm is done to the state of the place (ठिकानों पर
+// … in Jericho), and the state where it is done arrests, or its people protest.
 func (e *engine) whereDone(in *instance, x *filled) {
 	cl := &e.d.Clauses[in.clause]
 	typ := x.frame.Event.Type
 	harm := typ == "ASSAULT" && !e.known(x.recipients) && e.known(x.actors)
 	arrest := typ == "COERCE" && len(x.actors) == 0 && in.passive && e.known(x.recipients)
-	if !harm && !arrest || in.chunk != doc.None {
+	protest := typ == "PROTEST" && !e.known(x.actors) && len(x.actors) > 0
+	if !harm && !arrest && !protest || in.chunk != doc.None {
 		return
 	}
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
@@ -222,7 +223,7 @@ func (e *engine) whereDone(in *instance, x *filled) {
 		for _, p := range e.mentionParties(e.mention[i]) {
 			if harm && !e.isIn(p, x.actors) {
 				x.recipients = e.addParties(x.recipients, p)
-			} else if arrest && !e.isIn(p, x.recipients) {
+			} else if (arrest || protest) && !e.isIn(p, x.recipients) {
 				x.actors = e.addParties(x.actors, p)
 			}
 		}

@@ -31,7 +31,7 @@ func (e *engine) obligation(c int) {
 	if !e.known(obliged) && v.Subjunct {
 		obliged = e.addParties(obliged, e.subjectParties(c, 0)...)
 	}
-	if obliged = e.without(obliged, speaker); !e.known(obliged) {
+	if obliged = e.without(obliged, speaker); !e.known(obliged) && !(len(obliged) > 0 && e.asked(c)) {
 		return
 	}
 	in := instance{clause: c, chunk: doc.None, span: e.clauseSpan(c)}

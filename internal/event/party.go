@@ -51,7 +51,7 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		}
 		return nil
 	}
-	if loose && e.d.Tokens[c.Head].A().Class&knowledge.ClassGroup == 0 {
+	if (loose || c.Marker == e.k.Ergative) && e.d.Tokens[c.Head].A().Class&knowledge.ClassGroup == 0 {
 		if p := e.owner(i); len(p) > 0 {
 			return p
 		}

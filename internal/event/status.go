@@ -93,6 +93,9 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 	d, cl := e.d, &e.d.Clauses[c]
 	v := &d.Chunks[cl.Predicate]
 	if n := e.governor(cl.Predicate); n != doc.None {
+		if d.Chunks[n].Kind == doc.TimeX {
+			return e.parentStatus(c) // मार गिराए जाने के एक दिन बाद
+		}
 		cues := e.k.CuesOf(&d.Tokens[d.Chunks[n].Head])
 		neg := cl.Parent != doc.None && d.Clauses[cl.Parent].Predicate != doc.None && d.Chunks[d.Clauses[cl.Parent].Predicate].Verb.Negated
 		switch {
@@ -102,6 +105,8 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 			return record.Possible, true
 		case cues&knowledge.CuePlanned != 0 && !e.governs(cl.Parent, n):
 			return record.Planned, true
+		case cues&knowledge.CueOccurrence != 0:
+			return record.Happened, true // मारे जाने की घटना
 		}
 	}
 	if cl.Parent == doc.None {
@@ -123,17 +128,22 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 	return "", false
 }
 
-// governor is the noun that an infinitive with a genitive marker modifies (पहुंचने की उम्मीद).
+// governor is the noun or time expression that an infinitive with a marker hangs on (पहुंचने की उम्मीद, लगाने पर विचार).
 func (e *engine) governor(v int) int {
-	if e.d.Chunks[v].Marker != e.k.Genitive {
+	m := e.d.Chunks[v].Marker
+	if f := e.function(m); m == 0 || f == "time" || f == "purpose" {
 		return doc.None
 	}
-	for i := v + 1; i < len(e.d.Chunks) && i <= v+3; i++ {
-		if e.d.Chunks[i].Kind == doc.NP {
+	for i := v + 1; i < len(e.d.Chunks) && i <= v+4; i++ {
+		switch c := &e.d.Chunks[i]; {
+		case c.Kind == doc.TimeX && m == e.k.Genitive:
 			return i
-		}
-		if e.d.Chunks[i].Kind == doc.VG {
-			break
+		case c.Kind == doc.NP && c.Marker == e.k.Genitive && c.Of != doc.None && c.Of <= v+4:
+			i = c.Of - 1
+		case c.Kind == doc.NP:
+			return i
+		case c.Kind != doc.Adv:
+			return doc.None
 		}
 	}
 	return doc.None

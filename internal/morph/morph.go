@@ -69,12 +69,17 @@ type context struct {
 	nextADP     bool
 	nextLight   bool // an auxiliary verb, which follows a stem but no finite form
 	nextCopula  bool // a form that can follow a perfective participle: है, गया
+	marker      bool // the word alone is a marker, not just part of a compound one
 	next        *doc.Token
 	k           *knowledge.Base
 }
 
 func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 	c := context{prevClosed: true, nextEnd: true, k: k}
+	if w := d.Tokens[i].Word; w >= 0 {
+		m, _ := k.MarkerAt(func(int) int32 { return w }, 1)
+		c.marker = m != 0
+	}
 	if i > r.First {
 		a := d.Tokens[i-1].A()
 		c.prev, c.prevForm = a.UPOS, a.Feats.VerbForm
@@ -129,6 +134,9 @@ func (c *context) score(a *doc.Analysis) int {
 	s := base[a.UPOS]
 	switch a.UPOS {
 	case doc.ADP:
+		if c.prev != doc.ADP && !c.marker {
+			s -= 30 // के अतिरिक्त, but चार हजार अतिरिक्त सैनिक
+		}
 		if c.prevClosed && c.prev != doc.ADP {
 			s -= 40
 		}

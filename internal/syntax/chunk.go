@@ -99,6 +99,12 @@ func (c *chunker) add(r doc.Range, kind doc.ChunkKind) int {
 }
 
 func (c *chunker) adverb(i int) int {
+	if i+1 < c.end && c.d.Tokens[i].A().UPOS == doc.ADV {
+		if m, n := c.markerAt(i + 1); m == c.k.Genitive && n == 1 {
+			c.add(doc.Range{First: i, Last: i + 1}, doc.NP) // वहां के विद्रोही
+			return c.marker(i + 1)
+		}
+	}
 	kind := doc.Adv
 	if c.k.CuesOf(&c.d.Tokens[i])&(knowledge.CueSubord|knowledge.CueRelative|knowledge.CueBut) != 0 {
 		kind = doc.Conj

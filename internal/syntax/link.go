@@ -131,8 +131,11 @@ func (l *linker) agrees(i, j int) bool {
 	return j == i+1 && likeness(l.kind[j-l.r.First]) == actor
 }
 
-func quote(d *doc.Document, c *doc.Chunk) bool {
-	switch d.Tokens[c.Tokens.First].Norm[0] {
+func quote(d *doc.Document, c *doc.Chunk) bool { return quoteMark(&d.Tokens[c.Tokens.First]) }
+
+// quoteMark says whether a mark is a quotation mark, ASCII or U+2018 to U+201D.
+func quoteMark(t *doc.Token) bool {
+	switch t.Norm[0] {
 	case '\'', '"', '`', 0xE2:
 		return true
 	}

@@ -36,6 +36,8 @@ func (c *chunker) nominal(i int) int {
 	}
 	if j := c.bracket(i); j > i {
 		i = c.behindBracket(j)
+	} else if last != doc.None && c.d.Mentions[last].Type == doc.Person {
+		i = c.nickname(i)
 	}
 	c.add(doc.Range{First: first, Last: i}, doc.NP)
 	ch := &c.d.Chunks[len(c.d.Chunks)-1]
@@ -206,6 +208,22 @@ func (c *chunker) bracket(i int) int {
 			c.timexAt(j + 1)
 			return j + 1
 		case "\u0964":
+			return i
+		}
+	}
+	return i
+}
+
+// nickname takes in one or two quoted words right behind a person's name (दाहाल ‘प्रचंड’ ने).
+func (c *chunker) nickname(i int) int {
+	if i+2 >= c.end || c.d.Tokens[i].Kind != doc.Punct || !quoteMark(&c.d.Tokens[i]) {
+		return i
+	}
+	for j := i + 2; j < c.end && j <= i+3; j++ {
+		if c.d.Tokens[j].Kind == doc.Punct && quoteMark(&c.d.Tokens[j]) {
+			if m, _ := c.markerAt(min(j+1, c.end-1)); m != 0 {
+				return j + 1
+			}
 			return i
 		}
 	}

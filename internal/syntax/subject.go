@@ -42,6 +42,9 @@ func (b *clauser) subject(c int) int {
 			}
 		}
 	}
+	if obliged := b.obliged(cl, c); obliged != doc.None {
+		return obliged
+	}
 	if unmarked != doc.None {
 		return unmarked
 	}
@@ -55,6 +58,19 @@ func (b *clauser) subject(c int) int {
 		return doc.None
 	}
 	return first
+}
+
+// obliged is the dative chunk of a clause of obligation: who has to do it (अमेरिका को सेना बुलानी है).
+func (b *clauser) obliged(cl *doc.Clause, c int) int {
+	if cl.Predicate == doc.None || !b.d.Chunks[cl.Predicate].Verb.Obligation {
+		return doc.None
+	}
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if ch := &b.d.Chunks[i]; ch.Kind == doc.NP && ch.Clause == c && b.listMarker(i) == b.k.Dative && b.somebody(ch) {
+			return i
+		}
+	}
+	return doc.None
 }
 
 // allied says whether a chunk begins with a word that takes the name before it in (सीरिया समर्थित मिलिशिया).
