@@ -18,6 +18,9 @@ func (e *engine) verbal(c int) {
 	}
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
 	in.subject = e.subjectParties(c, 0)
+	if who := e.charged(c); who != nil {
+		in.subject = who
+	}
 	if in.passive && len(in.subject) == 0 && e.announced(c) {
 		in.subject, in.passive = e.speakerOf(c), false
 	}
@@ -139,6 +142,30 @@ func (e *engine) pointsBack(in *instance) bool {
 		}
 	}
 	return false
+}
+
+// charged are the accused of the charge whose content the infinitive clause c is: they are its subject (ईरान पर मिसाइलें
+// देने का आरोप).
+func (e *engine) charged(c int) []party {
+	cl := &e.d.Clauses[c]
+	if cl.Parent == doc.None || e.d.Chunks[cl.Predicate].Verb.Form != doc.Infinitive {
+		return nil
+	}
+	for _, n := range e.d.Clauses[cl.Parent].Frames {
+		f := e.k.Frames[n]
+		if f.Event == nil || f.Inner != knowledge.InnerAlleged {
+			continue
+		}
+		in := instance{clause: cl.Parent, chunk: doc.None, args: e.verbArgs(cl.Parent), passive: e.passive(cl.Parent)}
+		var out []party
+		for _, a := range in.args {
+			if s, ok := e.slot(f, a, false); ok && s.Role == knowledge.Recipient {
+				out = e.addParties(out, e.parties(a.chunk, false)...)
+			}
+		}
+		return out
+	}
+	return nil
 }
 
 // announced says whether a passive without agent tells what its speaker will do or not do (उन्होंने कहा कि प्रतिबंध नहीं
@@ -289,6 +316,9 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	}
 	if status == record.Happened && e.visit(spec) && e.underWay(in) {
 		status = record.Planned
+	}
+	if status == record.Planned && spec.Type == "CONCEDE" {
+		status = record.Happened // an easing announced is the concession
 	}
 	if e.threatens(in.clause, spec, status) {
 		spec, status = &knowledge.EventSpec{Type: "THREATEN", CAMEO: "130"}, record.Happened

@@ -262,12 +262,31 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 	if s, ok := f.Role(knowledge.KThat, false); ok && !out.has[s.Role] {
 		if c := e.child(in.clause, doc.Complement, doc.Quotation); c != doc.None {
 			e.give(out, s.Role, e.subjectParties(e.demanded(c), 0))
+			e.accused(out, f, c)
 		}
 	}
 	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) {
 		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
 			if e.under(c, in.clause) {
 				e.give(out, s.Role, e.objectParties(c))
+			}
+		}
+		if f.Event != nil && f.Event.Type == "THREATEN" && !e.known(out.recipients) {
+			e.threatened(out, in.clause)
+		}
+	}
+}
+
+// threatened takes the state of a place inside the infinitive of a threat as the one threatened (इजराइल में गतिविधियां
+// शुरू करने की धमकी).
+func (e *engine) threatened(out *filled, top int) {
+	for c := top - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[top].Sentence; c-- {
+		if !e.under(c, top) {
+			continue
+		}
+		for _, a := range e.verbArgs(c) {
+			if a.key == e.k.Locative {
+				e.give(out, knowledge.Recipient, e.parties(a.chunk, true))
 			}
 		}
 	}
@@ -328,6 +347,24 @@ func (e *engine) under(c, top int) bool {
 		c = cl.Parent
 	}
 	return false
+}
+
+// accused finds whom a charge or threat means when its complement c has no such subject: the owner of its subject (ईरान
+// का कार्यक्रम खतरा है), else the first other party that it names.
+func (e *engine) accused(out *filled, f *knowledge.Frame, c int) {
+	if f.Event == nil || f.Event.Type != "ACCUSE" && f.Event.Type != "THREATEN" || e.known(out.recipients) {
+		return
+	}
+	d := e.d
+	if s := d.Clauses[c].Subject; s != doc.None {
+		e.give(out, knowledge.Recipient, e.parties(s, true))
+	}
+	last := d.Clauses[c].Chunks.Last
+	for i := d.Clauses[c].Chunks.First; i < last && !e.known(out.recipients); i++ {
+		if m := e.mention[i]; m != doc.None && d.Chunks[i].Kind == doc.NP && d.Mentions[m].Type != doc.Place && d.Mentions[m].Type != doc.Organisation {
+			e.give(out, knowledge.Recipient, e.mentionParties(m))
+		}
+	}
 }
 
 // demanded is the clause of a complement that says what is to be done: the first subjunctive or obligation among it

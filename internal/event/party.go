@@ -116,6 +116,11 @@ func (e *engine) owner(i int) []party {
 			if m := e.mention[j]; m != doc.None && d.Mentions[m].Type == doc.Place && e.class(i)&placed == 0 {
 				return nil
 			}
+			if e.k.CuesOf(&d.Tokens[g.Head])&knowledge.CueReflexive != 0 {
+				if p := e.describedBy(i); len(p) > 0 {
+					return p // ईरान से लगी अपनी सीमाएं
+				}
+			}
 			return e.parties(j, true)
 		}
 	}

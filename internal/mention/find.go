@@ -198,6 +198,8 @@ func (f *finder) extendName(i int) int {
 			i += 2
 		case t.Kind == doc.Word && f.k.Abbreviation(t.Norm) == "initial" && i+1 < f.end && f.d.Tokens[i+1].Norm == ".":
 			i += 2
+		case i > first && f.k.CuesOf(t)&knowledge.CueNameParticle != 0 && (f.nameWord(i+1) || i+2 < f.end && f.nameWord(i+2) && f.k.CuesOf(&f.d.Tokens[i+1])&knowledge.CueNameParticle != 0):
+			i++
 		case i > first && f.ergative(i+1) && t.A().UPOS == doc.NOUN && (t.A().Class == 0 || t.A().Class&knowledge.ClassHuman != 0):
 			return i + 1 // a word of the language as last name: टॉम किंग ने
 		default:

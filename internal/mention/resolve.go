@@ -237,7 +237,7 @@ func (r *resolver) pronoun(i int) []int {
 	c := d.Chunks[i].Clause
 	cl := &d.Clauses[c]
 	person := r.honorific(i)
-	if cl.Subject == i && cl.Kind == doc.Complement && cl.Parent != doc.None && cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Subjunct {
+	if cl.Subject == i && cl.Kind == doc.Complement && cl.Parent != doc.None && cl.Predicate != doc.None && (d.Chunks[cl.Predicate].Verb.Subjunct || r.conditional(c)) {
 		if e := r.addressee(cl.Parent); len(e) > 0 {
 			return e
 		}
@@ -257,6 +257,17 @@ func (r *resolver) pronoun(i int) []int {
 		}
 	}
 	return nil
+}
+
+// conditional says whether clause c has a conditional conjunction.
+func (r *resolver) conditional(c int) bool {
+	cl := &r.d.Clauses[c]
+	for j := cl.Chunks.First; j < cl.Chunks.Last; j++ {
+		if ch := &r.d.Chunks[j]; ch.Kind == doc.Conj && r.k.CuesOf(&r.d.Tokens[ch.Head])&knowledge.CueIf != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // addressee is whom clause c speaks to or asks: the last nominal that names somebody before its verb, other than the

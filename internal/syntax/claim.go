@@ -80,7 +80,7 @@ func (b *clauser) claim(c, start, v int) int {
 		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch):
 		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i)):
 		case ch.Kind == doc.TimeX:
-			if form != doc.Participle && form != doc.Agentive && form != doc.Conjunctive || ch.Marker == b.k.Genitive {
+			if form != doc.Participle && form != doc.Agentive && form != doc.Conjunctive && form != doc.Imperfective || ch.Marker == b.k.Genitive {
 				return first
 			}
 		case ch.Kind != doc.NP, ch.Marker == b.k.Ergative, b.relative(ch):
@@ -180,26 +180,45 @@ func (b *clauser) party(ch *doc.Chunk) bool {
 	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(ch.Head)
 }
 
-// reclaim gives the finite clause c what its frame needs and an inner clause has taken: a nominal at the left edge of
-// the inner clause that names somebody under a marker that c's frame makes a party (अमेरिका पर … का आरोप लगाया).
+// reclaim gives the finite clause c what its frame needs and an inner clause has taken: a nominal that names somebody
+// under a marker that c's frame makes a party (अमेरिका पर … का आरोप लगाया), with all that stands before it.
 func (b *clauser) reclaim(c int, inner []int) {
-	d := b.d
-	for _, n := range d.Clauses[c].Frames {
+	for _, n := range b.d.Clauses[c].Frames {
 		for _, s := range b.k.Frames[n].Roles {
-			if s.Role != knowledge.Recipient || int(s.Key) >= len(b.k.Markers) || s.Key == b.k.Genitive || b.has(c, s.Key) {
+			key := s.Key
+			if key == knowledge.K2 {
+				key = b.k.Dative
+			}
+			if s.Role != knowledge.Recipient || int(key) >= len(b.k.Markers) || key == b.k.Genitive || key == b.k.Locative || b.has(c, key) {
 				continue
 			}
 			for _, x := range inner {
-				i := d.Clauses[x].Chunks.First
-				if ch := &d.Chunks[i]; ch.Clause == x && ch.Marker == s.Key && ch.Kind == doc.NP && b.party(ch) && i < d.Clauses[x].Predicate {
-					ch.Clause = c
-					d.Clauses[x].Chunks.First = i + 1
-					d.Clauses[x].Tokens.First = d.Chunks[i+1].Tokens.First
+				if b.takeBack(c, x, key) {
 					break
 				}
 			}
 		}
 	}
+}
+
+// takeBack moves the first party under a marker from clause x to clause c.
+func (b *clauser) takeBack(c, x int, key uint8) bool {
+	d := b.d
+	cl := &d.Clauses[x]
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		if ch := &d.Chunks[i]; ch.Clause != x || ch.Marker != key || ch.Kind != doc.NP || !b.party(ch) {
+			continue
+		}
+		for j := cl.Chunks.First; j <= i; j++ {
+			if d.Chunks[j].Clause == x {
+				d.Chunks[j].Clause = c
+			}
+		}
+		cl.Chunks.First = i + 1
+		cl.Tokens.First = d.Chunks[i+1].Tokens.First
+		return true
+	}
+	return false
 }
 
 // has says whether clause c has a nominal under a marker.

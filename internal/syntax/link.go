@@ -13,7 +13,7 @@ func link(d *doc.Document, k *knowledge.Base, r doc.Range) {
 		c := &d.Chunks[i]
 		if (c.Kind == doc.NP || c.Kind == doc.TimeX) && c.Marker == k.Genitive {
 			c.Of = l.modified(i)
-		} else if c.Kind == doc.NP && c.Marker == 0 && l.juxtaposed(i) {
+		} else if c.Kind == doc.NP && (c.Marker == 0 && l.juxtaposed(i) || l.governed(i)) {
 			c.Of = i + 1
 		}
 	}
@@ -164,6 +164,21 @@ func (l *linker) juxtaposed(i int) bool {
 		return false
 	}
 	return l.kind[i+1-l.r.First] == doc.NoType || l.kind[i+1-l.r.First] == doc.Description
+}
+
+// governed says whether a marked nominal belongs to the adjective that opens the next chunk (अफगानिस्तान पर काबिज
+// तालिबान).
+func (l *linker) governed(i int) bool {
+	if i+1 >= l.r.Last || l.d.Chunks[i+1].Kind != doc.NP {
+		return false
+	}
+	switch m := l.d.Chunks[i].Marker; l.k.Markers[m].Function {
+	case "place", "locative", "source":
+	default:
+		return false
+	}
+	c := &l.d.Chunks[i+1]
+	return c.Tokens.First < c.Head && l.k.CuesOf(&l.d.Tokens[c.Tokens.First])&knowledge.CueAllied != 0
 }
 
 // top follows genitives to the nominal that heads the phrase.

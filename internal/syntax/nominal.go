@@ -145,7 +145,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 			return next.Type != doc.Office && next.Type != doc.Body
 		}
 		a := c.d.Tokens[i].A()
-		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassOfficial|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET
+		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET
 	}
 	return false
 }
