@@ -317,7 +317,7 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	if status == record.Happened && e.visit(spec) && e.underWay(in) {
 		status = record.Planned
 	}
-	if status == record.Planned && spec.Type == "CONCEDE" {
+	if status == record.Planned && spec.Type == "CONCEDE" && e.speakerOf(in.clause) != nil {
 		status = record.Happened // an easing announced is the concession
 	}
 	if e.threatens(in.clause, spec, status) {

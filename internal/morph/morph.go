@@ -70,6 +70,8 @@ type context struct {
 	nextLight   bool // an auxiliary verb, which follows a stem but no finite form
 	nextCopula  bool // a form that can follow a perfective participle: है, गया
 	marker      bool // the word alone is a marker, not just part of a compound one
+	compounded  bool // the word lies inside a compound marker that begins before it
+	nextNoun    bool
 	next        *doc.Token
 	k           *knowledge.Base
 }
@@ -79,6 +81,10 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 	if w := d.Tokens[i].Word; w >= 0 {
 		m, _ := k.MarkerAt(func(int) int32 { return w }, 1)
 		c.marker = m != 0
+		for j := max(r.First, i-3); j < i && !c.compounded; j++ {
+			_, n := k.MarkerAt(func(x int) int32 { return d.Tokens[j+x].Word }, min(4, r.Last-j))
+			c.compounded = j+n > i
+		}
 	}
 	if i > r.First {
 		a := d.Tokens[i-1].A()
@@ -101,10 +107,13 @@ func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
 	c.next = t
 	c.nextEnd = t.Kind == doc.Punct
 	c.nextNominal = t.Kind != doc.Punct && len(t.Analyses) == 0
+	c.nextNoun = c.nextNominal
 	for i := range t.Analyses {
 		a := &t.Analyses[i]
 		switch a.UPOS {
-		case doc.NOUN, doc.ADJ, doc.NUM, doc.PROPN, doc.DET:
+		case doc.NOUN, doc.PROPN, doc.NUM:
+			c.nextNominal, c.nextNoun = true, true
+		case doc.ADJ, doc.DET:
 			c.nextNominal = true
 		case doc.ADP:
 			c.nextADP = true
@@ -134,7 +143,7 @@ func (c *context) score(a *doc.Analysis) int {
 	s := base[a.UPOS]
 	switch a.UPOS {
 	case doc.ADP:
-		if c.prev != doc.ADP && !c.marker {
+		if !c.marker && !c.compounded {
 			s -= 30 // के अतिरिक्त, but चार हजार अतिरिक्त सैनिक
 		}
 		if c.prevClosed && c.prev != doc.ADP {
@@ -152,7 +161,7 @@ func (c *context) score(a *doc.Analysis) int {
 			s += 14
 		}
 	case doc.ADJ:
-		if c.nextNominal && !c.nextADP {
+		if c.nextNoun && !c.nextADP {
 			s += 5
 		}
 	case doc.ADV:

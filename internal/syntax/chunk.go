@@ -139,7 +139,15 @@ func (c *chunker) markerAt(i int) (uint8, int) {
 	if t.Word < 0 || c.k.Entry(t.Word).Starts&knowledge.StartsMarker == 0 {
 		return 0, 0
 	}
-	return c.k.MarkerAt(func(j int) int32 { return c.d.Tokens[i+j].Word }, c.end-i)
+	word := func(j int) int32 { return c.d.Tokens[i+j].Word }
+	m, n := c.k.MarkerAt(word, c.end-i)
+	if n > 1 && i+n < c.end {
+		// संगठन से अलग हो गया: the last word makes a predicate with the verb, and only the first is a marker
+		if v := c.d.Tokens[i+n].A(); (v.UPOS == doc.VERB || v.UPOS == doc.AUX) && c.k.IsCompound(c.d.Tokens[i+n-1].A().LemmaID, v.LemmaID) {
+			return c.k.MarkerAt(word, 1)
+		}
+	}
+	return m, n
 }
 
 // marker extends the last chunk by the postposition that begins at token i, when there is one; particles may stand

@@ -155,7 +155,7 @@ func (l *linker) juxtaposed(i int) bool {
 		return false
 	}
 	switch l.kind[i-l.r.First] {
-	case doc.State, doc.Organisation, doc.Group, doc.Place:
+	case doc.State, doc.Organisation, doc.Group, doc.Place, doc.Office, doc.Body:
 	case doc.Person:
 		if i == l.r.First || !l.hyphen(i-1) {
 			return false // किम-ट्रंप मुलाकात

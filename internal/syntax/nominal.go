@@ -137,7 +137,10 @@ func (c *chunker) breaks(first, i, last int) bool {
 	case doc.Nationals:
 		return false
 	case doc.Office, doc.Body:
-		return next != nil && next.Type != doc.Person && next.Type != doc.Office && !c.member(m)
+		if next == nil {
+			return c.thing(i)
+		}
+		return next.Type != doc.Person && next.Type != doc.Office && !c.member(m)
 	case doc.Person:
 		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
@@ -181,10 +184,17 @@ func (c *chunker) hosts(first, i int) bool {
 	return (v.UPOS == doc.VERB || v.UPOS == doc.AUX) && c.k.IsCompound(c.d.Tokens[i].A().LemmaID, v.LemmaID)
 }
 
+// thing says whether token i is a common noun of no person or body: behind a title or body it begins a chunk of its own,
+// of which these may be the subject or, side by side with it, a modifier (अधिकारी युद्धविराम पर …; राष्ट्रपति चुनाव).
+func (c *chunker) thing(i int) bool {
+	a := c.d.Tokens[i].A()
+	return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce) == 0
+}
+
 // member says whether a mention is a noun of role beside which a state may stand in apposition (नाटो का सदस्य नॉर्वे).
 func (c *chunker) member(m *doc.Mention) bool {
 	a := c.d.Tokens[m.Tokens.Last-1].A()
-	return m.Rule == "owned-noun" && a.Class&knowledge.ClassHuman != 0 && a.Class&(knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassOfficial) == 0
+	return m.Rule == "owned-noun" && a.Class&(knowledge.ClassRole|knowledge.ClassBody) != 0 && a.Class&(knowledge.ClassForce|knowledge.ClassOfficial) == 0
 }
 
 // newName says whether a name at token i begins a chunk of its own: a thing stands before it, which it cannot describe.
@@ -194,7 +204,11 @@ func (c *chunker) newName(first, i int) bool {
 		return false
 	}
 	a := c.d.Tokens[i-1].A()
-	return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassPlace|knowledge.ClassBody|knowledge.ClassGroup) == 0
+	fits := knowledge.ClassPlace | knowledge.ClassBody | knowledge.ClassGroup | knowledge.ClassStateNoun
+	if m.Type == doc.Person {
+		fits = knowledge.ClassHuman // आतंकी हाफिज सईद
+	}
+	return a.UPOS == doc.NOUN && a.Class&fits == 0
 }
 
 // bracket takes in a short pair of brackets right behind a nominal: an acronym or gloss.
