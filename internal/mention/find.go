@@ -192,7 +192,7 @@ func (f *finder) extendName(i int) int {
 	for i < f.end {
 		t := &f.d.Tokens[i]
 		switch {
-		case f.nameWord(i) && !f.listed(i):
+		case f.nameWord(i) && (i == first || !f.listed(i)):
 			i++
 		case (t.Norm == "." || t.Norm == "-") && !t.Space && f.nameWord(i+1) && (t.Norm == "." || !f.d.Tokens[i+1].Space && !f.known(i+1)):
 			i += 2
