@@ -29,15 +29,15 @@ func (e *engine) write() {
 func (e *engine) merged() []*draft {
 	sort.SliceStable(e.drafts, func(i, j int) bool { return e.drafts[i].evidence[0].Start < e.drafts[j].evidence[0].Start })
 	byKey := map[string][]*draft{}
-	var out []*draft
+	var out, summits []*draft
 next:
 	for i := range e.drafts {
 		dr := &e.drafts[i]
-		if e.joinSummit(out, dr) {
+		if multilateral(dr) && e.joinSummit(tail(summits, 50), dr) {
 			continue
 		}
 		key := e.key(dr)
-		for _, o := range byKey[key] {
+		for _, o := range tail(byKey[key], 50) {
 			if e.sameDate(dr, o) {
 				e.join(o, dr)
 				continue next
@@ -48,6 +48,9 @@ next:
 		}
 		byKey[key] = append(byKey[key], dr)
 		out = append(out, dr)
+		if multilateral(dr) {
+			summits = append(summits, dr)
+		}
 	}
 	return out
 }
@@ -72,15 +75,15 @@ func (e *engine) joinPartial(out []*draft, dr *draft) bool {
 	return false
 }
 
+// tail are the last n: what is told again stands near, and long reports are read in linear time.
+func tail[T any](s []T, n int) []T { return s[max(0, len(s)-n):] }
+
 // joinSummit adds a telling of a meeting of many to the one that the report has told before: the same organisation,
 // or none named, and the same status; whoever is named anywhere attends.
-func (e *engine) joinSummit(out []*draft, dr *draft) bool {
-	if !multilateral(dr) {
-		return false
-	}
+func (e *engine) joinSummit(summits []*draft, dr *draft) bool {
 	org := e.organisation(dr)
-	for _, o := range out {
-		if !multilateral(o) || o.status != dr.status || !e.sameDate(o, dr) {
+	for _, o := range summits {
+		if o.status != dr.status || !e.sameDate(o, dr) {
 			continue
 		}
 		if other := e.organisation(o); (org == other && org != "" || (org == "" || other == "") && dr.sentence-o.sentence <= nearby) && e.samePlace(o, dr) {
@@ -151,7 +154,7 @@ func (e *engine) sameDate(a, b *draft) bool {
 func (e *engine) join(a, b *draft) {
 	for _, s := range b.evidence {
 		covered := false
-		for _, t := range a.evidence {
+		for _, t := range tail(a.evidence, 8) { // evidence comes in the order of the text
 			covered = covered || t.Overlaps(s)
 		}
 		if !covered {

@@ -37,6 +37,9 @@ type resolver struct {
 	added []doc.Mention
 }
 
+// reach is how many of them a pronoun or description looks back over.
+const reach = 100
+
 type recent struct {
 	entity  int
 	chunk   int
@@ -392,7 +395,7 @@ func (r *resolver) sameOffice(m *doc.Mention) int {
 	if m.Row != doc.None {
 		name = r.k.Items[m.Row].English
 	}
-	for n := len(r.recent) - 1; n >= 0; n-- {
+	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-reach; n-- {
 		e := &d.Entities[r.recent[n].entity]
 		if e.Code != unknown && (name != "" && (e.Office == name || e.Type == doc.Body && e.English == name)) {
 			return r.recent[n].entity
@@ -512,14 +515,15 @@ func (r *resolver) noteList(i int) {
 // lastTwo are the two entities of different codes that the text last put side by side in one sentence: people where
 // leaders are meant and two are at hand.
 func (r *resolver) lastTwo(people bool) []int {
-	for n := len(r.recent) - 1; n >= 0; {
+	oldest := max(0, len(r.recent)-reach)
+	for n := len(r.recent) - 1; n >= oldest; {
 		s := r.sentence(n)
 		first := n
-		for first > 0 && r.sentence(first-1) == s {
+		for first > oldest && r.sentence(first-1) == s {
 			first--
 		}
 		for _, want := range []bool{true, false} {
-			if two := r.pair(first, n, want); len(two) == 2 && (want || !people || len(r.pair(0, n, true)) < 2) {
+			if two := r.pair(first, n, want); len(two) == 2 && (want || !people || len(r.pair(oldest, n, true)) < 2) {
 				return two
 			}
 		}
@@ -573,7 +577,7 @@ func (r *resolver) namedAs(lemma string) int {
 
 // lastBody is the last organisation or group, or the last state, that was spoken of.
 func (r *resolver) lastBody(class knowledge.Class) int {
-	for n := len(r.recent) - 1; n >= 0; n-- {
+	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-reach; n-- {
 		e := &r.d.Entities[r.recent[n].entity]
 		switch {
 		case class&knowledge.ClassStateNoun != 0 && e.Type == doc.State:

@@ -71,6 +71,9 @@ func (q *quoteState) mark(t *doc.Token, space bool) {
 	}
 }
 
+// longest is the number of tokens at which a sentence without a stop is cut: a list or a text without punctuation.
+const longest = 400
+
 func sentences(d *doc.Document, k *knowledge.Base) {
 	first, paragraph := 0, 0
 	end := func(last int) {
@@ -87,6 +90,10 @@ func sentences(d *doc.Document, k *knowledge.Base) {
 				d.Sentences[0].Title = true
 			}
 			paragraph++
+		}
+		if i-first >= longest {
+			d.Note("long-sentence", d.SpanOf(doc.Range{First: first, Last: i}))
+			end(i)
 		}
 		if i >= first && stop(d, k, i) {
 			last := i + 1
