@@ -1,6 +1,8 @@
 package event
 
 import (
+	"strings"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 	"varta/record"
@@ -21,6 +23,7 @@ func (e *engine) facts() {
 		}
 	}
 	e.appositions()
+	e.placements()
 }
 
 // frameFact states the fact of frame f in clause c, once for each pair of subject and object.
@@ -102,38 +105,79 @@ func (e *engine) appositions() {
 	at := map[held]int{}
 	for m := range d.Mentions {
 		mn := &d.Mentions[m]
-		if mn.Type != doc.Person || mn.Office == doc.None || mn.Entity == doc.None || d.Entities[mn.Entity].Code == unknown {
+		if mn.Type != doc.Person || mn.Entity == doc.None {
 			continue
 		}
-		span, object := e.titleSpan(m)
-		key := held{mn.Entity, mn.Office}
+		office, row := e.officeOf(m)
+		span, object := e.titleSpan(m, office)
+		if office == "" || object.Code == unknown {
+			continue
+		}
+		key := held{mn.Entity, row}
 		if n, ok := at[key]; ok {
 			d.Facts[n].Evidence = append(d.Facts[n].Evidence, e.quotes([]doc.Span{span})...)
 			continue
 		}
 		at[key] = len(d.Facts)
 		d.Facts = append(d.Facts, record.Fact{Kind: "holds_office", Subject: e.party(party{mn.Entity, mn.Span}), Object: object,
-			Office: record.Null(d.Entities[mn.Entity].Office), Evidence: e.quotes([]doc.Span{span}), Rule: "apposition"})
+			Office: record.Null(office), Evidence: e.quotes([]doc.Span{span}), Rule: "apposition"})
 	}
 }
 
-// titleSpan is the span of a person's title, owner and name, and the state or organisation that the title serves.
-func (e *engine) titleSpan(m int) (doc.Span, record.Party) {
+// officeOf is the English name and registry row of the office that the title before person mention m names; a
+// counterpart holds the office of the subject of the clause (अपने रूसी समकक्ष).
+func (e *engine) officeOf(m int) (string, int) {
+	d := e.d
+	mn := &d.Mentions[m]
+	if mn.Office != doc.None {
+		name := e.k.Items[mn.Office].English
+		if e.former(m) {
+			name = "former " + name
+		}
+		return name, mn.Office
+	}
+	if m == 0 || d.Mentions[m-1].Tokens.Last != mn.Tokens.First || e.k.CuesOf(&d.Tokens[d.Mentions[m-1].Tokens.Last-1])&knowledge.CueCounterpart == 0 {
+		return "", doc.None
+	}
+	for n := m - 2; n >= 0 && n >= m-8; n-- {
+		if p := d.Mentions[n].Entity; p != doc.None && d.Entities[p].Office != "" && (d.Mentions[n].Type == doc.Person || d.Mentions[n].Type == doc.Office) && p != mn.Entity {
+			return d.Entities[p].Office, -2
+		}
+	}
+	return "", doc.None
+}
+
+// former says whether the title before person mention m is one of former days.
+func (e *engine) former(m int) bool {
+	for n := m - 1; n >= 0 && n >= m-3 && e.d.Mentions[n].Tokens.Last == e.d.Mentions[n+1].Tokens.First; n-- {
+		if r := e.d.Mentions[n].Row; r != doc.None && e.k.Items[r].Sub == "prefix" && e.k.CuesOf(&e.d.Tokens[e.d.Mentions[n].Tokens.First])&knowledge.CueFormer != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// titleSpan is the span of a person's title, owner and name, and the state or organisation that the title serves: its
+// owner, else that of the person.
+func (e *engine) titleSpan(m int, office string) (doc.Span, record.Party) {
 	d := e.d
 	span := d.Mentions[m].Span
 	object := record.Party{Text: d.Quote(span), Start: span.Start, End: span.End, Code: d.Entities[d.Mentions[m].Entity].Code}
+	former := strings.HasPrefix(office, "former ")
 	first := d.Mentions[m].Tokens.First
 	for n := m - 1; n >= 0 && n >= m-5; n-- {
 		t := &d.Mentions[n]
 		gap := first - t.Tokens.Last
-		if t.Type == doc.Office && gap == 0 {
+		owner := t.Entity != doc.None && t.Type != doc.Office && n < m-1 && gap <= 4
+		switch {
+		case t.Type == doc.Office && gap == 0:
 			object = record.Party{Text: d.Quote(t.Span), Start: t.Start, End: t.End, Code: object.Code}
-		} else if gap <= 4 && t.Entity != doc.None && d.Entities[t.Entity].Code == object.Code && n < m-1 {
-			object = record.Party{Text: d.Quote(t.Span), Start: t.Start, End: t.End, Code: object.Code}
+		case owner && (d.Entities[t.Entity].Code == object.Code || former):
+			object = record.Party{Text: d.Quote(t.Span), Start: t.Start, End: t.End, Code: d.Entities[t.Entity].Code}
 			span.Start = t.Start
-			break
-		} else {
-			break
+			return span, object
+		default:
+			return span, object
 		}
 		first = t.Tokens.First
 		span.Start = t.Start

@@ -45,8 +45,12 @@ func (e *engine) asked(c int) bool {
 	if cl.Kind != doc.Complement || cl.Parent == doc.None || !e.d.Chunks[cl.Predicate].Verb.Subjunct {
 		return false
 	}
-	f := e.sayFrame(cl.Parent)
-	return f != nil && f.Event == nil
+	for _, n := range e.d.Clauses[cl.Parent].Frames {
+		if f := e.k.Frames[n]; f.Say && f.Event == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // speakerOf is whoever utters clause c: the subject of the speech clause above it.

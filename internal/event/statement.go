@@ -2,7 +2,7 @@ package event
 
 import (
 	"varta/internal/doc"
-	"varta/internal/knowledge"
+	"varta/record"
 )
 
 // speech is a statement before it is written.
@@ -26,42 +26,44 @@ func (e *engine) statements() {
 	}
 }
 
-// speechClause enters the statement of clause c.
+// speechClause enters the statement of clause c: of its frames of speech, the first that finds a speaker.
 func (e *engine) speechClause(c int) {
 	d, cl := e.d, &e.d.Clauses[c]
-	if cl.Predicate == doc.None {
+	if cl.Predicate == doc.None || !e.says(c) {
 		return
 	}
-	f := e.sayFrame(c)
-	if f == nil {
-		return
-	}
-	content := e.contentOf(c)
 	v := &d.Chunks[cl.Predicate].Verb
-	if content == (doc.Span{}) || v.Negated || v.Form == doc.Participle || v.Form == doc.Agentive {
+	if v.Negated || v.Form == doc.Participle || v.Form == doc.Agentive || v.Form == doc.Infinitive {
+		return
+	}
+	if status, told := e.status(c); !told || status == record.Alleged || status == record.Planned {
 		return
 	}
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c), subject: e.subjectParties(c, 0)}
-	x := e.fill(&in, f)
-	for _, p := range x.actors {
-		e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: f.ID})
+	content := e.contentOf(&in)
+	if content == (doc.Span{}) {
+		return
 	}
-}
-
-// sayFrame is the frame of speech of a clause, nil without one.
-func (e *engine) sayFrame(c int) *knowledge.Frame {
-	for _, n := range e.d.Clauses[c].Frames {
-		if f := e.k.Frames[n]; f.Say {
-			return f
+	for _, n := range cl.Frames {
+		f := e.k.Frames[n]
+		if !f.Say {
+			continue
+		}
+		x := e.fill(&in, f)
+		for _, p := range x.actors {
+			e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: f.ID})
+		}
+		if len(x.actors) > 0 {
+			return
 		}
 	}
-	return nil
 }
 
-// contentOf is the span of what clause c reports: its complement or quotation, else itself when a noun of speech is
-// its object.
-func (e *engine) contentOf(c int) doc.Span {
-	d, cl := e.d, &e.d.Clauses[c]
+// contentOf is the span of what a clause of speech reports: its complement or quotation, else itself when it points at
+// what the text has just told (यह जानकारी दी).
+func (e *engine) contentOf(in *instance) doc.Span {
+	d, c := e.d, in.clause
+	cl := &d.Clauses[c]
 	if x := e.child(c, doc.Complement, doc.Quotation); x != doc.None {
 		s := e.clauseSpan(x)
 		for y := x + 1; y < len(d.Clauses) && d.Clauses[y].Sentence == cl.Sentence; y++ {
@@ -74,28 +76,28 @@ func (e *engine) contentOf(c int) doc.Span {
 	if q := e.quotation(cl.Sentence); q != (doc.Span{}) {
 		return q
 	}
-	for _, n := range cl.Frames {
-		if f := e.k.Frames[n]; f.Say && f.Event == nil && cl.Host.Len() > 0 {
-			return e.clauseSpan(c)
-		}
+	if e.pointsBack(in) {
+		return e.clauseSpan(c)
 	}
 	return doc.Span{}
 }
 
-// quotation is the span of the quoted tokens of a sentence, when there are enough for a clause.
+// quotation is the span of the quoted tokens of a sentence, when a finite verb is among them.
 func (e *engine) quotation(s int) doc.Span {
 	d := e.d
 	r := d.Sentences[s].Tokens
-	first, last := doc.None, doc.None
+	first, last, finite := doc.None, doc.None, false
 	for i := r.First; i < r.Last; i++ {
-		if d.Tokens[i].Quoted && d.Tokens[i].Kind != doc.Punct {
+		if t := &d.Tokens[i]; t.Quoted && t.Kind != doc.Punct {
 			if first == doc.None {
 				first = i
 			}
 			last = i
+			f := t.A().Feats
+			finite = finite || f.VerbForm == doc.Fin || t.A().UPOS == doc.VERB && f.VerbForm == doc.Part
 		}
 	}
-	if first == doc.None || last-first < 3 {
+	if first == doc.None || last-first < 3 || !finite {
 		return doc.Span{}
 	}
 	return d.SpanOf(doc.Range{First: first, Last: last + 1})
@@ -128,8 +130,8 @@ func (e *engine) attribution(i int) {
 
 // speak adds a statement unless the same speaker has one in the same sentence.
 func (e *engine) speak(s speech) {
-	if e.code(s.speaker) == "" {
-		return
+	if e.code(s.speaker) == "" && (s.speaker.entity != doc.None || s.speaker.span == (doc.Span{})) {
+		return // a pronoun or name that stays open
 	}
 	for i := len(e.speeches) - 1; i >= 0; i-- {
 		o := &e.speeches[i]

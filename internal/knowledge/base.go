@@ -140,6 +140,9 @@ func (k *Base) loadGuess(fsys fs.FS, file string, paradigms map[string]*paradigm
 func (k *Base) addEndings(par *paradigm) {
 	upos, _ := doc.ParseUPOS(par.POS)
 	for _, f := range par.Forms {
+		if f.feats.Case == doc.Voc {
+			continue // names end so (मिचियो)
+		}
 		s := k.norm.String(f.Suffix)
 		for len(k.endings) <= len(s) {
 			k.endings = append(k.endings, nil)

@@ -56,6 +56,9 @@ const (
 	CueMember       // सदस्य देश
 	CueProgressive  // रह
 	CueNameParticle // बिन, अल, दे: inside a name
+	CueCapital      // राजधानी
+	CueLocated      // स्थित
+	CueProximal     // यह: what was just spoken of
 	CueOccurrence   // घटना, मामला: what it governs happened
 	CueDistributive // अलग-अलग, या
 	CueOrigin       // मूल: of the descent, not of the state
@@ -76,7 +79,7 @@ var cueNames = map[string]Cues{
 	"cancelled": CueCancelled, "attempted": CueAttempted, "list_tail": CueListTail, "mutual_adjective": CueMutual, "quote_verb": CueQuoteVerb,
 	"quote_noun": CueQuoteNoun, "visitor": CueVisitor, "attribution": CueAttribution, "question": CueQuestion, "demonstrative": CueDeixis,
 	"hedge": 0, "source_noun": 0, "correlative_pair": 0, "exception": 0, "manner_of_visit": 0, "other_party": 0, "negative_act": 0, "stance_negative": 0, "stance_positive": 0, "refers_back": 0, "aux_completive": 0, "aux_habitual": 0, "completed": 0, "ongoing": 0, "correlative": 0, "participant_verb": 0, "kind": 0,
-	"genitive": CueGenitive, "aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive, "occurrence": CueOccurrence, "name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux, "origin": CueOrigin, "allied": CueAllied, "discourse": CueDiscourse,
+	"genitive": CueGenitive, "aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive, "occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal, "name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux, "origin": CueOrigin, "allied": CueAllied, "discourse": CueDiscourse,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

@@ -250,6 +250,11 @@ func (r *resolver) pronoun(i int) []int {
 			return e
 		}
 	}
+	if r.k.CuesOf(&d.Tokens[d.Chunks[i].Head])&knowledge.CueProximal != 0 && !person {
+		if e := r.lastTopic(i); e != doc.None {
+			return []int{e}
+		}
+	}
 	for _, want := range []bool{true, false} {
 		for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
 			x := &r.recent[n]
@@ -260,6 +265,19 @@ func (r *resolver) pronoun(i int) []int {
 		}
 	}
 	return nil
+}
+
+// lastTopic is what the sentence before chunk i speaks of when that is an organisation or group: a proximal pronoun
+// (इसका मुख्यालय) goes on with it.
+func (r *resolver) lastTopic(i int) int {
+	s := r.d.Clauses[r.d.Chunks[i].Clause].Sentence
+	best := doc.None
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) >= s-1; n-- {
+		if t := r.d.Entities[r.recent[n].entity].Type; t == doc.Organisation || t == doc.Group {
+			best = r.recent[n].entity
+		}
+	}
+	return best
 }
 
 // conditional says whether clause c has a conditional conjunction.
