@@ -1,0 +1,114 @@
+package mention
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// both resolves "both leaders", "both countries": it reports whether chunk i is such a phrase without owners of its own.
+func (r *resolver) both(i int) bool {
+	d := r.d
+	c := &d.Chunks[i]
+	if r.k.CuesOf(&d.Tokens[c.Tokens.First])&knowledge.CueBoth == 0 {
+		return false
+	}
+	a := d.Tokens[c.Head].A()
+	if c.Head != c.Tokens.First && a.Class&(knowledge.ClassHuman|knowledge.ClassStateNoun|knowledge.ClassBody) == 0 && a.Class != 0 {
+		return false
+	}
+	if m := r.at[i]; m != doc.None {
+		if len(d.Mentions[m].Entities) > 0 || d.Mentions[m].Type != doc.Office && d.Mentions[m].Type != doc.Body {
+			return false
+		}
+		if two := r.lastTwo(true); two != nil {
+			d.Mentions[m].Entity, d.Mentions[m].Entities = two[0], two
+			r.remember(i, two[0], two)
+		}
+		return true
+	}
+	two := r.lastTwo(a.Class&knowledge.ClassHuman != 0)
+	if i >= 2 && c.Head == c.Tokens.First && d.Chunks[i-1].Kind == doc.Mark && d.Chunks[i-2].Kind == doc.NP {
+		two = r.pair(max(0, len(r.recent)-2), len(r.recent)-1, false) // रूस और यूक्रेन, दोनों का
+	}
+	if two != nil {
+		r.refer(i, two)
+		return true
+	}
+	return false
+}
+
+// allOf resolves "all four states", "these three countries": the members of the last list of three or more.
+func (r *resolver) allOf(i int) bool {
+	d := r.d
+	c := &d.Chunks[i]
+	all := false
+	for t := c.Tokens.First; t < c.Head || t == c.Tokens.First; t++ {
+		all = all || r.k.CuesOf(&d.Tokens[t])&knowledge.CueAllOf != 0
+	}
+	a := d.Tokens[c.Head].A()
+	if !all || len(r.list) < 3 || c.Head != c.Tokens.First && a.Class&(knowledge.ClassStateNoun|knowledge.ClassHuman) == 0 || r.at[i] != doc.None && d.Mentions[r.at[i]].Entity != doc.None {
+		return false
+	}
+	r.refer(i, r.list)
+	return true
+}
+
+// noteList keeps the members of a list of three or more states when chunk i ends it.
+func (r *resolver) noteList(i int) {
+	d := r.d
+	if d.Chunks[i].Coord != doc.None {
+		return
+	}
+	var out []int
+	last := i
+	for j := i; j >= 0 && j > i-40; j-- {
+		if d.Chunks[j].Coord == last || j == i {
+			if m := r.at[j]; m != doc.None && d.Mentions[m].Entity != doc.None && d.Entities[d.Mentions[m].Entity].Code != unknown {
+				out = append([]int{d.Mentions[m].Entity}, out...)
+			}
+			last = j
+		}
+	}
+	if len(out) >= 3 {
+		r.list = out
+	}
+}
+
+// lastTwo are the two entities of different codes that the text last put side by side in one sentence: people where
+// leaders are meant and two are at hand.
+func (r *resolver) lastTwo(people bool) []int {
+	oldest := max(0, len(r.recent)-reach)
+	for n := len(r.recent) - 1; n >= oldest; {
+		s := r.sentence(n)
+		first := n
+		for first > oldest && r.sentence(first-1) == s {
+			first--
+		}
+		for _, want := range []bool{true, false} {
+			if two := r.pair(first, n, want); len(two) == 2 && (want || !people || len(r.pair(oldest, n, true)) < 2) {
+				return two
+			}
+		}
+		n = first - 1
+	}
+	return nil
+}
+
+func (r *resolver) sentence(n int) int {
+	return r.d.Clauses[r.d.Chunks[r.recent[n].chunk].Clause].Sentence
+}
+
+// pair are the first two entities of different codes among recent first to last, people alone or states and people.
+func (r *resolver) pair(first, last int, people bool) []int {
+	var out []int
+	for n := first; n <= last && len(out) < 2; n++ {
+		e := r.recent[n].entity
+		x := &r.d.Entities[e]
+		fits := x.Type == doc.Person || x.Type == doc.Office || !people && (x.Type == doc.State || x.Type == doc.Group || x.Type == doc.Body)
+		if x.Code == unknown || !fits || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
