@@ -32,7 +32,6 @@ type engine struct {
 	used     []bool
 	drafts   []draft
 	speeches []speech
-	done     []doc.Span // of statements
 }
 
 // party is somebody in a role: an entity (None when open) and the span that names it.

@@ -43,7 +43,7 @@ type ExampleFact struct {
 type Run = func(text string, published doc.Date) *doc.Document
 
 // Lint runs every example and counter-example of the frames and returns what does not come out as the data says. An
-// example passes when one record has the type, status and parties that it names (those that it leaves out are free);
+// example passes when one record has the type, status, modes and parties that it names (those that it leaves out are free);
 // a counter-example passes when its frame codes nothing.
 func (k *Base) Lint(run Run) []error {
 	var p problems
@@ -125,7 +125,12 @@ func (e *ExampleEvent) String() string {
 }
 
 func (e *ExampleEvent) matches(r record.Event) bool {
-	return r.Type == e.Type && (e.Status == "" || r.Status == e.Status) && sameCodes(e.Actors, r.Actors) && sameCodes(e.Recipients, r.Recipients)
+	return r.Type == e.Type && (e.Status == "" || r.Status == e.Status) && sameModes(e.Modes, r.Modes) && sameCodes(e.Actors, r.Actors) && sameCodes(e.Recipients, r.Recipients)
+}
+
+// sameModes compares the modes of an example, nil for any, in any order.
+func sameModes(want, got []string) bool {
+	return want == nil || len(want) == len(got) && !slices.ContainsFunc(want, func(m string) bool { return !slices.Contains(got, m) })
 }
 
 // sameCodes compares the codes of an example, nil for any, with parties in any order; open parties do not count.

@@ -63,7 +63,7 @@ func (t *table) read(body string, p *problems) {
 	n := strings.Count(body, "\n") + 1
 	t.rows = make([]row, 0, n)
 	cells := make([]string, 0, n*len(t.cols))
-	line := 1
+	line, source := 1, t.column("source")
 	for l := range strings.SplitSeq(body, "\n") {
 		line++
 		if tabs := strings.Count(l, "\t"); tabs+1 != len(t.cols) {
@@ -75,6 +75,9 @@ func (t *table) read(body string, p *problems) {
 			cells = append(cells, c)
 		}
 		t.rows = append(t.rows, row{t, line, cells[first:]})
+		if source >= 0 && cells[first+source] == "" {
+			p.add(t.file, line, utf8.RuneCountInString(l)+1, "no-source", "every row needs a source")
+		}
 	}
 }
 

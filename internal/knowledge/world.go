@@ -90,6 +90,7 @@ func (k *Base) loadWorld(w *worldTables, p *problems) {
 	k.loadSimple(w.bodies, doc.Body, p)
 	k.loadPlaces(w.places, p)
 	k.loadPeople(w.people, p)
+	k.checkWorld(w, p)
 }
 
 func (k *Base) addItem(it Item, r *row, p *problems) int32 {

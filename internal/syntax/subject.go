@@ -78,11 +78,6 @@ func (b *clauser) allied(i int) bool {
 	return b.k.CuesOf(&b.d.Tokens[b.d.Chunks[i].Tokens.First])&knowledge.CueAllied != 0
 }
 
-// isHost says whether chunk i holds the host noun of the clause.
-func (b *clauser) isHost(cl *doc.Clause, i int) bool {
-	return cl.Host.Has(b.d.Chunks[i].Head) || cl.Host.Len() > 0 && b.d.Chunks[i].Tokens.Has(cl.Host.First)
-}
-
 // listMarker is the marker of the list that chunk i opens.
 func (b *clauser) listMarker(i int) uint8 {
 	for b.d.Chunks[i].Coord != doc.None {
