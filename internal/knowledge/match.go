@@ -30,7 +30,7 @@ func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, do
 		if node = k.stepToken(node, &d.Tokens[i]); node == 0 {
 			break
 		}
-		if f := k.verbs.value[node]; len(f) > 0 {
+		if f := k.verbs.value[node]; len(f) > 0 && (d.Tokens[i].A().UPOS != doc.ADP || i > left && afterInfinitive(d, i)) {
 			frames, host.First = f, i
 		}
 		if i > left && k.focus(&d.Tokens[i-1]) {
@@ -38,6 +38,12 @@ func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, do
 		}
 	}
 	return frames, host
+}
+
+// afterInfinitive says whether the marker that token i begins governs an infinitive (सौंपने को कहा): a predicate that
+// begins with a marker is none elsewhere (सोमवार को कहा).
+func afterInfinitive(d *doc.Document, i int) bool {
+	return d.Tokens[i-1].A().Feats.VerbForm == doc.Inf
 }
 
 // stepToken follows the edge of a token's lemma, of its form, or of another of its lemmas.
