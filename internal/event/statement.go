@@ -40,13 +40,13 @@ func (e *engine) speechClause(c int) {
 		return
 	}
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c), subject: e.subjectParties(c, 0)}
-	content := e.contentOf(&in)
-	if content == (doc.Span{}) {
-		return
-	}
 	for _, n := range cl.Frames {
 		f := e.k.Frames[n]
 		if !f.Say {
+			continue
+		}
+		content := e.contentOf(&in, f.Event != nil)
+		if content == (doc.Span{}) {
 			continue
 		}
 		x := e.fill(&in, f)
@@ -60,8 +60,8 @@ func (e *engine) speechClause(c int) {
 }
 
 // contentOf is the span of what a clause of speech reports: its complement or quotation, else itself when it points at
-// what the text has just told (यह जानकारी दी).
-func (e *engine) contentOf(in *instance) doc.Span {
+// what the text has just told (यह जानकारी दी). An act that may also be speech (मांग खारिज की) is so only with the former.
+func (e *engine) contentOf(in *instance, act bool) doc.Span {
 	d, c := e.d, in.clause
 	cl := &d.Clauses[c]
 	if x := e.child(c, doc.Complement, doc.Quotation); x != doc.None {
@@ -76,7 +76,7 @@ func (e *engine) contentOf(in *instance) doc.Span {
 	if q := e.quotation(cl.Sentence); q != (doc.Span{}) {
 		return q
 	}
-	if e.pointsBack(in) {
+	if !act && e.pointsBack(in) {
 		return e.clauseSpan(c)
 	}
 	return doc.Span{}
@@ -121,17 +121,14 @@ func (e *engine) attribution(i int) {
 	}
 	s := d.Clauses[c.Clause].Sentence
 	for _, p := range e.parties(i, true) {
-		if e.code(p) == "" {
-			continue
-		}
 		e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(s)}, content: e.sentenceSpan(s), sentence: s, clause: c.Clause, rule: "attribution"})
 	}
 }
 
-// speak adds a statement unless the same speaker has one in the same sentence.
+// speak adds a statement unless nobody knows its speaker or the same speaker has one in the same sentence.
 func (e *engine) speak(s speech) {
-	if e.code(s.speaker) == "" && (s.speaker.entity != doc.None || s.speaker.span == (doc.Span{})) {
-		return // a pronoun or name that stays open
+	if e.code(s.speaker) == "" {
+		return
 	}
 	for i := len(e.speeches) - 1; i >= 0; i-- {
 		o := &e.speeches[i]
