@@ -65,7 +65,9 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	k.indexForms()
 	k.loadWorld(world, &p)
 	k.loadPlover(plover(&p))
-	k.loadFrames(frames(&p), &p)
+	if files := frames(&p); !p.unread() { // else every verb and marker of the frames would be unknown
+		k.loadFrames(files, &p)
+	}
 	if err := p.err(); err != nil {
 		return nil, err
 	}

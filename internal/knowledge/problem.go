@@ -27,6 +27,17 @@ func (p *problems) add(file string, line, col int, code, format string, args ...
 	*p = append(*p, &Problem{file, line, col, code, fmt.Sprintf(format, args...)})
 }
 
+// unread says whether a whole file is missing or cannot be read.
+func (p problems) unread() bool {
+	return slices.ContainsFunc(p, func(err error) bool {
+		switch err.(*Problem).Code {
+		case "unreadable", "missing-column", "bad-yaml":
+			return true
+		}
+		return false
+	})
+}
+
 // sorted puts the problems in the order of files, lines and columns.
 func (p problems) sorted() []error {
 	slices.SortStableFunc(p, func(a, b error) int {

@@ -224,15 +224,20 @@ type timeLoader struct {
 	p    *problems
 }
 
-// readTime decodes time.yaml.
+// readTime decodes time.yaml; nil when it has errors.
 func readTime(fsys fs.FS, file string, p *problems) *timeFile {
 	var f timeFile
-	decodeYAML(fsys, file, p, &f)
+	if decodeYAML(fsys, file, p, &f); len(*p) > 0 {
+		return nil
+	}
 	return &f
 }
 
 // loadTime enters the words of time.yaml.
 func (k *Base) loadTime(f *timeFile, file string, p *problems) {
+	if f == nil {
+		return
+	}
 	l := timeLoader{k, &Time{phrases: newTrie(128)}, file, p}
 	l.counted(f)
 	l.plain(f)
