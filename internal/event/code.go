@@ -297,10 +297,18 @@ func (e *engine) needs(in *instance, x *filled) string {
 // several says whether at least two take part: two parties, an organisation, or one in the plural.
 func (e *engine) several(x *filled) bool {
 	ps := e.addParties(nil, append(slices.Clone(x.actors), x.recipients...)...)
-	if len(ps) >= 2 {
-		return true
+	known := ""
+	for _, p := range ps {
+		c := e.code(p)
+		switch {
+		case c == "":
+		case e.d.Entities[p.entity].Type == doc.Organisation, known != "" && known != c:
+			return true
+		default:
+			known = c
+		}
 	}
-	return len(ps) == 1 && ps[0].entity != doc.None && e.d.Entities[ps[0].entity].Type == doc.Organisation
+	return false
 }
 
 // emit makes the draft of an event.
@@ -407,7 +415,7 @@ func (e *engine) sided(s *knowledge.EventSpec) bool {
 func (e *engine) abroad(x *filled) bool {
 	for _, a := range x.actors {
 		for _, r := range x.recipients {
-			if c := e.code(r); c != "" && c != e.code(a) {
+			if c, v := e.code(r), e.code(a); c != "" && v != "" && c != v {
 				return true
 			}
 		}

@@ -76,10 +76,21 @@ func (e *engine) contentOf(in *instance, act bool) doc.Span {
 	if q := e.quotation(cl.Sentence); q != (doc.Span{}) {
 		return q
 	}
-	if !act && e.pointsBack(in) {
+	if e.pointsBack(in) && !(act && e.pointsForward(in)) {
 		return e.clauseSpan(c)
 	}
 	return doc.Span{}
+}
+
+// pointsForward says whether the sentence goes on to tell what a demonstrative in it means (वह अपील ठुकरा दी, जिसमें …).
+func (e *engine) pointsForward(in *instance) bool {
+	s := e.d.Clauses[in.clause].Sentence
+	for c := in.clause + 1; c < len(e.d.Clauses) && e.d.Clauses[c].Sentence == s; c++ {
+		if k := e.d.Clauses[c].Kind; k == doc.Relative || k == doc.Complement {
+			return true
+		}
+	}
+	return false
 }
 
 // quotation is the span of the quoted tokens of a sentence, when a finite verb is among them.
