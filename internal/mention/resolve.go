@@ -255,10 +255,16 @@ func (r *resolver) pronoun(i int) []int {
 			return []int{e}
 		}
 	}
+	own := doc.None // a third person pronoun never means the subject of its own clause: that is अपना
+	if cl.Subject != doc.None && cl.Subject != i {
+		if e := r.entitiesOf(cl.Subject); len(e) > 0 {
+			own = e[0]
+		}
+	}
 	for _, want := range []bool{true, false} {
 		for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
 			x := &r.recent[n]
-			if d.Chunks[x.chunk].Clause == c || want && !x.subject || !r.fits(x.entity, person) {
+			if d.Chunks[x.chunk].Clause == c || x.entity == own || want && !x.subject || !r.fits(x.entity, person) {
 				continue
 			}
 			return []int{x.entity}
@@ -395,7 +401,9 @@ func (r *resolver) plural(m *doc.Mention) bool {
 // (मापुतो में राष्ट्रपति से).
 func (r *resolver) hostOf(i int) int {
 	d := r.d
-	if r.isSubject(i) {
+	if m := r.at[i]; r.isSubject(i) && d.Mentions[m].Type == doc.Body {
+		return r.placeIn(d.Chunks[i].Clause, i) // कोलंबो में विदेश मंत्रालय ने
+	} else if r.isSubject(i) {
 		return doc.None
 	}
 	for j := i - 1; j >= 0 && d.Chunks[j].Clause == d.Chunks[i].Clause; j-- {
@@ -458,7 +466,37 @@ func (r *resolver) description(i int) {
 		}
 	case a.Class&knowledge.ClassStateNoun != 0:
 		r.ownState(i)
+	case a.Class&knowledge.ClassOfficial != 0 && r.isSubject(i):
+		r.official(i)
 	}
+}
+
+// official gives officials without an owner who speak or act in a place those of its state (सैन्य सूत्रों ने यरुशलम में
+// बताया).
+func (r *resolver) official(i int) {
+	d := r.d
+	c := &d.Chunks[i]
+	if i > 0 && d.Chunks[i-1].Of == i {
+		return
+	}
+	state := r.placeIn(c.Clause, i)
+	if state == doc.None || d.Entities[state].Code == unknown {
+		return
+	}
+	tokens := doc.Range{First: c.Tokens.First, Last: c.Head + 1}
+	d.Entities = append(d.Entities, doc.Entity{Type: doc.Body, Name: d.Quote(d.SpanOf(tokens)), Code: d.Entities[state].Code})
+	r.refer(i, []int{len(d.Entities) - 1})
+}
+
+// placeIn is the state of the first place with the locative near chunk i of clause c.
+func (r *resolver) placeIn(c, i int) int {
+	d := r.d
+	for j := max(0, i-2); j < len(d.Chunks) && j <= i+3; j++ {
+		if m := r.at[j]; m != doc.None && d.Chunks[j].Clause == c && d.Chunks[j].Marker == r.k.Locative && d.Mentions[m].Type == doc.Place {
+			return d.Mentions[m].Entity
+		}
+	}
+	return doc.None
 }
 
 // memberState says whether a chunk is "member states".
