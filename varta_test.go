@@ -167,6 +167,7 @@ func FuzzRead(f *testing.F) {
 		f.Add(r.Text)
 	}
 	f.Add("(जी.एन.एस) ता.28 “रूस–चीन” ने 1,00,000.50 रु. कि कि कि जो वह।।")
+	f.Add("0\u00ad")
 	r := reader(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		report := Report{ID: "fuzz", Text: text, Published: "2024-03-04", Lang: "hi"}

@@ -26,6 +26,7 @@ func (k *Base) loadMarkers(fsys fs.FS, file string, p *problems) {
 	t := readTable(fsys, file, p, "words", "marker", "function")
 	k.Markers = []Marker{{}}
 	k.markerIDs = map[string]uint8{}
+	k.inMarker = map[int32]bool{}
 	k.markers = newTrie(len(t.rows) * 2)
 	for i := range t.rows {
 		r := &t.rows[i]
@@ -47,6 +48,9 @@ func (k *Base) loadMarkers(fsys fs.FS, file string, p *problems) {
 		}
 		k.vocab.entries[words[0]].Starts |= StartsMarker
 		k.markers.add(words, int32(id))
+		for _, w := range words {
+			k.inMarker[w] = true
+		}
 	}
 }
 

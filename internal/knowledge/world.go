@@ -304,14 +304,14 @@ func (k *Base) loadPeople(t *table, p *problems) {
 	}
 }
 
-// addSurname enters the last word of a person's name, unless it is an ordinary word of the language.
+// addSurname enters the last word of a person's name, unless it is an ordinary word of the language (बारे in के बारे में).
 func (k *Base) addSurname(name string, item int32) {
 	words := k.vocab.ids(name)
 	if len(words) < 2 {
 		return
 	}
 	last := words[len(words)-1]
-	if len(k.vocab.entries[last].Analyses) > 0 || len(k.vocab.entries[last].Text) < 6 {
+	if len(k.vocab.entries[last].Analyses) > 0 || k.inMarker[last] || len(k.vocab.entries[last].Text) < 6 {
 		return
 	}
 	k.vocab.entries[last].Starts |= StartsName

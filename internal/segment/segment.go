@@ -23,6 +23,9 @@ func tokens(d *doc.Document, k *knowledge.Base) {
 		t := &d.Tokens[i]
 		t.Span, t.Kind, t.Space = p.Span, p.Kind, p.Space
 		t.Word, t.Norm = k.Lookup(d.Text[p.Start:p.End], buf[:])
+		if t.Norm == "" {
+			t.Norm = d.Text[p.Start:p.End] // a soft hyphen alone
+		}
 		if t.Word >= 0 {
 			t.Analyses = k.Entry(t.Word).Analyses
 		}
