@@ -378,7 +378,7 @@ func (r *resolver) entityOf(m *doc.Mention, owner int) int {
 // विदेश मंत्री).
 func (r *resolver) ownersOf(i int) []int {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
-		if r.d.Chunks[j].Of != i || r.at[j] != doc.None {
+		if r.d.Chunks[j].Of != i {
 			continue
 		}
 		var out []int
