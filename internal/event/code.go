@@ -132,6 +132,10 @@ func (e *engine) asker(in *instance, x *filled) []party {
 // pointsBack says whether an argument of an instance is a demonstrative, or a noun with one.
 func (e *engine) pointsBack(in *instance) bool {
 	for _, a := range in.args {
+		switch e.function(a.key) {
+		case "locative", "time":
+			continue
+		}
 		if a.key == knowledge.K1 {
 			continue
 		}

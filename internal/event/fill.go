@@ -99,12 +99,13 @@ func (e *engine) hostChunk(cl *doc.Clause, i int) bool {
 // fill gives the arguments of an instance their roles in frame f.
 func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 	out := filled{frame: f, place: doc.None}
-	nominal := in.chunk != doc.None
+	nominal, stated := in.chunk != doc.None, false
 	for _, a := range in.args {
 		s, ok := e.slot(f, a, nominal)
 		if !ok {
 			continue
 		}
+		stated = stated || s.Key == knowledge.K1
 		if a.key == e.k.Locative && s.Role == knowledge.Recipient {
 			continue
 		}
@@ -123,7 +124,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 			return out
 		}
 	}
-	if s, ok := f.Role(knowledge.K1, nominal); ok && !out.has[s.Role] && s.Role == knowledge.Actor && !in.passive {
+	if s, ok := f.Role(knowledge.K1, nominal); ok && !stated && s.Role == knowledge.Actor && !in.passive {
 		out.actors = e.addParties(out.actors, in.subject...)
 		out.has[knowledge.Actor] = out.has[knowledge.Actor] || len(in.subject) > 0
 	}
@@ -240,7 +241,11 @@ func (e *engine) destination(out *filled, chunk int) {
 	for _, j := range e.members(chunk) {
 		m := e.mention[j]
 		if m == doc.None {
-			out.recipients = e.addParties(out.recipients, e.owner(j)...)
+			for _, p := range e.owner(j) {
+				if e.class(j)&placed != 0 || p.entity != doc.None && e.d.Entities[p.entity].Type != doc.Organisation {
+					out.recipients = e.addParties(out.recipients, p) // what a state holds, not the summit of a body
+				}
+			}
 			continue
 		}
 		mn := &e.d.Mentions[m]

@@ -421,13 +421,21 @@ func (r *resolver) sameOffice(m *doc.Mention) int {
 	if m.Row != doc.None {
 		name = r.k.Items[m.Row].English
 	}
+	found := doc.None
 	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-reach; n-- {
-		e := &d.Entities[r.recent[n].entity]
-		if e.Code != unknown && (name != "" && (e.Office == name || e.Type == doc.Body && e.English == name)) {
-			return r.recent[n].entity
+		x := &r.recent[n]
+		e := &d.Entities[x.entity]
+		if e.Code == unknown || name == "" || e.Office != name && (e.Type != doc.Body || e.English != name) {
+			continue
+		}
+		if x.subject {
+			return x.entity // whom the report is about, rather than whom he met
+		}
+		if found == doc.None {
+			found = x.entity
 		}
 	}
-	return doc.None
+	return found
 }
 
 // topic is the state that the passage before chunk i is about: that of the last subject with a code.
