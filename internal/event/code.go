@@ -74,7 +74,7 @@ func (e *engine) authority(in *instance, x *filled) {
 		return
 	}
 	switch x.frame.Event.Type {
-	case "COERCE", "SANCTION", "COOPERATE", "RETREAT", "MOBILIZE", "CONCEDE":
+	case "COERCE", "SANCTION":
 	default:
 		return
 	}

@@ -43,7 +43,7 @@ func (e *engine) verbArgs(c int) []arg {
 	var out []arg
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &d.Chunks[i]
-		if ch.Clause != c || ch.Kind != doc.NP || ch.Coord != doc.None || e.hostChunk(cl, i) {
+		if ch.Clause != c || ch.Kind != doc.NP || ch.Coord != doc.None || e.hostChunk(cl, i) || e.nounTakes(cl, i) {
 			continue
 		}
 		a := arg{chunk: i, key: ch.Marker}
@@ -66,6 +66,20 @@ func (e *engine) verbArgs(c int) []arg {
 		out = e.adnominalArgs(out, c, passive)
 	}
 	return out
+}
+
+// nounTakes says whether chunk i belongs to the noun of an act right behind it that tells when another was done
+// (अमेरिका के साथ वार्ता से पहले ओमानी समकक्ष से बैठक की).
+func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
+	if n := i + 1; n < cl.Chunks.Last && e.d.Chunks[i].Marker != 0 && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "time" && !e.hostChunk(cl, n) {
+		frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[n].Head, e.d.Chunks[n].Tokens.First)
+		for _, f := range frames {
+			if _, ok := e.k.Frames[f].Role(e.d.Chunks[i].Marker, true); ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // adnominalArgs adds what a participle has outside its clause: as object of a passive the nominal that it describes
