@@ -156,7 +156,7 @@ func (f *finder) nameWord(i int) bool {
 // unknown enters a run of words that no table has: a person behind a title or when two or more stand together, an
 // organisation before a body noun or bracketed acronym.
 func (f *finder) unknown(i int) int {
-	last := f.extendName(i)
+	last := max(i+1, f.extendName(i))
 	m := doc.Mention{Tokens: doc.Range{First: i, Last: last}, Type: doc.Person, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "unknown-name"}
 	switch {
 	case f.titled(i):
@@ -192,7 +192,7 @@ func (f *finder) extendName(i int) int {
 	for i < f.end {
 		t := &f.d.Tokens[i]
 		switch {
-		case f.nameWord(i) && (i == first || !f.listed(i)):
+		case f.nameWord(i) && !f.listed(i):
 			i++
 		case (t.Norm == "." || t.Norm == "-") && !t.Space && f.nameWord(i+1) && (t.Norm == "." || !f.d.Tokens[i+1].Space && !f.known(i+1)):
 			i += 2
@@ -237,7 +237,7 @@ func (f *finder) listed(i int) bool {
 		return false
 	}
 	for _, c := range f.names {
-		if k := f.k.Items[c.Item].Kind; k == doc.State || k == doc.Organisation || k == doc.Office || k == doc.Body {
+		if k := f.k.Items[c.Item].Kind; k == doc.State || k == doc.Organisation || k == doc.Place || k == doc.Office || k == doc.Body {
 			return true
 		}
 	}
