@@ -127,8 +127,8 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 			out.why = "class of " + e.d.Quote(e.nominalSpan(a.chunk))
 			return out
 		}
-		if s.With != 0 {
-			out.score++
+		if s.With != 0 && e.class(a.chunk) != ^knowledge.Class(0) {
+			out.score++ // what may be anything is no evidence: वे मनीला पहुंचे
 		}
 		e.assign(&out, s.Role, a)
 	}
