@@ -69,9 +69,24 @@ func (c *chunker) determines(i int) bool {
 	}
 	switch c.d.Tokens[i+1].A().UPOS {
 	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
-		return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFirst == 0 && !(c.d.Tokens[i].A().Feats.Case == doc.Nom && c.oblique(i+1))
+		return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFirst == 0 && !(c.d.Tokens[i].A().Feats.Case == doc.Nom && (c.oblique(i+1) || c.independent(i+1)))
 	}
 	return false
+}
+
+// independent says whether the nominal at token i takes no determiner: a name, or the host of the verb behind it (वह चीन
+// जाएंगे, वह बदला लेगा).
+func (c *chunker) independent(i int) bool {
+	t := &c.d.Tokens[i]
+	a := t.A()
+	if a.UPOS == doc.PROPN && t.Word >= 0 && c.k.Entry(t.Word).Starts&knowledge.StartsName != 0 {
+		return true
+	}
+	if i+1 >= c.end {
+		return false
+	}
+	b := c.d.Tokens[i+1].A()
+	return b.UPOS == doc.VERB && c.k.IsCompound(a.LemmaID, b.LemmaID)
 }
 
 // oblique says whether the nominal that begins at token i bears a marker: a direct form before it is no determiner of

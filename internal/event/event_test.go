@@ -1,0 +1,147 @@
+package event_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/internal/pipeline"
+	"varta/record"
+)
+
+var load = sync.OnceValues(func() (*knowledge.Base, error) { return knowledge.Load(os.DirFS("../../data"), "hi") })
+
+func run(t testing.TB, text string) *doc.Document {
+	t.Helper()
+	k, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Document{Text: text, Published: doc.Date{Year: 2024, Month: 3, Day: 6}}
+	pipeline.New(k).Run(d)
+	if err := doc.Check(d); err != nil {
+		t.Errorf("%q: %v", text, err)
+	}
+	return d
+}
+
+func codes(ps []record.Party) string {
+	var out []string
+	for _, p := range ps {
+		out = append(out, p.Code)
+	}
+	slices.Sort(out)
+	return strings.Join(slices.Compact(out), "+")
+}
+
+// event is an event in one line: type, status, actors > recipients.
+func event(e record.Event) string {
+	return fmt.Sprintf("%s %s %s>%s", e.Type, e.Status, codes(e.Actors), codes(e.Recipients))
+}
+
+func TestEvents(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		// status
+		{"रूस के विदेश मंत्री ने चीन के विदेश मंत्री से मुलाकात की।", "CONSULT happened CHN+RUS>"},
+		{"रूस के विदेश मंत्री चीन के विदेश मंत्री से मुलाकात करेंगे।", "CONSULT planned CHN+RUS>"},
+		{"रूस के विदेश मंत्री चीन के विदेश मंत्री से मुलाकात कर सकते हैं।", "CONSULT possible CHN+RUS>"},
+		{"रूस के विदेश मंत्री ने चीन के विदेश मंत्री से मुलाकात नहीं की।", "CONSULT denied CHN+RUS>"},
+		{"भारत ने पाकिस्तान पर सीमा पर गोलीबारी करने का आरोप लगाया।", "ACCUSE happened IND>PAK"},
+		// order of arguments, passives, bare nouns, participles
+		{"चीन की भारत ने निंदा की।", "ACCUSE happened IND>CHN"},
+		{"अमेरिका ने ईरान पर प्रतिबंध लगाए।", "SANCTION happened USA>IRN"},
+		{"अमेरिका द्वारा ईरान पर प्रतिबंध लगाए गए।", "SANCTION happened USA>IRN"},
+		{"रूस और चीन के बीच बातचीत हुई।", "CONSULT happened CHN+RUS>"},
+		{"भारत ने चीन से सैनिक हटाने की मांग की।", "REQUEST happened IND>CHN"},
+		{"भारत ने नेपाल को मदद दी।", "AID happened IND>NPL"},
+		{"इजराइल ने सीरिया पर हवाई हमला किया।", "ASSAULT happened ISR>SYR"},
+		{"रूस ने यूक्रेन को हमले की धमकी दी।", "THREATEN happened RUS>UKR"},
+		{"भारत और फ्रांस ने रक्षा समझौते पर हस्ताक्षर किए।", "SUPPORT happened FRA+IND>"},
+		// through clauses
+		{"भारत ने रूस के प्रस्ताव का समर्थन किया और चीन की निंदा की।", "ACCUSE happened IND>CHN"},
+		{"भारत के प्रधानमंत्री ने कहा कि वह चीन के राष्ट्रपति से मिलेंगे।", "CONSULT planned CHN+IND>"},
+	} {
+		d := run(t, tt.text)
+		var got []string
+		for _, e := range d.Events {
+			got = append(got, event(e))
+		}
+		if !slices.Contains(got, tt.want) {
+			t.Errorf("%s: got %q, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// Sentences that tell no act between parties.
+func TestNoEvents(t *testing.T) {
+	for _, text := range []string{"मंत्री की मुलाकात टल गई।", "किसानों ने फसल बेची।", "भारत में बारिश हुई।", "यदि चीन हमला करता तो युद्ध होता।", "मुख्यमंत्री ने किसानों से मुलाकात की।"} {
+		d := run(t, text)
+		for _, e := range d.Events {
+			t.Errorf("%s: got %s by %s", text, event(e), e.Rule)
+		}
+	}
+}
+
+func TestVisit(t *testing.T) {
+	d := run(t, "रूस के राष्ट्रपति सोमवार को चीन की यात्रा पर बीजिंग पहुंचे।")
+	for _, e := range d.Events {
+		if slices.Contains(e.Modes, "visit") && codes(e.Actors) == "RUS" && codes(e.Recipients) == "CHN" && e.Date != nil && e.Date.Value == "2024-03-04" {
+			return
+		}
+	}
+	t.Errorf("got %+v", d.Events)
+}
+
+// One act told twice is one event with two pieces of evidence.
+func TestToldTwice(t *testing.T) {
+	d := run(t, "रूस के विदेश मंत्री ने सोमवार को चीन के विदेश मंत्री से मुलाकात की। बारिश हो रही थी। रूस के विदेश मंत्री ने चीन के विदेश मंत्री से मुलाकात की थी।")
+	if len(d.Events) != 1 || len(d.Events[0].Evidence) != 2 {
+		t.Errorf("got %+v", d.Events)
+	}
+}
+
+func TestStatements(t *testing.T) {
+	for _, tt := range []struct{ text, speaker, content string }{
+		{"रूस के विदेश मंत्री ने कहा कि बातचीत सफल रही।", "RUS", "बातचीत सफल रही"},
+		{"चीन के विदेश मंत्रालय के प्रवक्ता ने बताया कि वार्ता जारी है।", "CHN", "वार्ता जारी है"},
+		{"फ्रांस के राष्ट्रपति ने कहा, ‘‘हम शांति चाहते हैं।’’", "FRA", "हम शांति चाहते हैं"},
+		{"नेपाल के प्रधानमंत्री के मुताबिक बातचीत सफल रही।", "NPL", "बातचीत सफल रही"},
+	} {
+		d := run(t, tt.text)
+		if len(d.Statements) != 1 {
+			t.Errorf("%s: got %d statements", tt.text, len(d.Statements))
+			continue
+		}
+		s := d.Statements[0]
+		if got := d.Text[s.Content.Start:s.Content.End]; s.Speaker.Code != tt.speaker || !strings.Contains(got, tt.content) {
+			t.Errorf("%s: %s said %q", tt.text, s.Speaker.Code, got)
+		}
+	}
+}
+
+func TestFacts(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"भारत और पाकिस्तान 2017 में एससीओ के सदस्य बने।", "member_of IND SCO 2017"},
+		{"एससीओ की स्थापना 2001 में हुई थी।", "founded --- SCO 2001"},
+		{"बेलारूस के रक्षा मंत्री विक्टर ख्रेनिन ने कहा कि बात होगी।", "holds_office BLR  "},
+	} {
+		d := run(t, tt.text)
+		var got []string
+		for _, f := range d.Facts {
+			since := string(f.Since)
+			object := f.Object.Code
+			if f.Kind == "holds_office" {
+				object = ""
+			}
+			got = append(got, fmt.Sprintf("%s %s %s %s", f.Kind, f.Subject.Code, object, since))
+		}
+		if !slices.Contains(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,124 @@
+package mention_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/internal/pipeline"
+)
+
+var load = sync.OnceValues(func() (*knowledge.Base, error) { return knowledge.Load(os.DirFS("../../data"), "hi") })
+
+func run(t testing.TB, text string) *doc.Document {
+	t.Helper()
+	k, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &doc.Document{Text: text, Published: doc.Date{Year: 2021, Month: 7, Day: 28}}
+	pipeline.New(k).Run(d)
+	if err := doc.Check(d); err != nil {
+		t.Errorf("%q: %v", text, err)
+	}
+	return d
+}
+
+// codes are the codes of whom a mention means, joined by plus signs; ? for nobody.
+func codes(d *doc.Document, m *doc.Mention) string {
+	all := m.Entities
+	if len(all) == 0 && m.Entity != doc.None {
+		all = []int{m.Entity}
+	}
+	var out []string
+	for _, e := range all {
+		out = append(out, d.Entities[e].Code)
+	}
+	slices.Sort(out)
+	if len(out) == 0 {
+		return "?"
+	}
+	return strings.Join(slices.Compact(out), "+")
+}
+
+// TestMentions looks for mentions: text, type and codes; the last mention of a text counts.
+func TestMentions(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"state", "भारत ने कहा।", []string{"भारत state IND"}},
+		{"other spelling", "इस्राइल और ईरान ने हमले किए।", []string{"इस्राइल state ISR", "ईरान state IRN"}},
+		{"adjective", "रूसी सेना ने हमला किया।", []string{"रूसी nationals RUS"}},
+		{"organisation", "शंघाई सहयोग संगठन की बैठक हुई।", []string{"शंघाई सहयोग संगठन organisation SCO"}},
+		{"acronym", "एससीओ की बैठक हुई।", []string{"एससीओ organisation SCO"}},
+		{"group", "तालिबान ने कहा।", []string{"तालिबान group TALIBAN"}},
+		{"capital", "बैठक मॉस्को में हुई।", []string{"मॉस्को place RUS"}},
+		{"title with owner", "रूस के विदेश मंत्री ने कहा।", []string{"विदेश मंत्री office RUS"}},
+		{"title with adjective", "अमेरिकी राष्ट्रपति ने कहा।", []string{"राष्ट्रपति office USA"}},
+		{"titles of a list", "रूस और चीन के राष्ट्रपतियों ने मुलाकात की।", []string{"राष्ट्रपतियों office CHN+RUS"}},
+		{"title and name", "बेलारूस के रक्षा मंत्री विक्टर ख्रेनिन ने कहा।", []string{"विक्टर ख्रेनिन person BLR"}},
+		{"unknown person behind a title", "नेपाल के विदेश मंत्री कृष्णमान तुलाधार ने कहा।", []string{"कृष्णमान तुलाधार person NPL"}},
+		{"leader by name", "व्लादिमीर पुतिन ने कहा।", []string{"व्लादिमीर पुतिन person RUS"}},
+		{"last name alone", "राजनाथ सिंह दुशांबे पहुंचे। सिंह ने कहा कि भारत तैयार है।", []string{"सिंह person IND"}},
+		{"ministry", "चीन के विदेश मंत्रालय ने कहा।", []string{"विदेश मंत्रालय body CHN"}},
+		{"no person in a marker", "ईरान के बारे में रूस ने कहा।", []string{"ईरान state IRN", "रूस state RUS"}},
+	} {
+		d := run(t, tt.text)
+		got := map[string]string{}
+		for i := range d.Mentions {
+			m := &d.Mentions[i]
+			got[d.Quote(m.Span)] = m.Type.String() + " " + codes(d, m)
+		}
+		for _, w := range tt.want {
+			f := strings.Fields(w)
+			text, rest := strings.Join(f[:len(f)-2], " "), strings.Join(f[len(f)-2:], " ")
+			if got[text] != rest {
+				t.Errorf("%s: %s is %q, want %q", tt.name, text, got[text], rest)
+			}
+		}
+	}
+}
+
+// TestReferences resolves what stands for a name.
+func TestReferences(t *testing.T) {
+	for _, tt := range []struct{ name, text, ref, want string }{
+		{"he", "रूस के राष्ट्रपति चीन पहुंचे। उन्होंने व्यापार पर बात की।", "उन्होंने", "RUS"},
+		{"he, the speaker", "फ्रांस के राष्ट्रपति ने कहा कि वह चीन जाएंगे।", "वह", "FRA"},
+		{"both countries", "भारत और चीन ने बात की। दोनों देशों ने समझौता किया।", "दोनों देशों", "CHN+IND"},
+		{"both leaders", "रूस के राष्ट्रपति ने तुर्की के राष्ट्रपति से मुलाकात की। दोनों नेताओं ने व्यापार पर चर्चा की।", "नेताओं", "RUS+TUR"},
+		{"counterpart", "भारत के रक्षा मंत्री ने अपने रूसी समकक्ष से मुलाकात की।", "समकक्ष", "RUS"},
+		{"title of the report's state", "नेपाल के प्रधानमंत्री दिल्ली पहुंचे। प्रधानमंत्री ने कहा कि बात होगी।", "प्रधानमंत्री", "NPL"},
+	} {
+		d := run(t, tt.text)
+		got := ""
+		for i := range d.Mentions {
+			m := &d.Mentions[i]
+			if strings.HasSuffix(d.Quote(m.Span), tt.ref) {
+				got = codes(d, m)
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s means %q, want %q", tt.name, tt.ref, got, tt.want)
+		}
+	}
+}
+
+// What the report does not settle stays open, with a note.
+func TestOpen(t *testing.T) {
+	for _, text := range []string{"उन्होंने कहा कि बात होगी।", "विदेश मंत्री ने कहा कि बात होगी।"} {
+		d := run(t, text)
+		if len(d.Notes) == 0 {
+			t.Errorf("%s: no note", text)
+		}
+		for i := range d.Mentions {
+			if c := codes(d, &d.Mentions[i]); c != "?" && c != "---" && c != "" {
+				t.Errorf("%s: %s means %s", text, d.Quote(d.Mentions[i].Span), c)
+			}
+		}
+	}
+}
