@@ -230,7 +230,7 @@ func (l *linker) pair(i, j, top int, and bool) int {
 		return top
 	case a == actor && b == actor, a == place && b == actor, a == actor && b == place && top == j:
 		return j
-	case a == place && c == actor:
+	case a == place && c == actor, a == place && and && top != j && l.agent(top): // अमेरिका और हमारा गठबंधन
 		return top
 	case a == other && b == actor && c == other && and:
 		return top
@@ -243,6 +243,11 @@ func (l *linker) pair(i, j, top int, and bool) int {
 // human says whether a chunk is headed by a noun of people or bodies.
 func (l *linker) human(i int) bool {
 	return l.d.Tokens[l.d.Chunks[i].Head].A().Class&(knowledge.ClassHuman|knowledge.ClassBody) != 0 || likeness(l.kind[i-l.r.First]) == actor
+}
+
+// agent says whether a chunk is headed by a noun of people, bodies or states.
+func (l *linker) agent(i int) bool {
+	return l.human(i) || l.d.Tokens[l.d.Chunks[i].Head].A().Class&knowledge.ClassStateNoun != 0
 }
 
 // Rough groups of mentions, for the likeness of conjuncts.

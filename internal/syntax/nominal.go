@@ -51,9 +51,11 @@ func (c *chunker) pronoun(i int) bool {
 	if t.A().UPOS == doc.PRON {
 		return true
 	}
-	if t.A().UPOS != doc.DET {
-		return false
-	}
+	return t.A().UPOS == doc.DET && isPronoun(t)
+}
+
+// isPronoun says whether some reading of a token is a pronoun.
+func isPronoun(t *doc.Token) bool {
 	for j := range t.Analyses {
 		if t.Analyses[j].UPOS == doc.PRON {
 			return true
@@ -137,15 +139,18 @@ func (c *chunker) inner(i, first int) bool {
 // breaks says whether a new chunk begins at token i although it could join: a name is followed by another one, or a
 // state by a noun that it may be the subject or genitive of (भारत यात्रा).
 func (c *chunker) breaks(first, i, last int) bool {
-	if c.predicative(first, i) || c.hosts(first, i) {
+	if c.predicative(first, i) || c.hosts(first, i) || c.several(first, i) {
 		return true
 	}
 	if last == doc.None {
-		return c.newName(first, i)
+		return c.newName(i)
 	}
 	m := &c.d.Mentions[last]
 	if m.Tokens.Last != i {
-		return c.mentionAt(i) != nil && m.Type != doc.Nationals && m.Type != doc.Office
+		if m.Type == doc.Nationals || m.Type == doc.Office {
+			return c.newName(i) // रूसी मिसाइल यूक्रेन में
+		}
+		return c.mentionAt(i) != nil
 	}
 	next := c.mentionAt(i)
 	switch m.Type {
@@ -155,7 +160,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 		if next == nil {
 			return c.thing(i)
 		}
-		return next.Type != doc.Person && next.Type != doc.Office && !c.member(m)
+		return next.Type != doc.Person && next.Type != doc.Office && !c.member(m, next.Type)
 	case doc.Person:
 		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
@@ -206,24 +211,58 @@ func (c *chunker) thing(i int) bool {
 	return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce) == 0
 }
 
-// member says whether a mention is a noun of role beside which a state may stand in apposition (नाटो का सदस्य नॉर्वे).
-func (c *chunker) member(m *doc.Mention) bool {
+// member says whether a mention is a noun beside which a name may stand in apposition: of role before a state (नाटो का
+// सदस्य नॉर्वे), of a body before an organisation or group (चरमपंथी संगठन हमास), but not अमेरिकी बचाव दल तुर्की पहुंचा.
+func (c *chunker) member(m *doc.Mention, next doc.MentionType) bool {
 	a := c.d.Tokens[m.Tokens.Last-1].A()
-	return m.Rule == "owned-noun" && a.Class&(knowledge.ClassRole|knowledge.ClassBody) != 0 && a.Class&(knowledge.ClassForce|knowledge.ClassOfficial) == 0
+	fits := knowledge.ClassRole | knowledge.ClassBody
+	if next == doc.State || next == doc.Place {
+		fits = knowledge.ClassRole
+	}
+	return m.Rule == "owned-noun" && a.Class&fits != 0 && a.Class&(knowledge.ClassForce|knowledge.ClassOfficial) == 0
 }
 
 // newName says whether a name at token i begins a chunk of its own: a thing stands before it, which it cannot describe.
-func (c *chunker) newName(first, i int) bool {
+func (c *chunker) newName(i int) bool {
 	m := c.mentionAt(i)
-	if m == nil || m.Type == doc.Nationals || m.Type == doc.Body || m.Type == doc.Office {
+	if m == nil || m.Type == doc.Body || m.Type == doc.Office {
 		return false
 	}
-	a := c.d.Tokens[i-1].A()
-	fits := knowledge.ClassPlace | knowledge.ClassBody | knowledge.ClassGroup | knowledge.ClassStateNoun
-	if m.Type == doc.Person {
+	t := &c.d.Tokens[i-1]
+	a := t.A()
+	fits := knowledge.ClassBody | knowledge.ClassGroup
+	switch m.Type {
+	case doc.State, doc.Place:
+		fits = knowledge.ClassPlace | knowledge.ClassStateNoun // पड़ोसी देश पाकिस्तान
+	case doc.Person, doc.Nationals:
 		fits = knowledge.ClassHuman // आतंकी हाफिज सईद
 	}
-	return a.UPOS == doc.NOUN && a.Class&fits == 0
+	if m.Rule == "unknown-name" {
+		fits |= knowledge.ClassPlace | knowledge.ClassBody // शहर डोंग डांग
+	}
+	// a word that no table has is no title of a state: बीड़ा केन्या ने उठाया
+	return a.UPOS == doc.NOUN && a.Class&fits == 0 || m.Type == doc.State && t.Guess && a.UPOS == doc.PROPN
+}
+
+// several says whether the noun before the one at token i is plural, and so no modifier of it but a chunk of its own
+// (दोनों देश सीमा पर, 35 देश मतदान से, सेनाएं सीमा पर); a noun of people or bodies may still be its apposition.
+func (c *chunker) several(first, i int) bool {
+	if i == first || c.mentionAt(i) != nil {
+		return false
+	}
+	a, p := c.d.Tokens[i].A(), &c.d.Tokens[i-1]
+	const agent = knowledge.ClassHuman | knowledge.ClassBody | knowledge.ClassStateNoun | knowledge.ClassForce
+	if a.UPOS != doc.NOUN || a.Class&agent != 0 || p.A().UPOS != doc.NOUN {
+		return false
+	}
+	if f := p.A().Feats; f.Number == doc.Plur && f.Case == doc.Nom {
+		return true
+	}
+	if p.A().Class&knowledge.ClassStateNoun != 0 {
+		return true
+	}
+	counted := i-1 > first && c.k.CuesOf(&c.d.Tokens[first])&(knowledge.CueBoth|knowledge.CueAllOf) != 0
+	return counted && p.A().Class&agent != 0
 }
 
 // bracket takes in a short pair of brackets right behind a nominal: an acronym or gloss.

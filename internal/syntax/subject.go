@@ -89,7 +89,13 @@ func (b *clauser) listMarker(i int) uint8 {
 // somebody says whether the head of a chunk can act: a name, a pronoun, a person, a body or a state.
 func (b *clauser) somebody(ch *doc.Chunk) bool {
 	a := b.d.Tokens[ch.Head].A()
-	return b.party(ch) || a.UPOS == doc.PRON || a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassStateNoun|knowledge.ClassForce) != 0
+	return b.party(ch) || a.UPOS == doc.PRON || b.pronounAlone(ch) || a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassStateNoun|knowledge.ClassForce) != 0
+}
+
+// pronounAlone says whether a chunk is one determiner that stands for somebody (वे शुक्रवार को माले पहुंचे).
+func (b *clauser) pronounAlone(ch *doc.Chunk) bool {
+	t := &b.d.Tokens[ch.Head]
+	return ch.Head == ch.Tokens.First && t.A().UPOS == doc.DET && isPronoun(t)
 }
 
 // place says whether the head of a chunk names a state, organisation or place: beside a person it is not the subject
