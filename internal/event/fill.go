@@ -105,9 +105,14 @@ func (e *engine) passive(c int) bool {
 	return p != doc.None && e.d.Chunks[p].Verb.Passive
 }
 
-// hostChunk says whether chunk i holds the host noun of a clause.
+// hostChunk says whether chunk i holds the host noun of a clause; one whose marker alone is part of the host holds an
+// argument (मालदीव से बाहर ले जाएगा).
 func (e *engine) hostChunk(cl *doc.Clause, i int) bool {
-	return cl.Host.Len() > 0 && e.d.Chunks[i].Tokens.Has(cl.Host.Last-1) || cl.Host.Len() > 0 && e.d.Chunks[i].Tokens.Has(cl.Host.First)
+	if cl.Host.Len() == 0 {
+		return false
+	}
+	c := doc.Range{First: e.d.Chunks[i].Tokens.First, Last: e.d.Chunks[i].Head + 1}
+	return c.Has(cl.Host.Last-1) || c.Has(cl.Host.First)
 }
 
 // fill gives the arguments of an instance their roles in frame f.
@@ -127,8 +132,8 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 			out.why = "class of " + e.d.Quote(e.nominalSpan(a.chunk))
 			return out
 		}
-		if s.With != 0 && e.class(a.chunk) != ^knowledge.Class(0) {
-			out.score++ // what may be anything is no evidence: वे मनीला पहुंचे
+		if s.With != 0 && !e.anything(a.chunk) {
+			out.score++
 		}
 		e.assign(&out, s.Role, a)
 	}
@@ -190,10 +195,11 @@ var classOf = [...]knowledge.Class{
 func (e *engine) class(i int) knowledge.Class {
 	var c knowledge.Class
 	t := &e.d.Tokens[e.d.Chunks[i].Head]
-	if e.mention[i] == doc.None || e.d.Mentions[e.mention[i]].Rule == "reference" {
-		if t.A().UPOS == doc.PRON || e.d.Chunks[i].Head == e.d.Chunks[i].Tokens.First && t.A().UPOS == doc.DET {
-			return ^knowledge.Class(0) // a pronoun may mean anything
+	if e.anything(i) {
+		if m := e.mention[i]; m != doc.None && e.d.Mentions[m].Entity != doc.None && e.d.Entities[e.d.Mentions[m].Entity].Type == doc.Person {
+			return ^knowledge.ClassForce // वे मनीला पहुंचे: no troops
 		}
+		return ^knowledge.Class(0)
 	}
 	for j := range t.Analyses {
 		if t.Analyses[j].UPOS == doc.NOUN {
@@ -204,6 +210,16 @@ func (e *engine) class(i int) knowledge.Class {
 		c |= classOf[e.d.Mentions[m].Type]
 	}
 	return c
+}
+
+// anything says whether a chunk is a pronoun, which may mean anything.
+func (e *engine) anything(i int) bool {
+	if m := e.mention[i]; m != doc.None && e.d.Mentions[m].Rule != "reference" {
+		return false
+	}
+	c := &e.d.Chunks[i]
+	u := e.d.Tokens[c.Head].A().UPOS
+	return u == doc.PRON || u == doc.DET && c.Head == c.Tokens.First
 }
 
 // slot is the slot of f that takes argument a: its marker's, or K2 for a dative or unmarked one; an agent phrase is K1.
