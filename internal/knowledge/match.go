@@ -110,3 +110,19 @@ func (k *Base) IsCompound(stem, verb int32) bool {
 	node := k.verbs.step(0, verb)
 	return node != 0 && k.verbs.step(node, stem) != 0
 }
+
+// EndsPredicate says whether a verb and some tokens right before it, no further back than token left, are the whole
+// predicate of a frame (की मांग पर अड़ गए: मांग पर अड़). A longer predicate does not count: in its middle may stand a
+// marker (बातचीत के लिए बैठे).
+func (k *Base) EndsPredicate(d *doc.Document, verb int32, last, left int) bool {
+	if verb < 0 {
+		return false
+	}
+	node := k.verbs.step(0, verb)
+	for i := last; i >= left && node != 0; i-- {
+		if node = k.stepToken(node, &d.Tokens[i]); node != 0 && len(k.verbs.value[node]) > 0 {
+			return true
+		}
+	}
+	return false
+}

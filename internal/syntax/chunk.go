@@ -141,13 +141,30 @@ func (c *chunker) markerAt(i int) (uint8, int) {
 	}
 	word := func(j int) int32 { return c.d.Tokens[i+j].Word }
 	m, n := c.k.MarkerAt(word, c.end-i)
-	if n > 1 && i+n < c.end {
-		// संगठन से अलग हो गया: the last word makes a predicate with the verb, and only the first is a marker
-		if v := c.d.Tokens[i+n].A(); (v.UPOS == doc.VERB || v.UPOS == doc.AUX) && c.k.IsCompound(c.d.Tokens[i+n-1].A().LemmaID, v.LemmaID) {
-			return c.k.MarkerAt(word, 1)
-		}
+	if n > 1 && i+n < c.end && c.partsMarker(i, n) {
+		return c.k.MarkerAt(word, 1)
 	}
 	return m, n
+}
+
+// partsMarker says whether the words of a postposition behind its first belong to the predicate of the verb behind them
+// (संगठन से अलग हो गया), so that only the first is a marker; an adjective may be part of a longer predicate (खुद को संधि से
+// अलग कर लिया).
+func (c *chunker) partsMarker(i, n int) bool {
+	v := c.d.Tokens[i+n].A()
+	if v.UPOS != doc.VERB && v.UPOS != doc.AUX {
+		return false
+	}
+	last := &c.d.Tokens[i+n-1]
+	if c.k.EndsPredicate(c.d, v.LemmaID, i+n-1, i+1) {
+		return true
+	}
+	for j := range last.Analyses {
+		if last.Analyses[j].UPOS == doc.ADJ {
+			return c.k.IsCompound(last.A().LemmaID, v.LemmaID)
+		}
+	}
+	return false
 }
 
 // marker extends the last chunk by the postposition that begins at token i, when there is one; particles may stand
