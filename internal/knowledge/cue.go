@@ -65,21 +65,23 @@ const (
 	CueAllied       // समर्थक, समर्थित: behind a name, not owned by it
 )
 
-// cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits; 0 marks a kind that linguists keep
-// for reference and no rule asks for.
+// cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits.
 var cueNames = map[string]Cues{
 	"negation": CueNegation, "possible": CuePossible, "planned": CuePlanned, "alleged": CueAlleged, "light_verb": CueLight,
 	"aux_verb": CueAux, "aux_passive": CuePassive | CueAux, "modal_possible": CueModalCan, "modal_obligation": CueModalMust,
 	"modal_desire": CueModalWant, "complementizer": CueThat, "relative": CueRelative, "coordinator=and": CueAnd,
-	"coordinator=but": CueBut, "coordinator=that is": CueNamely, "coordinator": 0, "causal": CueSubord, "conditional": CueSubord | CueIf,
+	"coordinator=but": CueBut, "coordinator=that is": CueNamely, "causal": CueSubord, "conditional": CueSubord | CueIf,
 	"temporal": CueSubord, "purpose": CueSubord, "concessive": CueSubord, "reciprocal": CueReciprocal, "reflexive": CueReflexive,
-	"both": CueBoth, "all_of": CueAllOf, "counterpart": CueCounterpart, "host": CueHost, "focus": CueFocus, "pronoun=third": CueThird,
-	"pronoun=first": CueFirst, "pronoun": 0, "former": CueFormer, "acting": CueActing, "prospective": CueAgentive,
-	"participial_link": CueLink, "apposition": CueNamely, "deictic_state": CueHome, "honorific": CueHonorific, "agency_byline": CueAgency,
-	"cancelled": CueCancelled, "attempted": CueAttempted, "list_tail": CueListTail, "mutual_adjective": CueMutual, "quote_verb": CueQuoteVerb,
-	"quote_noun": CueQuoteNoun, "visitor": CueVisitor, "attribution": CueAttribution, "question": CueQuestion, "demonstrative": CueDeixis,
-	"hedge": 0, "source_noun": 0, "correlative_pair": 0, "exception": 0, "manner_of_visit": 0, "other_party": 0, "negative_act": 0, "stance_negative": 0, "stance_positive": 0, "refers_back": 0, "aux_completive": 0, "aux_habitual": 0, "completed": 0, "ongoing": 0, "correlative": 0, "participant_verb": 0, "kind": 0,
-	"genitive": CueGenitive, "aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive, "occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal, "name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux, "origin": CueOrigin, "allied": CueAllied, "discourse": CueDiscourse,
+	"both": CueBoth, "all_of": CueAllOf, "counterpart": CueCounterpart, "host": CueHost, "focus": CueFocus,
+	"pronoun=third": CueThird, "pronoun=first": CueFirst, "former": CueFormer, "acting": CueActing, "prospective": CueAgentive,
+	"participial_link": CueLink, "apposition": CueNamely, "deictic_state": CueHome, "honorific": CueHonorific,
+	"agency_byline": CueAgency, "cancelled": CueCancelled, "attempted": CueAttempted, "list_tail": CueListTail,
+	"mutual_adjective": CueMutual, "quote_verb": CueQuoteVerb, "quote_noun": CueQuoteNoun, "visitor": CueVisitor,
+	"attribution": CueAttribution, "question": CueQuestion, "demonstrative": CueDeixis, "genitive": CueGenitive,
+	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
+	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
+	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
+	"origin": CueOrigin, "allied": CueAllied, "discourse": CueDiscourse,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.
