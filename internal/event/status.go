@@ -112,6 +112,10 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 	if cl.Parent == doc.None {
 		return "", false
 	}
+	f := e.function(v.Marker)
+	if f == "include" || f == "comitative" || f == "time" {
+		return e.parentStatus(c) // मुलाकात करने के अलावा
+	}
 	if in, found := e.innerOf(cl.Parent, c); found {
 		switch in {
 		case knowledge.InnerAlleged:
@@ -121,8 +125,8 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 		}
 		return e.parentStatus(c)
 	}
-	switch f := e.k.Markers[v.Marker].Function; {
-	case f == "time", f == "purpose", v.Marker == 0 && e.d.Tokens[v.Head].A().Feats.Case == doc.Acc:
+	switch {
+	case f == "purpose", v.Marker == 0 && e.d.Tokens[v.Head].A().Feats.Case == doc.Acc:
 		return e.parentStatus(c) // भाग लेने (के लिए) जाएंगे
 	}
 	return "", false
@@ -131,7 +135,8 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 // governor is the noun or time expression that an infinitive with a marker hangs on (पहुंचने की उम्मीद, लगाने पर विचार).
 func (e *engine) governor(v int) int {
 	m := e.d.Chunks[v].Marker
-	if f := e.function(m); m == 0 || f == "time" || f == "purpose" {
+	switch f := e.function(m); {
+	case m == 0, f == "time", f == "purpose", f == "include", f == "comitative": // मुलाकात करने के अलावा
 		return doc.None
 	}
 	for i := v + 1; i < len(e.d.Chunks) && i <= v+4; i++ {

@@ -36,6 +36,7 @@ type Base struct {
 	peopleParadigms []*paradigm
 	markerIDs       map[string]uint8
 	markers         *trie
+	single          []markerWord   // the markers of one word
 	inMarker        map[int32]bool // words of postpositions
 	cues            *trie
 	phraseCues      []Cues

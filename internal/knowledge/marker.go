@@ -17,6 +17,12 @@ const (
 	KInf                        // parties inside an infinitive complement
 )
 
+// markerWord is a marker of one word.
+type markerWord struct {
+	marker uint8
+	word   int32
+}
+
 // special are the keys of frames that are not postpositions; KThat is written as the complementizer of the language,
 // which cues.tsv names.
 var special = map[string]uint8{"k1": K1, "k2": K2, "inf": KInf}
@@ -46,6 +52,9 @@ func (k *Base) loadMarkers(fsys fs.FS, file string, p *problems) {
 			r.problem(p, "words", "empty-cell", "words")
 			continue
 		}
+		if len(words) == 1 {
+			k.single = append(k.single, markerWord{id, words[0]})
+		}
 		k.vocab.entries[words[0]].Starts |= StartsMarker
 		k.markers.add(words, int32(id))
 		for _, w := range words {
@@ -70,6 +79,29 @@ func (k *Base) MarkerAt(w func(i int) int32, n int) (uint8, int) {
 		}
 		if v := k.markers.value[node]; len(v) > 0 {
 			best, length = uint8(v[0]), i+1
+		}
+	}
+	return best, length
+}
+
+// MarkerBehind finds the longest postposition that begins with the marker m, fused into a word (उनके), and goes on at
+// token word numbers w (साथ); it returns its number and how many words it has there, 0 when there is none.
+func (k *Base) MarkerBehind(m uint8, w func(i int) int32, n int) (uint8, int) {
+	best, length := uint8(0), 0
+	for i := range k.single {
+		s := &k.single[i]
+		if s.marker != m {
+			continue
+		}
+		node := k.markers.step(0, s.word)
+		for j := 0; j < n && node != 0; j++ {
+			x := w(j)
+			if x < 0 {
+				break
+			}
+			if node = k.markers.step(node, x); node != 0 && len(k.markers.value[node]) > 0 && j+1 > length {
+				best, length = uint8(k.markers.value[node][0]), j+1
+			}
 		}
 	}
 	return best, length

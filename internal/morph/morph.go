@@ -62,6 +62,7 @@ func select1(d *doc.Document, k *knowledge.Base, r doc.Range, i int) {
 type context struct {
 	prev        doc.UPOS
 	prevForm    uint8 // VerbForm
+	prevPerf    bool  // a perfective verb before, which a passive follows
 	prevClosed  bool  // the start, or a mark, conjunction or finite verb before
 	nextNominal bool  // a noun, adjective, number or name may follow
 	nextAux     bool  // an auxiliary or auxiliary verb may follow
@@ -72,6 +73,7 @@ type context struct {
 	marker      bool // the word alone is a marker, not just part of a compound one
 	compounded  bool // the word lies inside a compound marker that begins before it
 	nextNoun    bool
+	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
 	next        *doc.Token
 	k           *knowledge.Base
 }
@@ -83,12 +85,17 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 		c.marker = m != 0
 		for j := max(r.First, i-3); j < i && !c.compounded; j++ {
 			_, n := k.MarkerAt(func(x int) int32 { return d.Tokens[j+x].Word }, min(4, r.Last-j))
+			if m := d.Tokens[j].A().Marker; m != 0 { // उनके साथ
+				_, n = k.MarkerBehind(m, func(x int) int32 { return d.Tokens[j+1+x].Word }, min(3, r.Last-j-1))
+				n++
+			}
 			c.compounded = j+n > i
 		}
 	}
 	if i > r.First {
 		a := d.Tokens[i-1].A()
 		c.prev, c.prevForm = a.UPOS, a.Feats.VerbForm
+		c.prevPerf = a.UPOS == doc.VERB && a.Feats.Aspect == doc.Perf
 		switch a.UPOS {
 		case doc.PUNCT, doc.CCONJ, doc.SCONJ, doc.ADP, doc.AUX:
 		case doc.VERB:
@@ -99,6 +106,12 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 	}
 	if i+1 < r.Last {
 		c.lookAt(&d.Tokens[i+1], k)
+	}
+	if i+2 < r.Last && k.CuesOf(&d.Tokens[i+2])&knowledge.CueProgressive != 0 {
+		for j := range d.Tokens[i+1].Analyses {
+			a := &d.Tokens[i+1].Analyses[j]
+			c.nextStem = c.nextStem || a.Feats.VerbForm == doc.Conv && a.LemmaID >= 0 && k.Entry(a.LemmaID).Cues&knowledge.CuePassive == 0
+		}
 	}
 	return c
 }
@@ -172,6 +185,9 @@ func (c *context) score(a *doc.Analysis) int {
 		if c.prev == doc.ADP && !c.nextNominal {
 			s -= 5
 		}
+		if c.nextLight && !c.nextNominal {
+			s -= 30 // सो रही है
+		}
 	case doc.VERB, doc.AUX:
 		s += c.scoreVerb(a)
 		if c.prev == doc.VERB && c.prevForm == doc.Conv {
@@ -199,6 +215,12 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 		s -= 3
 	case f.VerbForm == doc.Inf:
 		s += 4
+	}
+	if c.prevPerf && a.LemmaID >= 0 && c.k.Entry(a.LemmaID).Cues&knowledge.CuePassive != 0 {
+		s += 12 // चुने जाने पर: not the perfective of a verb that looks the same
+	}
+	if f.Aspect == doc.Perf && c.nextStem {
+		s -= 30 // मंत्रियों की हो रही बैठक
 	}
 	if f.Aspect == doc.Perf || f.VerbForm == doc.Fin {
 		if nominal(c.prev) && (c.nextEnd || c.nextCopula) {

@@ -120,15 +120,15 @@ func (l *linker) ofInfinitive(j int) bool {
 	return c.Kind == doc.VG && c.Verb.Form == doc.Infinitive
 }
 
-// agrees says whether the gender of a genitive marker fits the noun that it may modify; right beside a person it may
-// not (अमेरिका की राजदूत).
+// agrees says whether the gender of a genitive marker fits the noun that it may modify; right beside a title a feminine
+// one may not, for titles of women are masculine (अमेरिका की राजदूत).
 func (l *linker) agrees(i, j int) bool {
 	g := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats.Gender
 	h := l.d.Tokens[l.d.Chunks[j].Head].A()
 	if g == 0 || h.UPOS != doc.NOUN || h.Feats.Gender == 0 || g == h.Feats.Gender {
 		return true
 	}
-	return j == i+1 && likeness(l.kind[j-l.r.First]) == actor
+	return j == i+1 && g == doc.Fem && likeness(l.kind[j-l.r.First]) == actor
 }
 
 func quote(d *doc.Document, c *doc.Chunk) bool { return quoteMark(&d.Tokens[c.Tokens.First]) }

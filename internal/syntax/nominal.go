@@ -12,7 +12,7 @@ func (c *chunker) nominal(i int) int {
 		c.add(doc.Range{First: i, Last: i + 1}, doc.NP)
 		c.d.Chunks[len(c.d.Chunks)-1].Marker = a.Marker
 		if a.Marker != 0 {
-			return i + 1
+			return c.fused(i + 1)
 		}
 		return c.marker(i + 1)
 	}
@@ -320,4 +320,21 @@ func (c *chunker) head(first, last int) int {
 		}
 	}
 	return h
+}
+
+// fused extends the last chunk, a pronoun with a marker in its form, by the rest of a postposition (उनके साथ).
+func (c *chunker) fused(i int) int {
+	last := &c.d.Chunks[len(c.d.Chunks)-1]
+	m, n := c.k.MarkerBehind(last.Marker, func(j int) int32 { return c.d.Tokens[i+j].Word }, min(3, c.end-i))
+	if n == 0 || c.d.Tokens[i].A().UPOS == doc.VERB {
+		return i
+	}
+	if i+n < c.end {
+		// उससे अलग हो गया: the last word makes a predicate with the verb
+		if v := c.d.Tokens[i+n].A(); (v.UPOS == doc.VERB || v.UPOS == doc.AUX) && c.k.IsCompound(c.d.Tokens[i+n-1].A().LemmaID, v.LemmaID) {
+			return i
+		}
+	}
+	last.Marker, last.Tokens.Last = m, i+n
+	return i + n
 }

@@ -29,7 +29,7 @@ func (b *clauser) subject(c int) int {
 			return i
 		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent":
 			return i
-		case m == 0 && !cl.Host.Has(ch.Head) && !passive:
+		case m == 0 && !cl.Host.Has(ch.Head) && !passive && !b.oblique(ch):
 			if first == doc.None {
 				first = i
 			}
@@ -109,4 +109,11 @@ func (b *clauser) place(i int) bool {
 // intransitive says whether an inanimate nominal can be the subject: a clause without any candidate for it.
 func (b *clauser) intransitive(cl *doc.Clause) bool {
 	return cl.Predicate != doc.None && b.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
+}
+
+// oblique says whether a chunk is a pronoun in the oblique form without a marker, which is no subject but a determiner
+// of what follows (किसी भी देश को).
+func (b *clauser) oblique(ch *doc.Chunk) bool {
+	a := b.d.Tokens[ch.Head].A()
+	return (a.UPOS == doc.PRON || a.UPOS == doc.DET) && ch.Tokens.Len() == 1 && a.Feats.Case == doc.Acc
 }

@@ -111,7 +111,10 @@ func (g *group) follows(t *doc.Token, cues knowledge.Cues, f doc.Feats) bool {
 	case g.feats.VerbForm == doc.Conv:
 		return true
 	case g.feats.VerbForm == doc.Inf:
-		return cues&(knowledge.CueModalMust|knowledge.CueModalWant|knowledge.CuePassive|knowledge.CueInceptive|knowledge.CueModalCan) != 0 || g.c.copula(t)
+		if cues&knowledge.CuePassive != 0 {
+			return f.VerbForm == doc.Conv // करने जा रहे हैं; मिलने गए are two verbs
+		}
+		return cues&(knowledge.CueModalMust|knowledge.CueModalWant|knowledge.CueInceptive|knowledge.CueModalCan) != 0 || g.c.copula(t)
 	case g.feats.Aspect == doc.Imperf:
 		return link || g.c.copula(t) || cues&knowledge.CueAux != 0
 	case g.feats.Aspect == doc.Perf:
