@@ -6,7 +6,11 @@
 // one Clause whose Predicate is the chunk की, and the Mentions भारत and चीन.
 package doc
 
-import "varta/record"
+import (
+	"sort"
+
+	"varta/record"
+)
 
 // Span is a half-open range of bytes in Document.Text.
 type Span struct{ Start, End int }
@@ -119,6 +123,14 @@ type Analysis struct {
 	Feats   Feats
 	Class   uint64 // bits of semantic classes, see package knowledge
 	Marker  uint8  // case marker fused into the form (उसने), a number of package knowledge; 0 none
+}
+
+// TokensOf are the tokens that begin inside s.
+func (d *Document) TokensOf(s Span) Range {
+	at := func(end int) int {
+		return sort.Search(len(d.Tokens), func(i int) bool { return d.Tokens[i].Start >= end })
+	}
+	return Range{First: at(s.Start), Last: at(s.End)}
 }
 
 // Note says what an annotator left open.

@@ -365,11 +365,19 @@ func (e *engine) apart(in *instance, x *filled, spec *knowledge.EventSpec) []par
 func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, date: doc.None,
-		speaker: doc.None, evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None}
+		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None}
 	e.when(&dr, in)
 	e.where(&dr, in)
 	e.traceOne(dr.sentence, f, in.span, "fired: "+spec.Type+" "+status)
 	e.drafts = append(e.drafts, dr)
+}
+
+// teller is whoever alone tells of the act of an instance: the speaker of the clause that it stands in.
+func (e *engine) teller(in *instance) []party {
+	if who := e.speakerOf(in.clause); len(who) == 1 && e.known(who) {
+		return who
+	}
+	return nil
 }
 
 func (e *engine) visit(s *knowledge.EventSpec) bool {

@@ -47,9 +47,11 @@ type draft struct {
 	status     string
 	actors     []party
 	recipients []party
-	date       int // timex, None without one
-	place      int // mention, None without one
-	speaker    int // entity, None without one
+	date       int     // timex, None without one
+	place      int     // mention, None without one
+	speaker    []party // who alone tells of it, at most one
+	occasion   *draft  // meeting of many at which it took place
+	id         string  // once written
 	evidence   []doc.Span
 	sentence   int
 	clause     int

@@ -30,10 +30,11 @@ type filled struct {
 	frame      *knowledge.Frame
 	actors     []party
 	recipients []party
+	addressees []party
 	place      int // mention
 	score      int
-	has        [8]bool // by role: an argument stood there, known or not
-	why        string  // why the frame does not apply, empty when it does
+	has        [knowledge.NumRoles]bool // by role: an argument stood there, known or not
+	why        string                   // why the frame does not apply, empty when it does
 }
 
 // verbArgs are the arguments of clause c.
@@ -257,6 +258,8 @@ func (e *engine) assign(out *filled, r knowledge.Role, a arg) {
 		out.actors = e.addParties(out.actors, e.parties(chunk, false)...)
 	case knowledge.Recipient:
 		out.recipients = e.addParties(out.recipients, e.parties(chunk, true)...)
+	case knowledge.Addressee:
+		out.addressees = e.addParties(out.addressees, e.parties(chunk, false)...)
 	case knowledge.Destination:
 		e.destination(out, chunk)
 	case knowledge.PlaceRole:

@@ -8,6 +8,10 @@ import (
 // speech is a statement before it is written.
 type speech struct {
 	speaker  party
+	to       []party
+	forum    *draft // meeting of many at which it was said
+	date     int    // timex, None without one
+	place    int    // mention, None without one
 	evidence []doc.Span
 	content  doc.Span
 	sentence int
@@ -50,8 +54,9 @@ func (e *engine) speechClause(c int) {
 			continue
 		}
 		x := e.fill(&in, f)
+		date, place := e.timexIn(c, &in), e.placeIn(c)
 		for _, p := range x.actors {
-			e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: f.ID})
+			e.speak(speech{speaker: p, to: e.without(x.addressees, x.actors), date: date, place: place, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: f.ID})
 		}
 		if len(x.actors) > 0 {
 			return
@@ -132,7 +137,7 @@ func (e *engine) attribution(i int) {
 	}
 	s := d.Clauses[c.Clause].Sentence
 	for _, p := range e.parties(i, true) {
-		e.speak(speech{speaker: p, evidence: []doc.Span{e.sentenceSpan(s)}, content: e.sentenceSpan(s), sentence: s, clause: c.Clause, rule: "attribution"})
+		e.speak(speech{speaker: p, date: doc.None, place: doc.None, evidence: []doc.Span{e.sentenceSpan(s)}, content: e.sentenceSpan(s), sentence: s, clause: c.Clause, rule: "attribution"})
 	}
 }
 
@@ -148,6 +153,17 @@ func (e *engine) speak(s speech) {
 		}
 	}
 	e.speeches = append(e.speeches, s)
+}
+
+// placeIn is the first place with the locative in clause c.
+func (e *engine) placeIn(c int) int {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if e.d.Chunks[i].Clause == c && e.located(i) {
+			return e.mention[i]
+		}
+	}
+	return doc.None
 }
 
 // about are the codes that the content of a statement names, in order of the text.

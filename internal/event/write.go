@@ -12,13 +12,16 @@ import (
 
 // write merges the drafts and speeches and writes them into the document.
 func (e *engine) write() {
-	for i, dr := range e.merged() {
-		e.d.Events = append(e.d.Events, e.event(i, dr))
+	merged := e.merged()
+	e.forums(merged)
+	for i, dr := range merged {
+		dr.id = "e" + strconv.Itoa(i+1)
+	}
+	for _, dr := range merged {
+		e.d.Events = append(e.d.Events, e.event(dr))
 	}
 	for i := range e.speeches {
-		s := &e.speeches[i]
-		e.d.Statements = append(e.d.Statements, record.Statement{ID: "s" + strconv.Itoa(i+1), Speaker: e.party(s.speaker), About: e.about(s),
-			Content: record.Span{Start: s.content.Start, End: s.content.End}, Evidence: e.quotes(s.evidence), Rule: s.rule})
+		e.d.Statements = append(e.d.Statements, e.statement(i, &e.speeches[i]))
 	}
 	for i := range e.d.Facts {
 		e.d.Facts[i].ID = "f" + strconv.Itoa(i+1)
@@ -33,7 +36,7 @@ func (e *engine) merged() []*draft {
 next:
 	for i := range e.drafts {
 		dr := &e.drafts[i]
-		if multilateral(dr) && e.joinSummit(tail(summits, 50), dr) {
+		if e.multilateral(dr) && e.joinSummit(tail(summits, 50), dr) {
 			continue
 		}
 		key := e.key(dr)
@@ -48,7 +51,7 @@ next:
 		}
 		byKey[key] = append(byKey[key], dr)
 		out = append(out, dr)
-		if multilateral(dr) {
+		if e.multilateral(dr) {
 			summits = append(summits, dr)
 		}
 	}
@@ -107,8 +110,9 @@ func (e *engine) samePlace(a, b *draft) bool {
 	return x == doc.None || y == doc.None || e.d.Entities[x].Code == e.d.Entities[y].Code
 }
 
-func multilateral(dr *draft) bool {
-	return dr.spec.Type == "CONSULT" && slices.Contains(dr.spec.Modes, "multilateral")
+// multilateral says whether a draft is a meeting of many: the frame says so, or an organisation takes part.
+func (e *engine) multilateral(dr *draft) bool {
+	return dr.spec.Type == "CONSULT" && (slices.Contains(dr.spec.Modes, "multilateral") || !e.sided(dr.spec) && e.organisation(dr) != "")
 }
 
 // organisation is the code of the first organisation among the actors.
@@ -169,11 +173,38 @@ func (e *engine) join(a, b *draft) {
 	}
 }
 
-func (e *engine) event(i int, dr *draft) record.Event {
+// statement writes speech number i.
+func (e *engine) statement(i int, s *speech) record.Statement {
+	out := record.Statement{ID: "s" + strconv.Itoa(i+1), Speaker: e.party(s.speaker), About: e.about(s),
+		Topics: e.k.Topics(e.d, e.d.TokensOf(s.content)), Content: record.Span{Start: s.content.Start, End: s.content.End},
+		Evidence: e.quotes(s.evidence), Rule: s.rule}
+	for _, p := range s.to {
+		out.Addressees = append(out.Addressees, e.party(p))
+	}
+	if s.forum != nil {
+		out.Forum = record.Null(s.forum.id)
+	}
+	if s.date != doc.None {
+		out.Date = e.date(s.date)
+	}
+	if s.place != doc.None {
+		out.Place = e.placeRecord(s.place)
+	}
+	return out
+}
+
+func (e *engine) event(dr *draft) record.Event {
 	t := e.k.Types[dr.spec.Type]
-	ev := record.Event{ID: "e" + strconv.Itoa(i+1), Type: dr.spec.Type, Modes: dr.spec.Modes, Contexts: dr.spec.Contexts, CAMEO: dr.spec.CAMEO,
+	ev := record.Event{ID: dr.id, Type: dr.spec.Type, Modes: dr.spec.Modes, Contexts: dr.spec.Contexts, CAMEO: dr.spec.CAMEO,
 		Quad: t.Quad, Score: e.k.Score(dr.spec.Type, dr.spec.Modes), Status: dr.status, Evidence: e.quotes(dr.evidence), Rule: dr.frame.ID,
-		Confidence: confidence(dr)}
+		Topics: e.k.Topics(e.d, e.d.TokensOf(dr.evidence[0])), Confidence: confidence(dr)}
+	if dr.occasion != nil {
+		ev.Occasion = record.Null(dr.occasion.id)
+	}
+	for _, p := range dr.speaker {
+		who := e.party(p)
+		ev.Speaker = &who
+	}
 	for _, p := range dr.actors {
 		ev.Actors = append(ev.Actors, e.party(p))
 	}

@@ -41,6 +41,8 @@ type Base struct {
 	cues            *trie
 	phraseCues      []Cues
 	names           *trie
+	topics          *trie
+	topicIDs        []string
 	byID            map[itemKey]int32
 	verbs, hosts    *trie
 	abbreviations   map[string]string
@@ -66,6 +68,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	k.loadTime(times(&p), lang+"/time.yaml", &p)
 	k.indexForms()
 	k.loadWorld(world, &p)
+	k.loadTopics(readTable(fsys, "world/topics.tsv", &p, "id", "en", "hi"))
 	k.loadPlover(plover(&p))
 	if files := frames(&p); !p.unread() { // else every verb and marker of the frames would be unknown
 		k.loadFrames(files, &p)

@@ -12,11 +12,13 @@ const (
 	Origin
 	PlaceRole
 	Topic
+	Addressee
 	Nothing
+	NumRoles
 )
 
 var roleNames = map[string]Role{"actor": Actor, "recipient": Recipient, "destination": Destination, "origin": Origin,
-	"place": PlaceRole, "topic": Topic, "none": Nothing}
+	"place": PlaceRole, "topic": Topic, "addressee": Addressee, "none": Nothing}
 
 // String is the name in the data.
 func (r Role) String() string {

@@ -92,8 +92,8 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 			c.compounded = j+n > i
 		}
 	}
-	if i > r.First {
-		a := d.Tokens[i-1].A()
+	if p := before(d, r.First, i); p >= r.First {
+		a := d.Tokens[p].A()
 		c.prev, c.prevForm = a.UPOS, a.Feats.VerbForm
 		c.prevPerf = a.UPOS == doc.VERB && a.Feats.Aspect == doc.Perf
 		switch a.UPOS {
@@ -114,6 +114,27 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 		}
 	}
 	return c
+}
+
+// before is the token that token i continues: the one before it, past a bracket or the mark that closes a quotation
+// (संगठन (एससीओ) की बैठक, ‘उकसावे’ की निंदा).
+func before(d *doc.Document, first, i int) int {
+	p := i - 1
+	if p <= first || d.Tokens[p].Kind != doc.Punct {
+		return p
+	}
+	if d.Tokens[p].Norm == ")" {
+		for j := p - 1; j > first && j > p-8; j-- {
+			if d.Tokens[j].Norm == "(" {
+				return j - 1
+			}
+		}
+		return p
+	}
+	if d.Tokens[p-1].Quoted && !d.Tokens[i].Quoted && d.Tokens[p-1].Kind != doc.Punct {
+		return p - 1
+	}
+	return p
 }
 
 func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {

@@ -1,0 +1,121 @@
+package event
+
+import (
+	"sort"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// forums links statements and acts to the meetings of many at which they took place; who speaks at one that took place
+// attended it.
+func (e *engine) forums(merged []*draft) {
+	var summits []*draft
+	for _, dr := range merged {
+		if e.multilateral(dr) {
+			summits = append(summits, dr)
+		}
+	}
+	if len(summits) == 0 {
+		return
+	}
+	for i := range e.speeches {
+		s := &e.speeches[i]
+		s.forum = e.forumOf(s.clause, summits)
+		if s.forum != nil && s.forum.status == record.Happened {
+			s.forum.actors = e.addParties(s.forum.actors, s.speaker)
+		}
+	}
+	for _, dr := range merged {
+		if !e.multilateral(dr) && !dr.nominal {
+			dr.occasion = e.forumOf(dr.clause, summits)
+		}
+	}
+}
+
+// forumOf is the meeting of many that an argument of clause c, or of the participles that hang on it, names as its
+// place, time or audience (बैठक में कहा; सम्मेलन से इतर; सम्मेलन को संबोधित करते हुए).
+func (e *engine) forumOf(c int, summits []*draft) *draft {
+	d := e.d
+	r := d.Sentences[d.Clauses[c].Sentence].Tokens
+	for x := c; x >= 0 && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x-- {
+		cl := &d.Clauses[x]
+		if x != c && (cl.Parent != c || cl.Kind != doc.Adverbial) {
+			continue
+		}
+		for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+			ch := &d.Chunks[i]
+			if ch.Clause != x || ch.Kind != doc.NP || !r.Has(ch.Head) {
+				continue
+			}
+			if s := e.summitAt(i, summits); s != nil {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// summitAt is the meeting of many that chunk i names.
+func (e *engine) summitAt(i int, summits []*draft) *draft {
+	ch := &e.d.Chunks[i]
+	function := e.function(ch.Marker)
+	switch {
+	case function == "presence":
+		return e.inPresence(i, summits)
+	case ch.Marker != e.k.Locative && ch.Marker != e.k.Dative && function != "time" && function != "beside":
+		return nil
+	case e.d.Tokens[ch.Head].A().Class&knowledge.ClassForum == 0:
+		return nil
+	}
+	span := e.d.SpanOf(doc.Range{First: ch.Head, Last: ch.Head + 1})
+	summits = tail(summits, 50)
+	for _, s := range summits {
+		for _, t := range s.evidence {
+			if t.Covers(span) {
+				return s
+			}
+		}
+	}
+	owners := e.parties(i, true)
+	sentence := e.d.Clauses[ch.Clause].Sentence
+	for n := len(summits) - 1; n >= 0; n-- {
+		s := summits[n]
+		switch {
+		case len(owners) == 0 && s.sentence <= sentence && sentence-s.sentence <= nearby && !e.meetingBetween(s, i):
+			return s
+		case len(owners) > 0 && e.organisation(s) != "" && e.code(owners[0]) == e.organisation(s):
+			return s
+		}
+	}
+	return nil
+}
+
+// meetingBetween says whether a meeting of two was told after s and before chunk i: "the meeting" is that one then.
+func (e *engine) meetingBetween(s *draft, i int) bool {
+	at := e.d.Tokens[e.d.Chunks[i].Head].Start
+	n := sort.Search(len(e.drafts), func(n int) bool { return e.drafts[n].evidence[0].Start >= at })
+	for n--; n >= 0 && e.drafts[n].evidence[0].Start > s.evidence[0].Start; n-- {
+		if dr := &e.drafts[n]; dr.evidence[0].End < at && dr.spec.Type == "CONSULT" && !e.multilateral(dr) && !e.visit(dr.spec) {
+			return true
+		}
+	}
+	return false
+}
+
+// inPresence takes those in whose presence somebody speaks as attending the meeting of the organisation among them (चीन, रूस
+// और एससीओ के अन्य सदस्य देशों के मंत्रियों की मौजूदगी में).
+func (e *engine) inPresence(i int, summits []*draft) *draft {
+	there := e.parties(i, true)
+	for _, s := range summits {
+		org := e.organisation(s)
+		for _, p := range there {
+			if org != "" && e.code(p) == org {
+				s.actors = e.addParties(s.actors, there...)
+				return s
+			}
+		}
+	}
+	return nil
+}
