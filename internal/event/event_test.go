@@ -79,7 +79,7 @@ func TestEvents(t *testing.T) {
 
 // Sentences that tell no act between parties.
 func TestNoEvents(t *testing.T) {
-	for _, text := range []string{"मंत्री की मुलाकात टल गई।", "किसानों ने फसल बेची।", "भारत में बारिश हुई।", "यदि चीन हमला करता तो युद्ध होता।", "मुख्यमंत्री ने किसानों से मुलाकात की।"} {
+	for _, text := range []string{"मंत्री की मुलाकात टल गई।", "किसानों ने फसल बेची।", "भारत में बारिश हुई।", "यदि चीन हमला करता तो युद्ध होता।", "मुख्यमंत्री ने किसानों से मुलाकात की।", "भारत का जहाज ईरान गया।"} {
 		d := run(t, text)
 		for _, e := range d.Events {
 			t.Errorf("%s: got %s by %s", text, event(e), e.Rule)

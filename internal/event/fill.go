@@ -133,6 +133,10 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 			out.why = "class of " + e.d.Quote(e.nominalSpan(a.chunk))
 			return out
 		}
+		if a.key == knowledge.K1 && s.Role == knowledge.Actor && e.thing(a.chunk) && e.byPeople(f) {
+			out.why = "only people do this"
+			return out
+		}
 		if s.With != 0 && !e.anything(a.chunk) {
 			out.score++
 		}
@@ -155,6 +159,18 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 	e.whereHit(&out, in, f, nominal)
 	out.score += 2*len(out.actors) + 2*len(out.recipients)
 	return out
+}
+
+// byPeople says whether an act is one of words or a meeting, which no ship or aircraft does (चीन का जहाज श्रीलंका गया is no
+// visit).
+func (e *engine) byPeople(f *knowledge.Frame) bool {
+	return f.Event != nil && e.k.Types[f.Event.Type].Quad == 1
+}
+
+// thing says whether a chunk means a vehicle or weapon.
+func (e *engine) thing(i int) bool {
+	c := e.d.Tokens[e.d.Chunks[i].Head].A().Class
+	return c&(knowledge.ClassWeapon|knowledge.ClassVehicle) != 0 && c&(knowledge.ClassHuman|knowledge.ClassBody) == 0
 }
 
 // whereHit takes the state of a place as recipient where a frame says so and nobody else is one (यूक्रेन में बमबारी).

@@ -62,7 +62,7 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		}
 		return []party{{doc.None, e.nominalSpan(i)}}
 	}
-	if a := e.d.Tokens[c.Head].A(); a.Class&(knowledge.ClassHuman|knowledge.ClassForce|knowledge.ClassWeapon) != 0 || a.UPOS == doc.PRON {
+	if a := e.d.Tokens[c.Head].A(); a.Class&(knowledge.ClassHuman|knowledge.ClassForce|knowledge.ClassWeapon|knowledge.ClassVehicle) != 0 || a.UPOS == doc.PRON {
 		if p := e.owner(i); len(p) > 0 {
 			return p
 		}
@@ -96,7 +96,7 @@ func (e *engine) mentionParties(m int) []party {
 }
 
 // placed are the classes of what a place owns: its people, buildings and forces, not the acts and things named after it.
-const placed = knowledge.ClassHuman | knowledge.ClassPlace | knowledge.ClassFacility | knowledge.ClassForce
+const placed = knowledge.ClassHuman | knowledge.ClassPlace | knowledge.ClassFacility | knowledge.ClassForce | knowledge.ClassVehicle
 
 // owner are the parties to which a nominal belongs: a state adjective inside it, or its genitive.
 func (e *engine) owner(i int) []party {

@@ -26,6 +26,7 @@ const (
 	ClassMeasure
 	ClassFacility
 	ClassAbstract
+	ClassVehicle
 )
 
 var classNames = map[string]Class{
@@ -33,7 +34,7 @@ var classNames = map[string]Class{
 	"people": ClassPeople | ClassHuman, "state_noun": ClassStateNoun, "body": ClassBody, "group": ClassGroup | ClassHuman,
 	"event": ClassEvent, "forum": ClassForum | ClassEvent, "comm": ClassComm, "document": ClassDocument, "weapon": ClassWeapon,
 	"money": ClassMoney, "aid": ClassAid, "force": ClassForce, "place": ClassPlace, "time": ClassTime, "measure": ClassMeasure,
-	"facility": ClassFacility, "abstract": ClassAbstract,
+	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle,
 }
 
 // narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
@@ -49,7 +50,7 @@ func narrow(name string) Class {
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract"}
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle"}
 	var out []string
 	for i, n := range order {
 		if c&(1<<i) != 0 {

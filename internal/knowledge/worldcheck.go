@@ -22,6 +22,7 @@ func (k *Base) checkWorld(w *worldTables, p *problems) {
 		{w.organisations, "seat_code", codes, "unknown-code"},
 		{w.groups, "state", codes, "unknown-code"},
 		{w.bodies, "code", codes, "unknown-code"},
+		{w.offices, "code", codes, "unknown-code"},
 		{w.places, "code", codes, "unknown-code"},
 		{w.people, "state", codes, "unknown-code"},
 		{w.people, "office", offices, "unknown-office"},

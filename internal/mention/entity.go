@@ -238,6 +238,11 @@ func (f *finder) linkOffice(m *doc.Mention) {
 	m.Office = m.Row
 	it := &f.k.Items[m.Row]
 	owners := f.owners(m)
+	if len(owners) == 0 && it.Code != "" {
+		e := doc.Entity{Type: doc.Office, Name: f.d.Quote(m.Span), Code: it.Code, English: it.English, Sector: it.Sector, Office: it.English}
+		m.Entity = f.entity("office:"+it.ID+":"+it.Code, e) // पोप: the title tells its state
+		return
+	}
 	if len(owners) == 0 {
 		return
 	}
@@ -262,12 +267,12 @@ func (f *finder) linkBody(m *doc.Mention) {
 	it := &knowledge.Item{ID: f.nameKey(m.Tokens)}
 	if m.Row != doc.None {
 		it = &f.k.Items[m.Row]
-		if it.Code != "" {
-			m.Entity = f.itemEntity(m, doc.Body)
-			return
-		}
 	}
 	owners := f.owners(m)
+	if it.Code != "" && (len(owners) == 0 || !f.lent(it)) {
+		m.Entity = f.itemEntity(m, doc.Body)
+		return
+	}
 	for _, o := range owners {
 		code := f.d.Entities[o].Code
 		if f.rebels(m) && f.d.Entities[o].Type == doc.State {
@@ -282,6 +287,12 @@ func (f *finder) linkBody(m *doc.Mention) {
 	if len(m.Entities) == 1 {
 		m.Entities = nil
 	}
+}
+
+// lent says whether a body is a force of an organisation: the troops are those of the states that lend them (केन्या के
+// शांति सैनिक).
+func (f *finder) lent(it *knowledge.Item) bool {
+	return it.Sub == "force" && f.k.Item(doc.Organisation, it.Code) != nil
 }
 
 // rebels says whether a noun means fighters or rebels.

@@ -66,6 +66,9 @@ func TestMentions(t *testing.T) {
 		{"leader by name", "व्लादिमीर पुतिन ने कहा।", []string{"व्लादिमीर पुतिन person RUS"}},
 		{"last name alone", "राजनाथ सिंह दुशांबे पहुंचे। सिंह ने कहा कि भारत तैयार है।", []string{"सिंह person IND"}},
 		{"ministry", "चीन के विदेश मंत्रालय ने कहा।", []string{"विदेश मंत्रालय body CHN"}},
+		{"office of one state", "पोप ने युद्ध की निंदा की।", []string{"पोप office VAT"}},
+		{"lent troops", "केन्या के शांति सैनिक हैती पहुंचे।", []string{"शांति सैनिक body KEN"}},
+		{"troops of nobody else", "शांति सैनिकों पर हमला हुआ।", []string{"शांति सैनिकों body UN"}},
 		{"no person in a marker", "ईरान के बारे में रूस ने कहा।", []string{"ईरान state IRN", "रूस state RUS"}},
 	} {
 		d := run(t, tt.text)

@@ -45,6 +45,9 @@ func (b *clauser) subject(c int) int {
 	if obliged := b.obliged(cl, c); obliged != doc.None {
 		return obliged
 	}
+	if unmarked != doc.None && first < unmarked && b.vehicle(first) && b.place(unmarked) {
+		return first // भारतीय विमान काबुल पहुंचा
+	}
 	if unmarked != doc.None {
 		return unmarked
 	}
@@ -96,6 +99,11 @@ func (b *clauser) somebody(ch *doc.Chunk) bool {
 func (b *clauser) pronounAlone(ch *doc.Chunk) bool {
 	t := &b.d.Tokens[ch.Head]
 	return ch.Head == ch.Tokens.First && t.A().UPOS == doc.DET && isPronoun(t)
+}
+
+// vehicle says whether the head of a chunk is a ship, aircraft or the like: it goes somewhere, though it acts for nobody.
+func (b *clauser) vehicle(i int) bool {
+	return b.d.Tokens[b.d.Chunks[i].Head].A().Class&knowledge.ClassVehicle != 0
 }
 
 // place says whether the head of a chunk names a state, organisation or place: beside a person it is not the subject
