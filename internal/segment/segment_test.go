@@ -143,9 +143,9 @@ func TestDateline(t *testing.T) {
 
 func TestTitle(t *testing.T) {
 	for text, want := range map[string]bool{
-		"भारत और चीन में बातचीत\nदोनों देशों ने सोमवार को बात की।":  true,
+		"भारत और चीन में बातचीत\nदोनों देशों ने सोमवार को बात की।": true,
 		"दोनों देशों ने सोमवार को बात की।\nवह मंगलवार को लौटेंगे।": false,
-		"भारत और चीन में बातचीत": false,
+		"भारत और चीन में बातचीत":                                   false,
 	} {
 		if got := run(t, text).Sentences[0].Title; got != want {
 			t.Errorf("%q: title %v", text, got)
