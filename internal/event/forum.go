@@ -108,6 +108,14 @@ func (e *engine) meetingBetween(s *draft, i int) bool {
 // और एससीओ के अन्य सदस्य देशों के मंत्रियों की मौजूदगी में).
 func (e *engine) inPresence(i int, summits []*draft) *draft {
 	there := e.parties(i, true)
+	for j := i - 1; j >= 0 && j > i-20; j-- { // the list may end inside the genitives
+		g := &e.d.Chunks[j]
+		if g.Kind == doc.NP && (g.Of != doc.None || g.Coord != doc.None) {
+			there = e.addParties(there, e.chunkParties(j, false)...)
+		} else if g.Kind != doc.Mark && g.Kind != doc.Conj {
+			break
+		}
+	}
 	for _, s := range summits {
 		org := e.organisation(s)
 		for _, p := range there {
