@@ -11,8 +11,13 @@ func (k *Base) Match(d *doc.Document, lemma int32, first, left int, apart []int)
 	if node == 0 {
 		return nil, doc.Range{}
 	}
-	if f, h := k.matchHost(d, node, k.skipBack(d, first-1, left), left); f != nil {
+	if f, h := k.matchHost(d, node, first-1, left); f != nil {
 		return f, h
+	}
+	if i := k.skipBack(d, first-1, left); i < first-1 {
+		if f, h := k.matchHost(d, node, i, left); f != nil {
+			return f, h
+		}
 	}
 	for _, i := range apart {
 		if f, h := k.matchHost(d, node, i, left); f != nil {
@@ -22,7 +27,8 @@ func (k *Base) Match(d *doc.Document, lemma int32, first, left int, apart []int)
 	return k.verbs.value[node], doc.Range{First: first, Last: first}
 }
 
-// matchHost follows the host's words backwards from token at; the longest match counts.
+// matchHost follows the host's words backwards from token at, past particles that are none of them (हमले भी किए, but खुद
+// को अलग कर लिया); the longest match counts.
 func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, doc.Range) {
 	var frames []int32
 	host := doc.Range{First: at + 1, Last: at + 1}
@@ -33,7 +39,7 @@ func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, do
 		if f := k.verbs.value[node]; len(f) > 0 && (d.Tokens[i].A().UPOS != doc.ADP || i > left && afterInfinitive(d, i)) {
 			frames, host.First = f, i
 		}
-		if i > left && k.focus(&d.Tokens[i-1]) {
+		if i > left && k.focus(&d.Tokens[i-1]) && k.stepToken(node, &d.Tokens[i-1]) == 0 {
 			i--
 		}
 	}
@@ -46,7 +52,8 @@ func afterInfinitive(d *doc.Document, i int) bool {
 	return d.Tokens[i-1].A().Feats.VerbForm == doc.Inf
 }
 
-// stepToken follows the edge of a token's lemma, of its form, or of another of its lemmas.
+// stepToken follows the edge of a token's lemma, of its form, or of another of its lemmas; a postposition (के लिए) is no
+// form of a verb.
 func (k *Base) stepToken(node int32, t *doc.Token) int32 {
 	if l := t.A().LemmaID; l >= 0 {
 		if n := k.verbs.step(node, l); n != 0 {
@@ -59,7 +66,7 @@ func (k *Base) stepToken(node int32, t *doc.Token) int32 {
 		}
 	}
 	for i := range t.Analyses {
-		if l := t.Analyses[i].LemmaID; l >= 0 {
+		if l := t.Analyses[i].LemmaID; l >= 0 && (t.A().UPOS != doc.ADP || t.Analyses[i].UPOS != doc.VERB) {
 			if n := k.verbs.step(node, l); n != 0 {
 				return n
 			}

@@ -163,7 +163,7 @@ func (k *Base) loadStates(t *table, p *problems) {
 		if next := r.get("successor"); next != "" {
 			code = next // a former state acts under the code of the state that succeeded it
 		}
-		n := k.addItem(Item{Kind: doc.State, ID: r.get("code"), Code: code, English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Sector: "GOV"}, r, p)
+		n := k.addItem(Item{Kind: doc.State, ID: r.get("code"), Code: code, English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Sector: "GOV", Sub: sovereignty(r)}, r, p)
 		for _, h := range hi {
 			k.addName(h, n, ByName)
 			k.preferName(h)
@@ -182,6 +182,14 @@ func (k *Base) loadStates(t *table, p *problems) {
 			k.addName(h, c, ByName)
 		}
 	}
+}
+
+// sovereignty is "territory" for what the Correlates of War project lists as no state, empty for a state.
+func sovereignty(r *row) string {
+	if r.get("cow") == "" && r.get("successor") == "" {
+		return "territory"
+	}
+	return ""
 }
 
 // capital is the place item of a state's capital, made once a state.

@@ -275,8 +275,8 @@ func (f *finder) linkBody(m *doc.Mention) {
 	}
 	for _, o := range owners {
 		code := f.d.Entities[o].Code
-		if f.rebels(m) && f.d.Entities[o].Type == doc.State {
-			code = unknown // rebels of a state do not act for it
+		if f.rebels(m) && f.sovereign(o) {
+			code = unknown // rebels of a state do not act for it, armed groups of a people without one (फलस्तीनी गुट) do
 		}
 		e := doc.Entity{Type: doc.Body, Name: f.d.Quote(m.Span), Code: code, English: it.English, Sector: it.Sector}
 		m.Entities = append(m.Entities, f.entity("body:"+it.ID+":"+code, e))
@@ -298,6 +298,16 @@ func (f *finder) lent(it *knowledge.Item) bool {
 // rebels says whether a noun means fighters or rebels.
 func (f *finder) rebels(m *doc.Mention) bool {
 	return f.d.Tokens[m.Tokens.Last-1].A().Class&knowledge.ClassGroup != 0
+}
+
+// sovereign says whether an entity is a state of its own.
+func (f *finder) sovereign(n int) bool {
+	e := &f.d.Entities[n]
+	if e.Type != doc.State {
+		return false
+	}
+	it := f.k.Item(doc.State, e.ID)
+	return it == nil || it.Sub != "territory"
 }
 
 // newOrganisation makes an entity for an organisation that no table has; its code is its acronym when it gives one.

@@ -187,6 +187,9 @@ func (b *clauser) predicate(c, start, v int) {
 	vg := &d.Chunks[v]
 	cl := &d.Clauses[c]
 	cl.Frames, cl.Host = b.k.Match(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, apart)
+	if cl.Host.Len() == 0 && vg.Verb.Main > vg.Tokens.First {
+		cl.Frames = nil // दूतावास ले जाएगा: not what the second verb means alone
+	}
 	if vg.Verb.Obligation && v > start && d.Chunks[v-1].Marker == b.k.Genitive {
 		vg.Verb.Obligation = false // उनका कहना है: the infinitive is a noun
 	}

@@ -139,7 +139,7 @@ func (c *chunker) inner(i, first int) bool {
 // breaks says whether a new chunk begins at token i although it could join: a name is followed by another one, or a
 // state by a noun that it may be the subject or genitive of (भारत यात्रा).
 func (c *chunker) breaks(first, i, last int) bool {
-	if c.predicative(first, i) || c.hosts(first, i) || c.several(first, i) {
+	if c.predicative(first, i, last) || c.hosts(first, i) || c.several(first, i) {
 		return true
 	}
 	if last == doc.None {
@@ -175,13 +175,28 @@ func (c *chunker) breaks(first, i, last int) bool {
 
 // predicative says whether an adjective or determiner at token i follows a noun: it begins a chunk of its own, for
 // what describes a noun stands before it.
-func (c *chunker) predicative(first, i int) bool {
+func (c *chunker) predicative(first, i, last int) bool {
 	u := c.d.Tokens[i].A().UPOS
 	if u != doc.ADJ && u != doc.DET && u != doc.NUM || i == first {
 		return false
 	}
 	p := c.d.Tokens[i-1].A().UPOS
-	return (p == doc.NOUN || p == doc.PROPN) && c.mentionAt(i) == nil
+	return (p == doc.NOUN || p == doc.PROPN) && c.mentionAt(i) == nil && !(u != doc.DET && c.nationalsBefore(i, last) && !isAdverb(&c.d.Tokens[i]))
+}
+
+// isAdverb says whether some reading of a token is an adverb (लगातार).
+func isAdverb(t *doc.Token) bool {
+	for j := range t.Analyses {
+		if t.Analyses[j].UPOS == doc.ADV {
+			return true
+		}
+	}
+	return false
+}
+
+// nationalsBefore says whether the adjective of a state ends right before token i (दो फलस्तीनी आत्मघाती हमलावर).
+func (c *chunker) nationalsBefore(i, last int) bool {
+	return last != doc.None && c.d.Mentions[last].Type == doc.Nationals && c.d.Mentions[last].Tokens.Last == i
 }
 
 // hosts says whether the word at token i makes a predicate with the verb right behind it, so that the noun before it

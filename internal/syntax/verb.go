@@ -58,13 +58,14 @@ func (g *group) read(i int) int {
 }
 
 // compound takes a second full verb behind a stem with which it makes a predicate (मार गिराया): it becomes the main one.
-// A light verb has its own noun before it (ट्वीट कर कहा).
+// A light verb before a full one has its own noun (ट्वीट कर कहा, but बाहर ले जाएगा).
 func (g *group) compound(j int) bool {
 	a := g.c.d.Tokens[j].A()
 	if g.feats.VerbForm != doc.Conv || j != g.first+1 || a.UPOS != doc.VERB || !g.c.k.IsCompound(g.verb.Lemma, a.LemmaID) {
 		return false
 	}
-	if g.c.k.CuesOf(&g.c.d.Tokens[g.first])&knowledge.CueLight != 0 && !g.c.k.EndsPredicate(g.c.d, a.LemmaID, g.first, g.first) {
+	light := g.c.k.CuesOf(&g.c.d.Tokens[g.first])&knowledge.CueLight != 0 && g.c.k.CuesOf(&g.c.d.Tokens[j])&knowledge.CueAux == 0
+	if light && !g.c.k.EndsPredicate(g.c.d, a.LemmaID, g.first, g.first) {
 		return false
 	}
 	g.verb.Lemma, g.verb.Main = a.LemmaID, j
