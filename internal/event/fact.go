@@ -35,6 +35,9 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
 	subjects := e.factParties(&in, f.Fact.SubjectKey)
 	objects := e.factParties(&in, f.Fact.ObjectKey)
+	if f.Fact.Kind == "described_as" {
+		objects = e.description(&in, f.Fact.ObjectKey)
+	}
 	if f.Fact.SubjectKey == knowledge.K1 && len(subjects) == 0 {
 		subjects = e.subjectParties(c, 0)
 	}
@@ -65,7 +68,7 @@ func (e *engine) likely(kind string, s, o party) bool {
 	switch kind {
 	case "located_in", "capital_of", "succeeds", "holds_office":
 		return a != "" || b != ""
-	case "party_to":
+	case "party_to", "described_as":
 		return a != ""
 	case "founded":
 		return b != "" && a != b
@@ -90,6 +93,20 @@ func (e *engine) factParties(in *instance, key uint8) []party {
 		}
 	}
 	return out
+}
+
+// description is the nominal under key as its words, with the genitives before it (नाटो के जवाब के तौर पर).
+func (e *engine) description(in *instance, key uint8) []party {
+	for _, a := range in.args {
+		if a.key == key {
+			first := a.chunk
+			for first > 0 && e.d.Chunks[first-1].Of == first {
+				first--
+			}
+			return []party{{doc.None, doc.Span{Start: e.nominalSpan(first).Start, End: e.nominalSpan(a.chunk).End}}}
+		}
+	}
+	return nil
 }
 
 // nominalSpan is the span of a nominal without its marker.

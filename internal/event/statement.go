@@ -146,9 +146,14 @@ func (e *engine) speak(s speech) {
 	if e.code(s.speaker) == "" {
 		return
 	}
-	for i := len(e.speeches) - 1; i >= 0; i-- {
-		o := &e.speeches[i]
-		if o.sentence == s.sentence && e.code(o.speaker) == e.code(s.speaker) {
+	for i := len(e.speeches) - 1; i >= 0 && e.speeches[i].sentence == s.sentence; i-- {
+		if e.code(e.speeches[i].speaker) == e.code(s.speaker) {
+			return
+		}
+	}
+	for i := len(e.speeches) - 1; i >= max(0, len(e.speeches)-50); i-- {
+		if o := &e.speeches[i]; e.code(o.speaker) == e.code(s.speaker) && e.d.Quote(o.content) == e.d.Quote(s.content) {
+			o.evidence = append(o.evidence, s.evidence...) // told in the summary and again in the report
 			return
 		}
 	}
