@@ -52,6 +52,11 @@ func TestEvents(t *testing.T) {
 		{"रूस के विदेश मंत्री चीन के विदेश मंत्री से मुलाकात कर सकते हैं।", "CONSULT possible CHN+RUS>"},
 		{"रूस के विदेश मंत्री ने चीन के विदेश मंत्री से मुलाकात नहीं की।", "CONSULT denied CHN+RUS>"},
 		{"भारत ने पाकिस्तान पर सीमा पर गोलीबारी करने का आरोप लगाया।", "ACCUSE happened IND>PAK"},
+		{"भारत ने श्रीलंका को सहायता देने का फैसला किया।", "AID planned IND>LKA"},
+		{"भारत और जापान ने मिलकर काम करने की बात कही।", "COOPERATE planned IND+JPN>"},
+		{"मोदी ने पुतिन से मुलाकात करने के अलावा सम्मेलन में हिस्सा लिया।", "CONSULT happened IND+RUS>"},
+		{"मोदी ने पुतिन को दोबारा चुने जाने पर बधाई दी।", "SUPPORT happened IND>RUS"},
+		{"अमेरिका ने ईरान से कहा कि वह सेना हटाए।", "REQUEST happened USA>IRN"},
 		// order of arguments, passives, bare nouns, participles
 		{"चीन की भारत ने निंदा की।", "ACCUSE happened IND>CHN"},
 		{"अमेरिका ने ईरान पर प्रतिबंध लगाए।", "SANCTION happened USA>IRN"},

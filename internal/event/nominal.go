@@ -181,6 +181,11 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		}
 	}
 	cl := &d.Clauses[c.Clause]
+	if e.k.CuesOf(&d.Tokens[c.Tokens.Last-1])&knowledge.CueDuring != 0 {
+		if status, ok := e.status(c.Clause); ok && status == record.Planned {
+			return status, true // सम्मेलन के दौरान बातचीत करेंगे
+		}
+	}
 	if cl.Predicate == doc.None || c.Marker != 0 && c.Marker != e.k.Locative && c.Marker != e.k.Dative {
 		return record.Happened, true
 	}

@@ -105,6 +105,8 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 			return record.Possible, true
 		case cues&knowledge.CuePlanned != 0 && !e.governs(cl.Parent, n):
 			return record.Planned, true
+		case e.decided(cl.Parent, c, n):
+			return record.Planned, !e.together(cl.Parent)
 		case cues&knowledge.CueOccurrence != 0:
 			return record.Happened, true // मारे जाने की घटना
 		}
@@ -152,6 +154,45 @@ func (e *engine) governor(v int) int {
 		}
 	}
 	return doc.None
+}
+
+// decided says whether the host noun n of clause p announces the act of its infinitive c as one to come (भेजने का फैसला
+// किया, काम करने की बात कही): p tells speech, no act that makes a mere content of the infinitive.
+func (e *engine) decided(p, c, n int) bool {
+	if !e.governs(p, n) {
+		return false
+	}
+	noun, verb := &e.d.Tokens[e.d.Chunks[n].Head], &e.d.Chunks[e.d.Clauses[p].Predicate].Verb
+	cues, _ := e.k.CueAt(func(i int) int32 { return [...]int32{noun.Word, verb.Lemma}[i] }, 2)
+	if (cues|e.k.CuesOf(noun))&knowledge.CuePlanned == 0 {
+		return false
+	}
+	in, found := e.innerOf(p, c)
+	return found && in == knowledge.InnerShare && e.lies(c)
+}
+
+// lies says whether the act of clause c is a deed or meeting, which an announcement leaves to come; words such as
+// support or consent are given by announcing them.
+func (e *engine) lies(c int) bool {
+	for _, n := range e.d.Clauses[c].Frames {
+		if f := e.k.Frames[n]; f.Event != nil {
+			switch q := e.k.Types[f.Event.Type].Quad; {
+			case q == 2, q == 4, f.Event.Type == "CONSULT":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// together says whether several subjects make the decision of clause p an agreement of theirs, whose content the act is.
+func (e *engine) together(p int) bool {
+	for _, n := range e.d.Clauses[p].Frames {
+		if f := e.k.Frames[n]; f.Event != nil && f.Inner == knowledge.InnerContent {
+			return e.several(&filled{actors: e.subjectParties(p, 0)})
+		}
+	}
+	return false
 }
 
 // governs says whether the host of clause p is the noun chunk n, so that its frame speaks for the infinitive.

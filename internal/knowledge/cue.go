@@ -63,6 +63,7 @@ const (
 	CueDistributive // अलग-अलग, या
 	CueOrigin       // मूल: of the descent, not of the state
 	CueAllied       // समर्थक, समर्थित: behind a name, not owned by it
+	CueDuring       // दौरान: ends a postposition of an event that is not over yet where its clause lies ahead
 )
 
 // cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits.
@@ -81,7 +82,7 @@ var cueNames = map[string]Cues{
 	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
 	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
 	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
-	"origin": CueOrigin, "allied": CueAllied, "discourse": CueDiscourse,
+	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

@@ -22,6 +22,7 @@ func clauses(d *doc.Document, k *knowledge.Base, s int, r doc.Range) {
 	b.rest(start)
 	b.settle()
 	b.subjects()
+	b.moods()
 }
 
 // clauser builds the clauses of one sentence.

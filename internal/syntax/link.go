@@ -125,10 +125,24 @@ func (l *linker) ofInfinitive(j int) bool {
 func (l *linker) agrees(i, j int) bool {
 	g := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats.Gender
 	h := l.d.Tokens[l.d.Chunks[j].Head].A()
+	if h.UPOS == doc.PROPN && j > i+1 {
+		h = l.title(j) // सुषमा स्वराज की उनके समकक्ष सरताज अजीज के साथ बैठक
+	}
 	if g == 0 || h.UPOS != doc.NOUN || h.Feats.Gender == 0 || g == h.Feats.Gender {
 		return true
 	}
 	return j == i+1 && g == doc.Fem && likeness(l.kind[j-l.r.First]) == actor
+}
+
+// title is the last common noun of chunk j, which a name heads.
+func (l *linker) title(j int) *doc.Analysis {
+	c := &l.d.Chunks[j]
+	for i := c.Head - 1; i >= c.Tokens.First; i-- {
+		if a := l.d.Tokens[i].A(); a.UPOS == doc.NOUN {
+			return a
+		}
+	}
+	return l.d.Tokens[c.Head].A()
 }
 
 func quote(d *doc.Document, c *doc.Chunk) bool { return quoteMark(&d.Tokens[c.Tokens.First]) }

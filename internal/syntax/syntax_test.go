@@ -172,6 +172,7 @@ func TestVerbs(t *testing.T) {
 		{"मंत्री मिल सकते हैं।", "possible", func(v doc.Verb) bool { return v.Possible }},
 		{"भारत को मदद करनी चाहिए।", "obligation", func(v doc.Verb) bool { return v.Obligation }},
 		{"सैनिक मारे गए।", "passive", func(v doc.Verb) bool { return v.Passive }},
+		{"भारत चाहता है कि चीन की सेना हटे।", "subjunctive", func(v doc.Verb) bool { return v.Subjunct && !v.Perfective }},
 		{"मंत्री चीन गए।", "perfective", func(v doc.Verb) bool { return v.Perfective && !v.Passive && !v.Negated }},
 	} {
 		d, _ := run(t, tt.text)
