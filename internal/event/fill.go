@@ -63,8 +63,31 @@ func (e *engine) verbArgs(c int) []arg {
 		}
 		out = append(out, a)
 	}
+	out = e.hostNationals(out, cl)
 	if cl.Kind == doc.Adnominal && cl.Head != doc.None {
 		out = e.adnominalArgs(out, c, passive)
+	}
+	return out
+}
+
+// hostNationals adds the state adjectives before the host noun of a clause (अमेरिकी हवाई हमले हुए), which stand for a
+// genitive.
+func (e *engine) hostNationals(out []arg, cl *doc.Clause) []arg {
+	if cl.Host.Len() == 0 {
+		return out
+	}
+	i := cl.Chunks.First
+	for i < cl.Chunks.Last && !e.hostChunk(cl, i) {
+		i++
+	}
+	if i == cl.Chunks.Last {
+		return out
+	}
+	first := e.d.Chunks[i].Tokens.First
+	for m := e.firstMention(first); m < len(e.d.Mentions) && e.d.Mentions[m].Tokens.Last <= cl.Host.First; m++ {
+		if e.d.Mentions[m].Type == doc.Nationals && e.d.Mentions[m].Tokens.First >= first {
+			out = append(out, arg{chunk: i, key: e.k.Genitive, parties: e.mentionParties(m)})
+		}
 	}
 	return out
 }

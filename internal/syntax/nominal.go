@@ -243,8 +243,7 @@ func (c *chunker) newName(i int) bool {
 	if m == nil || m.Type == doc.Body || m.Type == doc.Office {
 		return false
 	}
-	t := &c.d.Tokens[i-1]
-	a := t.A()
+	a := c.d.Tokens[i-1].A()
 	fits := knowledge.ClassBody | knowledge.ClassGroup
 	switch m.Type {
 	case doc.State, doc.Place:
@@ -256,7 +255,7 @@ func (c *chunker) newName(i int) bool {
 		fits |= knowledge.ClassPlace | knowledge.ClassBody // शहर डोंग डांग
 	}
 	// a word that no table has is no title of a state: बीड़ा केन्या ने उठाया
-	return a.UPOS == doc.NOUN && a.Class&fits == 0 || m.Type == doc.State && t.Guess && a.UPOS == doc.PROPN
+	return a.UPOS == doc.NOUN && a.Class&fits == 0 || m.Type == doc.State && a.UPOS == doc.PROPN
 }
 
 // several says whether the noun before the one at token i is plural, and so no modifier of it but a chunk of its own
