@@ -48,6 +48,10 @@ func (b *clauser) subject(c int) int {
 	if unmarked != doc.None && first < unmarked && b.vehicle(first) && b.place(unmarked) {
 		return first // भारतीय विमान काबुल पहुंचा
 	}
+	if beside != doc.None && (unmarked == doc.None || b.place(unmarked)) && b.owned(beside) {
+		d.Chunks[beside].Of = doc.None
+		return beside
+	}
 	if unmarked != doc.None {
 		return unmarked
 	}
@@ -93,6 +97,20 @@ func (b *clauser) listMarker(i int) uint8 {
 func (b *clauser) somebody(ch *doc.Chunk) bool {
 	a := b.d.Tokens[ch.Head].A()
 	return b.party(ch) || a.UPOS == doc.PRON || b.pronounAlone(ch) || a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassStateNoun|knowledge.ClassForce) != 0
+}
+
+// owned says whether a title or body before a noun is described itself, by a genitive or adjective of a state, so that
+// it is no modifier of the noun (तालिबान का शिष्टमंडल बातचीत के लिए मॉस्को पहुंचा).
+func (b *clauser) owned(i int) bool {
+	ch := &b.d.Chunks[i]
+	m := firstMention(b.d, ch.Head)
+	if m >= len(b.d.Mentions) || !b.d.Mentions[m].Tokens.Has(ch.Head) || likeness(b.d.Mentions[m].Type) != actor || b.d.Chunks[ch.Of].Marker == 0 {
+		return false
+	}
+	if b.d.Tokens[b.d.Chunks[ch.Of].Head].A().Class&knowledge.ClassFacility != 0 {
+		return false // रूसी सेना मुख्यालय पर
+	}
+	return i > b.r.First && b.d.Chunks[i-1].Of == i && b.d.Chunks[i-1].Marker == b.k.Genitive || b.d.Mentions[m].Tokens.First > ch.Tokens.First
 }
 
 // pronounAlone says whether a chunk is one determiner that stands for somebody (वे शुक्रवार को माले पहुंचे).
