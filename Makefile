@@ -1,4 +1,4 @@
-.PHONY: all build test lint vet fuzz eval bench readme ci
+.PHONY: all build test golden lint vet fuzz eval bench readme ci
 
 all: vet test lint
 
@@ -7,6 +7,11 @@ build:
 
 test:
 	go test -race ./...
+
+# After a change of the engine or of the tables that is meant: look at the difference, then commit it.
+golden:
+	go test . -run TestGolden -update
+	git diff --stat testdata/golden
 
 lint:
 	go run ./cmd/varta lint --data data

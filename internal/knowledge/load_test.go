@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -132,6 +133,52 @@ func TestCodes(t *testing.T) {
 		}
 	}
 }
+
+// TestGuide holds the guide for linguists to the code: it explains every error, class, kind of cue, role and key.
+func TestGuide(t *testing.T) {
+	b, err := os.ReadFile("../../data/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	guide := string(b)
+	var names []string
+	for n := range classNames {
+		names = append(names, n)
+	}
+	for n := range cueNames {
+		kind, _, _ := strings.Cut(n, "=")
+		names = append(names, kind)
+	}
+	for n := range roleNames {
+		names = append(names, "`"+n+"`")
+	}
+	for n := range factKinds {
+		names = append(names, n)
+	}
+	source, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range source {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasSuffix(file, "_test.go") {
+			for _, m := range raised.FindAllStringSubmatch(string(b), -1) {
+				names = append(names, m[1])
+			}
+		}
+	}
+	for _, n := range names {
+		if !strings.Contains(guide, n) {
+			t.Errorf("data/README.md does not explain %s", n)
+		}
+	}
+}
+
+// raised finds the codes in calls that report problems.
+var raised = regexp.MustCompile(`(?:add|at|problem)\([^"\n]*(?:"[a-z]+", )?"([a-z]+-[a-z-]+)"`)
 
 var code = regexp.MustCompile(`(?m)^[^ ]+:\d+:\d+: ([a-z-]+)`)
 
