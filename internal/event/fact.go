@@ -33,6 +33,14 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 		return
 	}
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
+	if f.Fact.Kind == "described_as" && !in.passive {
+		return // who holds a view tells no fact
+	}
+	for _, a := range in.args {
+		if s, ok := e.slot(f, a, false); ok && s.With != 0 && e.class(a.chunk)&s.With == 0 {
+			return
+		}
+	}
 	subjects := e.factParties(&in, f.Fact.SubjectKey)
 	objects := e.factParties(&in, f.Fact.ObjectKey)
 	if f.Fact.Kind == "described_as" {

@@ -202,7 +202,7 @@ func (e *engine) whereHit(out *filled, in *instance, f *knowledge.Frame, nominal
 		return
 	}
 	for _, a := range in.args {
-		if a.key == e.k.Locative {
+		if s, ok := e.slot(f, a, nominal); ok && a.key == e.k.Locative && (s.With == 0 || e.class(a.chunk)&s.With != 0) {
 			e.give(out, knowledge.Recipient, e.parties(a.chunk, true))
 		}
 	}

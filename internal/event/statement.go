@@ -2,6 +2,7 @@ package event
 
 import (
 	"varta/internal/doc"
+	"varta/internal/knowledge"
 	"varta/record"
 )
 
@@ -136,6 +137,9 @@ func (e *engine) attribution(i int) {
 		return
 	}
 	s := d.Clauses[c.Clause].Sentence
+	if e.k.CuesOf(&d.Tokens[c.Head])&knowledge.CueFirst != 0 {
+		return // मेरे हिसाब से
+	}
 	for _, p := range e.parties(i, true) {
 		e.speak(speech{speaker: p, date: doc.None, place: doc.None, evidence: []doc.Span{e.sentenceSpan(s)}, content: e.sentenceSpan(s), sentence: s, clause: c.Clause, rule: "attribution"})
 	}
@@ -143,7 +147,7 @@ func (e *engine) attribution(i int) {
 
 // speak adds a statement unless nobody knows its speaker or the same speaker has one in the same sentence.
 func (e *engine) speak(s speech) {
-	if e.code(s.speaker) == "" {
+	if e.code(s.speaker) == "" || e.private(s.speaker) {
 		return
 	}
 	for i := len(e.speeches) - 1; i >= 0 && e.speeches[i].sentence == s.sentence; i-- {
@@ -159,6 +163,22 @@ func (e *engine) speak(s speech) {
 	}
 	e.speeches = append(e.speeches, s)
 }
+
+// officials are the classes of those who speak for a state or body.
+const officials = knowledge.ClassOfficial | knowledge.ClassForce | knowledge.ClassBody | knowledge.ClassGroup
+
+// private says whether somebody of a state speaks for himself (जापानी कार निर्माता), or the press tells.
+func (e *engine) private(p party) bool {
+	if e.d.Entities[p.entity].Sector == press {
+		return true
+	}
+	m := e.firstMention(e.d.TokensOf(p.span).First)
+	return m < len(e.d.Mentions) && e.d.Mentions[m].Span == p.span && e.d.Mentions[m].Rule == "owned-noun" &&
+		e.d.Tokens[e.d.Mentions[m].Tokens.Last-1].A().Class&officials == 0
+}
+
+// press is PLOVER's sector of journalists and their agencies.
+const press = "JRN"
 
 // placeIn is the first place with the locative in clause c.
 func (e *engine) placeIn(c int) int {
