@@ -14,37 +14,90 @@ func dateline(d *doc.Document, k *knowledge.Base) {
 		if d.Sentences[i].Title || i > 0 && d.Sentences[i].Paragraph == d.Sentences[i-1].Paragraph {
 			continue
 		}
-		if last := byline(d, k, d.Sentences[i].Tokens); last > 0 {
-			cutDateline(d, i, last)
+		if last, agency := byline(d, k, d.Sentences[i].Tokens); last > 0 {
+			cutDateline(d, i, last, agency)
 			return
 		}
 	}
 }
 
-// byline is the token behind a dateline at the start of r, 0 when there is none. The line must name an agency within
-// the first tokens, with nothing but names, numbers and marks before it.
-func byline(d *doc.Document, k *knowledge.Base, r doc.Range) int {
+// byline finds a dateline at the start of r: the token behind it, 0 when there is none, and the tokens of the agency,
+// which must come behind a mark within the first tokens, with nothing but names, numbers and marks before it.
+func byline(d *doc.Document, k *knowledge.Base, r doc.Range) (int, doc.Range) {
 	for i := r.First; i < r.Last && i < r.First+maxDateline; i++ {
-		t := &d.Tokens[i]
-		if i > r.First && k.CuesOf(t)&knowledge.CueAgency != 0 && punct(d, i-1, ",(:/") && i+1 < len(d.Tokens) {
-			last := i + 1
-			for last < r.Last && last < i+4 && d.Tokens[last].Kind != doc.Punct {
-				last++ // a second word of the agency
+		if i > r.First && punct(d, i-1, ",(:/") {
+			if a := agencies(d, k, i, r.Last); a.Len() > 0 {
+				return closed(d, k, a.Last, r.Last), a
 			}
-			if last < r.Last && punct(d, last, ")\u0964:.-–—") {
-				last++
-				for last < r.Last && punct(d, last, "-–—:\u0964.") {
-					last++
-				}
-				return last
-			}
-			return 0
 		}
-		if running(t) {
-			return 0
+		if running(&d.Tokens[i]) {
+			return 0, doc.Range{}
 		}
 	}
-	return 0
+	return 0, doc.Range{}
+}
+
+// agencies are the tokens of one agency or several from token i (प्रेट्र / एएनआई), with a word behind (भाषा संवाददाता).
+func agencies(d *doc.Document, k *knowledge.Base, i, end int) doc.Range {
+	a := doc.Range{First: i, Last: i}
+	for n := agency(d, k, i, end); n > 0; n = agency(d, k, a.Last+1, end) {
+		for a.Last = i + n; a.Last < end && a.Last < i+4 && d.Tokens[a.Last].Kind != doc.Punct; {
+			a.Last++
+		}
+		if a.Last+1 >= end || !punct(d, a.Last, "/,") {
+			break
+		}
+		i = a.Last + 1
+	}
+	return a
+}
+
+// agency is the number of tokens of an agency's name at token i: a word, a phrase, or initials (जी.एन.एस).
+func agency(d *doc.Document, k *knowledge.Base, i, end int) int {
+	if i >= end {
+		return 0
+	}
+	if c, n := k.CueAt(func(j int) int32 { return d.Tokens[i+j].Word }, end-i); c&knowledge.CueAgency != 0 {
+		return n
+	}
+	if k.CuesOf(&d.Tokens[i])&knowledge.CueAgency != 0 {
+		return 1
+	}
+	name, n := "", 0
+	for j := i; j < end && j < i+8 && (d.Tokens[j].Kind == doc.Word || d.Tokens[j].Norm == ".") && (j == i || !d.Tokens[j].Space); j++ {
+		if name += d.Tokens[j].Norm; j > i && k.Abbreviation(name) == "org" {
+			n = j + 1 - i
+		}
+	}
+	return n
+}
+
+// closed is the token behind the marks that close a dateline at token i, 0 when none does; a date may stand between
+// them (ता.28).
+func closed(d *doc.Document, k *knowledge.Base, i, end int) int {
+	if i >= end || !punct(d, i, ")\u0964:.-–—") {
+		return 0
+	}
+	i = marks(d, i, end)
+	j := i
+	if j < end && punct(d, j, ",") {
+		j++
+	}
+	if j+2 < end && k.Time.Word(d.Tokens[j].Word).Kind == knowledge.DateWord {
+		j = marks(d, j+1, end)
+		if j < end && d.Tokens[j].Kind == doc.Number {
+			i = marks(d, j+1, end)
+		}
+	}
+	return i
+}
+
+// marks is the token behind the marks at token i.
+func marks(d *doc.Document, i, end int) int {
+	for i < end && punct(d, i, ")-–—:\u0964.") {
+		i++
+	}
+	return i
 }
 
 // running says whether a token can only be running text: a postposition or verb.
@@ -70,7 +123,7 @@ func punct(d *doc.Document, i int, set string) bool {
 	return false
 }
 
-func cutDateline(d *doc.Document, i, last int) {
+func cutDateline(d *doc.Document, i, last int, agency doc.Range) {
 	s := d.Sentences[i]
 	head := doc.Sentence{Tokens: doc.Range{First: s.Tokens.First, Last: last}, Dateline: true, Paragraph: s.Paragraph}
 	if last < s.Tokens.Last {
@@ -79,27 +132,25 @@ func cutDateline(d *doc.Document, i, last int) {
 		d.Sentences = append(d.Sentences[:i+1], append([]doc.Sentence{rest}, d.Sentences[i+1:]...)...)
 	}
 	d.Sentences[i] = head
-	describe(d, head.Tokens)
+	describe(d, head.Tokens, agency)
 }
 
-// describe fills the Dateline: the words before the first mark are the place, what holds a number the date, the last
-// words the agency.
-func describe(d *doc.Document, r doc.Range) {
+// describe fills the Dateline: the words before the first mark are the place, what holds a number the date.
+func describe(d *doc.Document, r, agency doc.Range) {
 	d.Dateline.Span = d.SpanOf(r)
+	d.Dateline.Agency = d.Quote(d.SpanOf(agency))
 	field := r.First
-	for i := r.First; i < r.Last; i++ {
-		if d.Tokens[i].Kind != doc.Punct {
+	for i := r.First; i <= r.Last; i++ {
+		if i < r.Last && d.Tokens[i].Kind != doc.Punct {
 			continue
 		}
-		if i > field {
+		if i > field && !agency.Has(field) {
 			span := d.SpanOf(doc.Range{First: field, Last: i})
 			switch {
-			case d.Dateline.Place == doc.Span{} && field == r.First:
-				d.Dateline.Place = span
 			case hasNumber(d, field, i):
 				d.Dateline.Date = span
-			default:
-				d.Dateline.Agency = d.Quote(span)
+			case field == r.First:
+				d.Dateline.Place = span
 			}
 		}
 		field = i + 1
