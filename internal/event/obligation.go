@@ -17,6 +17,9 @@ func (e *engine) obligation(c int) {
 	if v.Form != doc.Finite || !v.Obligation && !e.asked(c) || v.Negated && v.Tense == doc.Past {
 		return
 	}
+	if e.conditional(c) || e.cueInClause(c, knowledge.CuePossible) {
+		return
+	}
 	speaker := e.speakerOf(c)
 	if !e.known(speaker) {
 		return

@@ -107,6 +107,13 @@ func (e *engine) owner(i int) []party {
 			return e.mentionParties(m)
 		}
 	}
+	if e.class(i)&knowledge.ClassEvent != 0 {
+		for j := i - 1; j >= 0 && j >= i-3 && d.Chunks[j].Kind == doc.NP; j-- {
+			if e.function(d.Chunks[j].Marker) == "agent" {
+				return e.parties(j, true) // सेना द्वारा संघर्षविराम का उल्लंघन
+			}
+		}
+	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		g := &d.Chunks[j]
 		if g.Of == i && g.Kind == doc.NP {
@@ -145,6 +152,11 @@ func (e *engine) governedBy(c, i int) []party {
 	for _, a := range args {
 		if a.key == knowledge.K1 && e.passive(c) {
 			return e.parties(a.chunk, true) // the changes that Israel proposed are Israel's
+		}
+	}
+	for _, n := range e.d.Clauses[c].Frames {
+		if f := e.k.Frames[n]; f.Event != nil && f.Event.Type == "ASSAULT" {
+			return nil // दूतावास पर हुए हमले की निंदा means who attacked, not whom
 		}
 	}
 	for _, a := range args {
