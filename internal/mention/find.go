@@ -192,11 +192,11 @@ func (f *finder) extendName(i int) int {
 	for i < f.end {
 		t := &f.d.Tokens[i]
 		switch {
+		case t.Kind == doc.Word && f.k.Abbreviation(t.Norm) == "initial" && i+1 < f.end && f.d.Tokens[i+1].Norm == ".":
+			i += 2
 		case f.nameWord(i) && !f.listed(i):
 			i++
 		case (t.Norm == "." || t.Norm == "-") && !t.Space && f.nameWord(i+1) && (t.Norm == "." || !f.d.Tokens[i+1].Space && !f.known(i+1)):
-			i += 2
-		case t.Kind == doc.Word && f.k.Abbreviation(t.Norm) == "initial" && i+1 < f.end && f.d.Tokens[i+1].Norm == ".":
 			i += 2
 		case i > first && f.k.CuesOf(t)&knowledge.CueNameParticle != 0 && (f.nameWord(i+1) || i+2 < f.end && f.nameWord(i+2) && f.k.CuesOf(&f.d.Tokens[i+1])&knowledge.CueNameParticle != 0):
 			i++

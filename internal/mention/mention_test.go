@@ -63,6 +63,7 @@ func TestMentions(t *testing.T) {
 		{"titles of a list", "रूस और चीन के राष्ट्रपतियों ने मुलाकात की।", []string{"राष्ट्रपतियों office CHN+RUS"}},
 		{"title and name", "बेलारूस के रक्षा मंत्री विक्टर ख्रेनिन ने कहा।", []string{"विक्टर ख्रेनिन person BLR"}},
 		{"unknown person behind a title", "नेपाल के विदेश मंत्री कृष्णमान तुलाधार ने कहा।", []string{"कृष्णमान तुलाधार person NPL"}},
+		{"initial that is a word", "भारत के राजदूत पी. कुमारन ने कहा।", []string{"पी. कुमारन person IND"}},
 		{"leader by name", "व्लादिमीर पुतिन ने कहा।", []string{"व्लादिमीर पुतिन person RUS"}},
 		{"last name alone", "राजनाथ सिंह दुशांबे पहुंचे। सिंह ने कहा कि भारत तैयार है।", []string{"सिंह person IND"}},
 		{"ministry", "चीन के विदेश मंत्रालय ने कहा।", []string{"विदेश मंत्रालय body CHN"}},

@@ -13,6 +13,8 @@ func Run(d *doc.Document, k *knowledge.Base) {
 		for i := r.First; i < r.Last; i++ {
 			t := &d.Tokens[i]
 			switch {
+			case initial(d, k, r, i):
+				t.Analyses, t.Best = properNoun, 0
 			case len(t.Analyses) > 1:
 				select1(d, k, r, i)
 			case len(t.Analyses) == 0:
@@ -20,6 +22,15 @@ func Run(d *doc.Document, k *knowledge.Base) {
 			}
 		}
 	}
+}
+
+// initial says whether token i is the initial of a name: a letter that may be a word as well (पी, के) before a point that
+// ends no sentence.
+func initial(d *doc.Document, k *knowledge.Base, r doc.Range, i int) bool {
+	if i+2 >= r.Last || d.Tokens[i+1].Norm != "." || d.Tokens[i+1].Space {
+		return false
+	}
+	return k.Abbreviation(d.Tokens[i].Norm) == "initial"
 }
 
 // Analyses of what needs no lexicon.
