@@ -264,13 +264,17 @@ func (e *engine) placeRecord(m int) *record.Place {
 		p.Name = record.Null(e.d.Entities[mn.Entity].English)
 	}
 	if mn.Row != doc.None {
-		if it := &e.k.Items[mn.Row]; it.HasPoint {
+		it := &e.k.Items[mn.Row]
+		if it.Kind == doc.Place && it.Sub != "" {
+			p.Precision = it.Sub
+		}
+		if it.HasPoint {
 			lat, lon := it.Lat, it.Lon
 			p.Lat, p.Lon = &lat, &lon
-			if it.GeoNames != 0 {
-				g := it.GeoNames
-				p.GeoNames = &g
-			}
+		}
+		if it.GeoNames != 0 {
+			g := it.GeoNames
+			p.GeoNames = &g
 		}
 	}
 	return p

@@ -87,6 +87,26 @@ func TestNames(t *testing.T) {
 	}
 }
 
+// A capital is the place of its row, under the spellings of the row of its state too.
+func TestCapitals(t *testing.T) {
+	k, err := Load(os.DirFS("../../data"), "hi")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]int{"दुशांबे": 1221874, "नई दिल्ली": 1261481, "सैन जोसे": 3621849, "त्रिपोली": 2210247} {
+		words := strings.Fields(name)
+		found, _ := k.NameAt(func(i int) int32 { return k.Word(words[i]) }, len(words), nil)
+		ok := false
+		for _, f := range found {
+			it := &k.Items[f.Item]
+			ok = ok || it.GeoNames == want && it.Capital && it.HasPoint
+		}
+		if !ok {
+			t.Errorf("%s is no capital with GeoNames number %d", name, want)
+		}
+	}
+}
+
 func TestTermOn(t *testing.T) {
 	it := load(t).Item(doc.Person, "person:a-petrov")
 	for date, want := range map[string]string{"2005-01-01": "RUS", "2020-01-01": "CHN", "2010-06-01": "RUS", "": "CHN", "1999-01-01": "RUS"} {

@@ -88,7 +88,9 @@ func (k *Base) loadWorld(w *worldTables, p *problems) {
 	k.loadSimple(w.groups, doc.Group, p)
 	k.loadSimple(w.offices, doc.Office, p)
 	k.loadSimple(w.bodies, doc.Body, p)
-	k.loadPlaces(w.places, p)
+	c := capitalsOf(w.states)
+	k.loadPlaces(w.places, c, p)
+	k.loadCapitals(w.states, c, p)
 	k.loadPeople(w.people, p)
 	k.checkWorld(w, p)
 }
@@ -177,10 +179,6 @@ func (k *Base) loadStates(t *table, p *problems) {
 				k.addPlurals(h, n)
 			}
 		}
-		for _, h := range r.list("capital") {
-			c := k.capital(h, r, p)
-			k.addName(h, c, ByName)
-		}
 	}
 }
 
@@ -190,15 +188,6 @@ func sovereignty(r *row) string {
 		return "territory"
 	}
 	return ""
-}
-
-// capital is the place item of a state's capital, made once a state.
-func (k *Base) capital(name string, r *row, p *problems) int32 {
-	id := "capital-" + r.get("code")
-	if n, ok := k.byID[itemKey{doc.Place, id}]; ok {
-		return n
-	}
-	return k.addItem(Item{Kind: doc.Place, Sub: "city", ID: id, Code: r.get("code"), Hindi: name, Capital: true}, r, p)
 }
 
 // addPlurals enters the plural of a people noun: its paradigm is told by its ending, in paradigms.yaml.
@@ -274,7 +263,7 @@ func (k *Base) preferName(name string) {
 	e.Analyses = []doc.Analysis{{Lemma: e.Text, LemmaID: words[0], UPOS: doc.PROPN}}
 }
 
-func (k *Base) loadPlaces(t *table, p *problems) {
+func (k *Base) loadPlaces(t *table, c *capitals, p *problems) {
 	for i := range t.rows {
 		r := &t.rows[i]
 		hi := r.list("hi")
@@ -282,7 +271,11 @@ func (k *Base) loadPlaces(t *table, p *problems) {
 		it.Lat, it.Lon, it.HasPoint = point(r)
 		it.GeoNames, _ = strconv.Atoi(r.get("id"))
 		it.Size, _ = strconv.Atoi(r.get("population"))
+		it.Capital = (it.Sub == "city" || it.Sub == "") && c.has(it.Code, hi)
 		n := k.addItem(it, r, p)
+		if it.Capital {
+			c.note(it.Code, hi, n)
+		}
 		for _, h := range hi {
 			k.addName(h, n, ByName)
 		}

@@ -125,10 +125,10 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		}
 	case common && (it.Kind == doc.Place || it.Kind == doc.Person || c.How == knowledge.ByAcronym):
 		return -1
-	case it.Kind == doc.Place && it.Size > 1000000:
-		s += 5
 	case it.Kind == doc.Place && it.Capital:
 		s += 8
+	case it.Kind == doc.Place && it.Size > 1000000:
+		s += 5
 	case it.Kind == doc.Person && !f.holds(it):
 		s -= 3
 	}
