@@ -346,6 +346,9 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		return
 	}
 	state := r.hostOf(i)
+	if state == doc.None && d.Chunks[i].Marker == r.k.Ergative {
+		state = r.home // who acts or speaks without a state is of that of the dateline
+	}
 	if state == doc.None {
 		state = r.topic(i)
 	}
