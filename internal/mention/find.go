@@ -74,13 +74,29 @@ func (f *finder) name(i int) int {
 		m.Rule = "surname"
 	}
 	if m.Type == doc.Person {
-		m.Tokens.Last = f.extendName(m.Tokens.Last)
+		if !f.goal(m.Tokens.Last) {
+			m.Tokens.Last = f.extendName(m.Tokens.Last)
+		}
 		if m.Rule == "surname" && m.Tokens.Len() > 1 {
 			m.Row, m.Rule = doc.None, "unknown-name" // another person, whose name begins like a last name
 		}
 	}
 	f.add(m)
 	return m.Tokens.Last
+}
+
+// goal says whether token i, behind somebody whom the registry knows, is a place that it does not know: one word before
+// a verb or the marker of a place (जयशंकर दुशान्बे पहुंचे).
+func (f *finder) goal(i int) bool {
+	if !f.nameWord(i) || f.d.Tokens[i].Kind == doc.Latin || i+1 >= f.end {
+		return false
+	}
+	t := &f.d.Tokens[i+1]
+	if t.A().UPOS == doc.VERB {
+		return true
+	}
+	m, n := f.k.MarkerAt(func(int) int32 { return t.Word }, 1)
+	return t.Word >= 0 && n == 1 && m == f.k.Locative
 }
 
 // titleAt says whether a title, body or person begins at token i.
@@ -123,6 +139,9 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		if !f.holds(it) {
 			s = 30
 		}
+		if common && !f.personal(i) {
+			return -1 // एक बार
+		}
 	case common && (it.Kind == doc.Place || it.Kind == doc.Person || c.How == knowledge.ByAcronym):
 		return -1
 	case it.Kind == doc.Place && it.Capital:
@@ -136,6 +155,12 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		return -1
 	}
 	return s
+}
+
+// personal says whether a word of the language at token i can be a last name: behind a title, of somebody whom the report
+// has named, or where only somebody who acts can stand (शाह ने).
+func (f *finder) personal(i int) bool {
+	return f.titled(i) || f.spokenOf(i) || f.ergative(i+1) && f.d.Tokens[i].A().UPOS == doc.NOUN && (i == f.sentence || f.d.Tokens[i-1].A().UPOS != doc.NUM)
 }
 
 // holds says whether a person holds an office at the date of the report.
@@ -198,8 +223,11 @@ func (f *finder) extendName(i int) int {
 			i++
 		case (t.Norm == "." || t.Norm == "-") && !t.Space && f.nameWord(i+1) && (t.Norm == "." || !f.d.Tokens[i+1].Space && !f.known(i+1)):
 			i += 2
-		case i > first && f.k.CuesOf(t)&knowledge.CueNameParticle != 0 && (f.nameWord(i+1) || i+2 < f.end && f.nameWord(i+2) && f.k.CuesOf(&f.d.Tokens[i+1])&knowledge.CueNameParticle != 0):
+		case f.particle(i):
 			i++
+			if f.d.Tokens[i].Norm == "-" {
+				i++
+			}
 		case i > first && f.ergative(i+1) && t.A().UPOS == doc.NOUN && (t.A().Class == 0 || t.A().Class&knowledge.ClassHuman != 0):
 			return i + 1 // a word of the language as last name: टॉम किंग ने
 		default:
@@ -207,6 +235,20 @@ func (f *finder) extendName(i int) int {
 		}
 	}
 	return i
+}
+
+// particle says whether token i is a particle inside a name (बिन, अल): one or two of them, with or without a hyphen,
+// before a word of the name (तमीम बिन-हमद अल-थानी).
+func (f *finder) particle(i int) bool {
+	for n := 0; n < 2 && i+1 < f.end && f.k.CuesOf(&f.d.Tokens[i])&knowledge.CueNameParticle != 0; n++ {
+		if i++; f.d.Tokens[i].Norm == "-" && !f.d.Tokens[i].Space {
+			i++
+		}
+		if f.nameWord(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // known says whether token i alone names a person or state of the registry: behind a hyphen it is another party

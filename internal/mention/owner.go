@@ -57,7 +57,7 @@ func (f *finder) genitiveOwners(n, g int, m *doc.Mention) []int {
 		return nil
 	}
 	o := &f.d.Mentions[n-1]
-	if o.Entity == doc.None || !f.hasCode(o) || o.Type == doc.Place && m.Type != doc.Body {
+	if o.Entity == doc.None || !f.hasCode(o) || o.Type == doc.Place && m.Type != doc.Body || f.elsewhere(o, m) {
 		return nil
 	}
 	out := []int{o.Entity}
@@ -72,6 +72,23 @@ func (f *finder) genitiveOwners(n, g int, m *doc.Mention) []int {
 		out = append(out, p.Entity)
 	}
 	return out
+}
+
+// elsewhere says whether a person stands before the title of somebody of another state, whom the registry knows by the
+// name behind it (देउबा की प्रधानमंत्री नरेंद्र मोदी से मुलाकात): the genitive belongs to what follows.
+func (f *finder) elsewhere(o, m *doc.Mention) bool {
+	i := m.Tokens.Last
+	if o.Type != doc.Person || m.Type != doc.Office || i >= f.end || f.d.Tokens[i].Word < 0 {
+		return false
+	}
+	names, _ := f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, f.end-i, nil)
+	for _, c := range names {
+		it := &f.k.Items[c.Item]
+		if it.Kind == doc.Person && c.How != knowledge.BySurname && it.On(f.date).Code != f.d.Entities[o.Entity].Code {
+			return true
+		}
+	}
+	return false
 }
 
 // bracketBefore is the token where a mention must end to stand before token g, past a bracket (संगठन (एससीओ) की).
@@ -108,7 +125,8 @@ func (f *finder) joined(from, to int) bool {
 	return true
 }
 
-// singular says whether a title is followed by a name, so that it has one owner.
+// singular says whether a title is followed by a person's name, so that it has one owner; a place may stand there all the
+// same (रूस और यूक्रेन के वार्ताकार इस्तांबुल में मिले).
 func (f *finder) singular(m *doc.Mention) bool {
-	return m.Tokens.Last < f.end && f.nameWord(m.Tokens.Last)
+	return m.Tokens.Last < f.end && f.nameWord(m.Tokens.Last) && !f.listed(m.Tokens.Last)
 }

@@ -18,7 +18,7 @@ func (c *chunker) nominal(i int) int {
 	}
 	last := doc.None // the last mention inside the chunk
 	for i < c.end {
-		if i > first && (c.timexAt(i) != nil || c.breaks(first, i, last)) {
+		if i > first && (c.timexAt(i) != nil || c.discourseAt(i) > 0 || c.breaks(first, i, last)) {
 			break
 		}
 		if m := c.mentionAt(i); m != nil {
@@ -66,7 +66,7 @@ func isPronoun(t *doc.Token) bool {
 
 // determines says whether a pronoun form stands before a noun, as a determiner (इस समूह).
 func (c *chunker) determines(i int) bool {
-	if c.d.Tokens[i].A().Marker != 0 || i+1 >= c.end {
+	if c.d.Tokens[i].A().Marker != 0 || i+1 >= c.end || c.discourseAt(i+1) > 0 {
 		return false
 	}
 	switch c.d.Tokens[i+1].A().UPOS {
@@ -240,10 +240,13 @@ func (c *chunker) member(m *doc.Mention, next doc.MentionType) bool {
 // newName says whether a name at token i begins a chunk of its own: a thing stands before it, which it cannot describe.
 func (c *chunker) newName(i int) bool {
 	m := c.mentionAt(i)
-	if m == nil || m.Type == doc.Body || m.Type == doc.Office {
+	if m == nil {
 		return false
 	}
 	a := c.d.Tokens[i-1].A()
+	if m.Type == doc.Body || m.Type == doc.Office {
+		return a.UPOS == doc.NOUN && a.Class&knowledge.ClassTime != 0 // दूसरी बार राष्ट्रपति बने
+	}
 	fits := knowledge.ClassBody | knowledge.ClassGroup
 	switch m.Type {
 	case doc.State, doc.Place:
