@@ -33,7 +33,7 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	switch {
 	case v.Scheduled && !v.Negated && !e.conditional(c):
 		return record.Planned, true
-	case v.Obligation || v.Desire || e.conditional(c):
+	case v.Obligation || v.Desire || e.conditional(c) || e.asks(c):
 		return "", false
 	case v.Negated:
 		return record.Denied, true
@@ -50,6 +50,18 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 // conditional says whether a clause is introduced by a conditional.
 func (e *engine) conditional(c int) bool {
 	return e.cueInClause(c, knowledge.CueIf)
+}
+
+// asks says whether a clause is a question: the mark behind its verb is one.
+func (e *engine) asks(c int) bool {
+	v := &e.d.Chunks[e.d.Clauses[c].Predicate]
+	last := e.d.Sentences[e.d.Clauses[c].Sentence].Tokens.Last
+	for i := v.Tokens.Last; i < last && e.d.Tokens[i].Kind == doc.Punct; i++ {
+		if e.d.Tokens[i].Norm == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // cueInClause looks for a cue on the conjunctions, adverbs and unmarked nominals of a clause.

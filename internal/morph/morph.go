@@ -84,6 +84,7 @@ type context struct {
 	marker      bool // the word alone is a marker, not just part of a compound one
 	compounded  bool // the word lies inside a compound marker that begins before it
 	nextNoun    bool
+	prevCase    bool // a case marker before, behind which no genitive can stand
 	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
 	next        *doc.Token
 	k           *knowledge.Base
@@ -106,6 +107,7 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 	if p := before(d, r.First, i); p >= r.First {
 		a := d.Tokens[p].A()
 		c.prev, c.prevForm = a.UPOS, a.Feats.VerbForm
+		c.prevCase = caseMarker(&d.Tokens[i-1], k)
 		c.prevPerf = a.UPOS == doc.VERB && a.Feats.Aspect == doc.Perf
 		switch a.UPOS {
 		case doc.PUNCT, doc.CCONJ, doc.SCONJ, doc.ADP, doc.AUX:
@@ -146,6 +148,18 @@ func before(d *doc.Document, first, i int) int {
 		return p - 1
 	}
 	return p
+}
+
+// caseMarker says whether a token is the marker of a case other than the genitive (ने, को, से, में).
+func caseMarker(t *doc.Token, k *knowledge.Base) bool {
+	if t.A().UPOS != doc.ADP {
+		return false
+	}
+	switch m, _ := k.MarkerAt(func(int) int32 { return t.Word }, 1); k.Markers[m].Function {
+	case "ergative", "dative", "locative", "source":
+		return true
+	}
+	return false
 }
 
 func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
@@ -196,6 +210,13 @@ func (c *context) score(a *doc.Analysis) int {
 		}
 		if c.nextEnd || c.nextAux && !c.nextNominal {
 			s -= 12
+		}
+		if c.prevCase && a.LemmaID >= 0 && c.k.Entry(a.LemmaID).Cues&knowledge.CueGenitive != 0 {
+			s -= 30 // पुतिन से की बात
+		}
+	case doc.PART:
+		if c.marker {
+			s -= 10 // पुतिन से की: no particle of likeness
 		}
 	case doc.DET:
 		if c.nextNominal && !c.nextADP {

@@ -103,7 +103,9 @@ func sentences(d *doc.Document, k *knowledge.Base) {
 			for last < len(d.Tokens) && closing(d, last) {
 				last++
 			}
-			end(last)
+			if !attributed(d, k, last) {
+				end(last)
+			}
 		}
 	}
 	end(len(d.Tokens))

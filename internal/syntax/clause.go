@@ -15,8 +15,9 @@ func clauses(d *doc.Document, k *knowledge.Base, s int, r doc.Range) {
 	for i := r.First; i < r.Last; i++ {
 		c := &d.Chunks[i]
 		if c.Kind == doc.VG && c.Verb.Form == doc.Finite {
-			b.segment(start, i, i)
-			start = i + 1
+			last := b.tail(start, i)
+			b.segment(start, last, i)
+			start, i = last+1, last
 		}
 	}
 	b.rest(start)
@@ -35,11 +36,11 @@ type clauser struct {
 	lastFinite int // clause of the last finite verb
 }
 
-// segment makes the clauses of the chunks from start to end, the last of which is the finite verb v.
+// segment makes the clauses of the chunks from start to end, of which v is the finite verb.
 func (b *clauser) segment(start, end, v int) {
 	d := b.d
 	var inner []int
-	for i := start; i < end; i++ {
+	for i := start; i < v; i++ {
 		if d.Chunks[i].Kind == doc.VG {
 			inner = append(inner, b.nonfinite(start, i))
 		}
@@ -48,6 +49,7 @@ func (b *clauser) segment(start, end, v int) {
 	b.classify(c, start)
 	b.lastFinite = c
 	b.predicate(c, start, v)
+	b.inverted(c, end)
 	for i := start; i <= end; i++ {
 		if d.Chunks[i].Clause == doc.None {
 			d.Chunks[i].Clause = c
@@ -159,6 +161,27 @@ func (b *clauser) classify(c, start int) {
 			cl.Kind = doc.Adverbial
 			return
 		case ch.Kind == doc.NP && i > start+2:
+			b.reported(cl, start)
+			return
+		}
+	}
+	b.reported(cl, start)
+}
+
+// reported makes a clause that a mark alone parts from a verb of quoting before it the complement of that verb (बोले
+// मोदी, भारत शांति चाहता है; कहा- वह जाएंगे).
+func (b *clauser) reported(cl *doc.Clause, start int) {
+	if b.lastFinite == doc.None || cl.Kind != doc.Coordinate {
+		return
+	}
+	d := b.d
+	m, say := &d.Chunks[start], &d.Clauses[b.lastFinite]
+	if m.Kind != doc.Mark || !clauseMark(&d.Tokens[m.Head]) || start+1 < b.r.Last && d.Chunks[start+1].Kind == doc.Conj || say.Kind == doc.Complement || say.Kind == doc.Quotation {
+		return
+	}
+	for _, n := range say.Frames {
+		if f := b.k.Frames[n]; f.Say && f.Event == nil && !d.Chunks[say.Predicate].Verb.Negated {
+			cl.Kind = doc.Complement
 			return
 		}
 	}
@@ -208,6 +231,23 @@ func (b *clauser) settle() {
 			if p := b.outside(c); p != doc.None {
 				cl.Kind, cl.Parent = doc.Quotation, p
 			}
+		}
+	}
+	for c := b.first; c < len(d.Clauses); c++ {
+		if cl := &d.Clauses[c]; cl.Kind == doc.Coordinate {
+			b.unquote(cl)
+		}
+	}
+}
+
+// unquote joins a clause that follows a quotation (“…,” मंत्री ने कहा) to the last clause outside of it.
+func (b *clauser) unquote(cl *doc.Clause) {
+	for p := cl.Parent; p != doc.None && b.d.Clauses[p].Kind == doc.Quotation; {
+		for p--; p >= b.first && (b.d.Clauses[p].Predicate == doc.None || b.d.Chunks[b.d.Clauses[p].Predicate].Verb.Form != doc.Finite); p-- {
+		}
+		if cl.Parent = p; p < b.first {
+			cl.Kind, cl.Parent = doc.Main, doc.None
+			return
 		}
 	}
 }

@@ -213,7 +213,7 @@ func (g *group) ends(last int) bool {
 
 // adnominal says whether a participle describes the nominal behind it: another verb must follow in the clause.
 func (g *group) adnominal(last int) bool {
-	if g.ends(last) {
+	if g.ends(last) || g.inverted(last) {
 		return false
 	}
 	switch g.c.d.Tokens[last].A().UPOS {

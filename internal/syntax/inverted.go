@@ -1,0 +1,136 @@
+package syntax
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// Headlines put the verb before its subject or host: बोले मोदी, “…”; भारत ने पाकिस्तान को दी चेतावनी, कहा- …
+
+// longestTail is the number of tokens that may stand behind the verb of an inverted clause.
+const longestTail = 14
+
+// inverted says whether a one-word perfective that ends before token last is finite although a nominal follows it: that
+// nominal ends at a mark, and is who spoke, or the host of a verb whose agent stands before it.
+func (g *group) inverted(last int) bool {
+	c := g.c
+	if last != g.first+1 || g.feats.Aspect != doc.Perf {
+		return false
+	}
+	h := c.tail(last)
+	if h == doc.None {
+		return false
+	}
+	if c.spoken(g.verb.Lemma) {
+		m := firstMention(c.d, h)
+		return m < len(c.d.Mentions) && c.d.Mentions[m].Tokens.Has(h) && !c.agentBefore(g.first, true)
+	}
+	if !c.agentBefore(g.first, false) {
+		return false
+	}
+	_, host := c.k.Match(c.d, g.verb.Lemma, h+1, last, nil)
+	return host.Len() > 0
+}
+
+// tail is the last token of the nominal that begins at token i, None unless a mark of the clause ends it.
+func (c *chunker) tail(i int) int {
+	for j := i; j < c.end && j < i+longestTail; {
+		if m := firstMention(c.d, j); m < len(c.d.Mentions) && c.d.Mentions[m].Tokens.First == j {
+			j = c.d.Mentions[m].Tokens.Last
+			continue
+		}
+		switch c.d.Tokens[j].A().UPOS {
+		case doc.NOUN, doc.ADJ, doc.NUM, doc.PROPN:
+		case doc.ADP:
+			if m, n := c.markerAt(j); m != c.k.Genitive || n != 1 {
+				return doc.None
+			}
+		case doc.PUNCT:
+			if j == i || !clauseMark(&c.d.Tokens[j]) || c.d.Tokens[j-1].A().UPOS == doc.ADP {
+				return doc.None
+			}
+			return j - 1
+		default:
+			return doc.None
+		}
+		j++
+	}
+	return doc.None
+}
+
+// clauseMark says whether a mark can end a clause or open what is said in it.
+func clauseMark(t *doc.Token) bool {
+	switch t.Norm {
+	case ",", ";", ":", "-", "–", "—", ":-":
+		return true
+	}
+	return quoteMark(t)
+}
+
+// spoken says whether a verb by itself quotes (बोल, कह, पूछ).
+func (c *chunker) spoken(lemma int32) bool {
+	return lemma >= 0 && c.k.Entry(lemma).Cues&knowledge.CueQuoteVerb != 0
+}
+
+// agentBefore says whether an ergative nominal, or with any an unmarked one, stands before token i in its clause.
+func (c *chunker) agentBefore(i int, any bool) bool {
+	first := c.d.Sentences[c.d.SentenceOf(i)].Tokens.First
+	for j := len(c.d.Chunks) - 2; j >= 0 && c.d.Chunks[j].Tokens.First >= first; j-- { // the last is the verb itself
+		switch ch := &c.d.Chunks[j]; ch.Kind {
+		case doc.NP:
+			if ch.Marker == c.k.Ergative || any && ch.Marker == 0 && c.d.Chunks[j+1].Kind != doc.NP { // भारत दौरे पर बोले पुतिन
+				return true
+			}
+		case doc.VG:
+			if ch.Verb.Form == doc.Finite {
+				return false
+			}
+		case doc.Conj:
+			return false
+		}
+	}
+	return false
+}
+
+// tail is the last chunk of the clause of the finite verb v, which begins at chunk start: v itself, or the nominal
+// behind an inverted verb.
+func (b *clauser) tail(start, v int) int {
+	d := b.d
+	j := v + 1
+	for ; j < b.r.Last && d.Chunks[j].Kind == doc.NP && (d.Chunks[j].Marker == 0 || d.Chunks[j].Marker == b.k.Genitive && d.Chunks[j].Of != doc.None); j++ {
+	}
+	last := j - 1
+	if last == v || j < b.r.Last && !(d.Chunks[j].Kind == doc.Mark && clauseMark(&d.Tokens[d.Chunks[j].Head])) || d.Chunks[last].Marker != 0 {
+		return v
+	}
+	if _, host := b.hostAt(v, last); host.Len() > 0 {
+		return last
+	}
+	lemma := d.Chunks[v].Verb.Lemma
+	if lemma < 0 || b.k.Entry(lemma).Cues&knowledge.CueQuoteVerb == 0 || !b.party(&d.Chunks[last]) {
+		return v
+	}
+	for i := start; i < v; i++ {
+		if ch := &d.Chunks[i]; ch.Kind == doc.NP && ch.Of == doc.None && (ch.Marker == b.k.Ergative || ch.Marker == 0 && b.somebody(ch)) {
+			return v
+		}
+	}
+	return last
+}
+
+// hostAt matches the noun that heads chunk i, behind the verb v, as the host of v.
+func (b *clauser) hostAt(v, i int) ([]int32, doc.Range) {
+	ch := &b.d.Chunks[i]
+	return b.k.Match(b.d, b.d.Chunks[v].Verb.Lemma, ch.Head+1, ch.Tokens.First, nil)
+}
+
+// inverted gives clause c, which has no host before its verb, the host at chunk i behind it.
+func (b *clauser) inverted(c, i int) {
+	cl := &b.d.Clauses[c]
+	if cl.Host.Len() > 0 || cl.Predicate == doc.None || b.d.Chunks[i].Marker != 0 || b.d.Chunks[i].Kind != doc.NP {
+		return
+	}
+	if frames, host := b.hostAt(cl.Predicate, i); host.Len() > 0 {
+		cl.Frames, cl.Host = frames, host
+	}
+}
