@@ -44,6 +44,7 @@ type Base struct {
 	topics          *trie
 	topicIDs        []string
 	byID            map[itemKey]int32
+	familyFirst     map[string]bool // states whose people's family names come first
 	verbs, hosts    *trie
 	abbreviations   map[string]string
 }

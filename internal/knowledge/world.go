@@ -82,6 +82,7 @@ func (k *Base) loadWorld(w *worldTables, p *problems) {
 	}
 	k.names = newTrie(8 * n)
 	k.byID = make(map[itemKey]int32, n)
+	k.familyFirst = map[string]bool{}
 	k.Items = make([]Item, 0, n)
 	k.loadStates(w.states, p)
 	k.loadOrganisations(w.organisations, p)
@@ -162,6 +163,9 @@ func (k *Base) loadStates(t *table, p *problems) {
 		r := &t.rows[i]
 		hi := r.list("hi")
 		code := r.get("code")
+		if r.get("names") == "family-first" {
+			k.familyFirst[code] = true
+		}
 		if next := r.get("successor"); next != "" {
 			code = next // a former state acts under the code of the state that succeeded it
 		}
@@ -300,18 +304,22 @@ func (k *Base) loadPeople(t *table, p *problems) {
 		k.Items[n].Terms = append(k.Items[n].Terms, Term{r.get("office"), r.get("state"), r.get("since"), r.get("until")})
 		for _, h := range hi {
 			k.addName(h, n, ByName)
-			k.addSurname(h, n)
+			k.addSurname(h, n, k.familyFirst[r.get("state")])
 		}
 	}
 }
 
-// addSurname enters the last word of a person's name, unless it is an ordinary word of the language (बारे in के बारे में).
-func (k *Base) addSurname(name string, item int32) {
+// addSurname enters the last word of a person's name, the first where states.tsv says that the family name comes first
+// (शी चिनफिंग), unless it is an ordinary word of the language (बारे in के बारे में).
+func (k *Base) addSurname(name string, item int32, familyFirst bool) {
 	words := k.vocab.ids(name)
 	if len(words) < 2 {
 		return
 	}
 	last := words[len(words)-1]
+	if familyFirst {
+		last = words[0]
+	}
 	if len(k.vocab.entries[last].Analyses) > 0 || k.inMarker[last] || len(k.vocab.entries[last].Text) < 6 {
 		return
 	}

@@ -184,38 +184,71 @@ func (f *finder) previousOwner(at int) int {
 // newPerson makes an entity from the registry row, or from the title alone.
 func (f *finder) newPerson(m *doc.Mention, t title) int {
 	e := doc.Entity{Type: doc.Person, Name: f.d.Quote(m.Span), Code: unknown, First: len(f.d.Mentions) - 1}
+	if m.Rule == "surname" {
+		m.Row, e.Code = f.whom(m)
+	}
 	if m.Row != doc.None {
 		it := &f.k.Items[m.Row]
 		term := it.On(f.date)
-		if m.Rule != "surname" || f.sole(m) {
-			e.ID, e.English, e.Code, e.Wikidata, e.Sector = it.ID, it.English, term.Code, it.Wikidata, it.Sector
-			if o := f.k.Item(doc.Office, term.Office); o != nil && f.holds(it) {
-				e.Office = o.English
-			}
+		e.ID, e.English, e.Code, e.Wikidata, e.Sector = it.ID, it.English, term.Code, it.Wikidata, it.Sector
+		if o := f.k.Item(doc.Office, term.Office); o != nil && f.holds(it) {
+			e.Office = o.English
 		}
 	}
 	f.d.Entities = append(f.d.Entities, e)
 	return len(f.d.Entities) - 1
 }
 
-// sole says whether all people of the registry with that last name act for one state, or one of them holds office now.
-func (f *finder) sole(m *doc.Mention) bool {
+// whom finds the registry row that a last name alone means, and its code: the only one in office, else the only one of
+// the states that the report names. Where several of one state remain, their code alone is settled.
+func (f *finder) whom(m *doc.Mention) (row int, code string) {
 	f.names, _ = f.k.NameAt(func(j int) int32 { return f.d.Tokens[m.Tokens.First+j].Word }, 1, f.names[:0])
-	var code string
-	now := 0
-	same := true
+	var all, now []int
 	for _, c := range f.names {
 		if c.How != knowledge.BySurname {
 			continue
 		}
-		it := &f.k.Items[c.Item]
-		same = same && (code == "" || code == it.On(f.date).Code)
-		code = it.On(f.date).Code
-		if f.date != "" && f.holds(it) {
-			now++
+		all = append(all, int(c.Item))
+		if f.holds(&f.k.Items[c.Item]) {
+			now = append(now, int(c.Item))
 		}
 	}
-	return same || now == 1
+	for _, rows := range [][]int{now, f.ofNamedStates(now), f.ofNamedStates(all), all} {
+		if row, code, ok := f.agreed(rows); ok {
+			return row, code
+		}
+	}
+	return doc.None, unknown
+}
+
+// agreed says whether all rows act for one state; the row is that of the only one, or None.
+func (f *finder) agreed(rows []int) (row int, code string, ok bool) {
+	for i, r := range rows {
+		c := f.k.Items[r].On(f.date).Code
+		if i > 0 && c != code {
+			return doc.None, unknown, false
+		}
+		row, code = r, c
+	}
+	if len(rows) > 1 {
+		row = doc.None
+	}
+	return row, code, len(rows) > 0
+}
+
+// ofNamedStates are the rows of those who act for a state or organisation that the report names.
+func (f *finder) ofNamedStates(rows []int) []int {
+	var out []int
+	for _, r := range rows {
+		code := f.k.Items[r].On(f.date).Code
+		for i := range f.d.Entities {
+			if e := &f.d.Entities[i]; e.Code == code && (e.Type == doc.State || e.Type == doc.Organisation) {
+				out = append(out, r)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // applyTitle lets the text overrule the registry on a person's state and office.
