@@ -1,7 +1,8 @@
 // Package knowledge reads and checks what a linguist edits (folder data/) and hands out typed, read-only tables:
 // the vocabulary with its analyses, the case markers, the cues, the names of the world and the case frames.
 //
-// Loading reads every file first and resolves references then; all errors are collected, each with its place:
+// Loading reads files side by side and resolves references when all are there; examples are left to Lint. All errors
+// are collected, each with its place:
 //
 //	data/hi/frames/meet.yaml:41:7: unknown-role: k9
 //
