@@ -70,6 +70,13 @@ func TestMentions(t *testing.T) {
 		{"office of one state", "पोप ने युद्ध की निंदा की।", []string{"पोप office VAT"}},
 		{"lent troops", "केन्या के शांति सैनिक हैती पहुंचे।", []string{"शांति सैनिक body KEN"}},
 		{"troops of nobody else", "शांति सैनिकों पर हमला हुआ।", []string{"शांति सैनिकों body UN"}},
+		{"person before a place", "ऋषि सुनक दिल्ली पहुंचे।", []string{"ऋषि सुनक person GBR", "दिल्ली place IND"}},
+		{"person before an unknown place", "जयशंकर दुशान्बे पहुंचे।", []string{"जयशंकर person IND"}},
+		{"particles of a name", "क़तर के अमीर शेख तमीम बिन-हमद अल-थानी ने कहा।", []string{"शेख तमीम बिन-हमद अल-थानी person QAT"}},
+		{"titles of a list before a place", "रूस और यूक्रेन के वार्ताकार इस्तांबुल में मिले।", []string{"वार्ताकार office RUS+UKR"}},
+		{"title of another state's leader", "नेपाल के प्रधानमंत्री देउबा की प्रधानमंत्री नरेंद्र मोदी से मुलाकात हुई।", []string{"नरेंद्र मोदी person IND"}},
+		{"armed groups of a people without a state", "फलस्तीनी गुटों ने रॉकेट दागे।", []string{"गुटों body PSE"}},
+		{"rebels of a state", "सूडानी विद्रोहियों ने गोले दागे।", []string{"विद्रोहियों body ---"}},
 		{"no person in a marker", "ईरान के बारे में रूस ने कहा।", []string{"ईरान state IRN", "रूस state RUS"}},
 	} {
 		d := run(t, tt.text)
@@ -84,6 +91,16 @@ func TestMentions(t *testing.T) {
 			if got[text] != rest {
 				t.Errorf("%s: %s is %q, want %q", tt.name, text, got[text], rest)
 			}
+		}
+	}
+}
+
+// A word of the language is a last name only where it can be one.
+func TestNoName(t *testing.T) {
+	d := run(t, "दोनों ने एक बार फिर भारत मे बैठक की।")
+	for i := range d.Mentions {
+		if d.Mentions[i].Type == doc.Person {
+			t.Errorf("%s is a person", d.Quote(d.Mentions[i].Span))
 		}
 	}
 }

@@ -219,12 +219,32 @@ func (l *linker) conjunct(i int) int {
 	if j == i+1 && !l.hyphen(i) || j >= l.r.Last || d.Chunks[j].Kind != doc.NP {
 		return doc.None
 	}
+	if k := l.beyondPlace(i, j); and && k != doc.None {
+		j = k
+	}
 	top := l.top(j)
 	m := d.Chunks[i].Marker
 	if m != 0 && m != d.Chunks[j].Marker && m != d.Chunks[top].Marker {
 		return doc.None
 	}
 	return l.pair(i, j, top, and)
+}
+
+// beyondPlace is the conjunct of chunk i, somebody, behind a place at j that tells where the next one has his post
+// (जयशंकर और भारत में अमेरिका के राजदूत के बीच), None elsewhere.
+func (l *linker) beyondPlace(i, j int) int {
+	if likeness(l.kind[i-l.r.First]) != actor || likeness(l.kind[j-l.r.First]) != place || j+1 >= l.r.Last || l.d.Chunks[j+1].Kind != doc.NP {
+		return doc.None
+	}
+	switch l.k.Markers[l.d.Chunks[j].Marker].Function {
+	case "locative", "purpose":
+	default:
+		return doc.None
+	}
+	if top := l.top(j + 1); likeness(l.kind[top-l.r.First]) != actor || l.d.Chunks[i].Marker != 0 && l.d.Chunks[i].Marker != l.d.Chunks[top].Marker {
+		return doc.None
+	}
+	return j + 1
 }
 
 // hyphen says whether chunk i ends in a hyphen, so that the next is its conjunct (भारत-चीन).
