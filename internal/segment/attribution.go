@@ -9,9 +9,10 @@ import (
 const longestAttribution = 30
 
 // attributed says whether a clause of speech that names who spoke follows at token i, right behind the quotation that
-// a stop and a closing mark end: both are one sentence (“क्या दुनिया सो रही है?” राजदूत ने सवाल किया।).
-func attributed(d *doc.Document, k *knowledge.Base, i int) bool {
-	if i >= len(d.Tokens) || d.Tokens[i].Kind == doc.Punct || !closesQuote(d, i-1) || newline(d.Text[d.Tokens[i-1].End:d.Tokens[i].Start]) {
+// a stop and a closing mark end: both are one sentence (“क्या दुनिया सो रही है?” राजदूत ने सवाल किया।), unless the sentence
+// names the speaker before the quotation.
+func attributed(d *doc.Document, k *knowledge.Base, first, i int) bool {
+	if i >= len(d.Tokens) || !d.Tokens[first].Quoted || d.Tokens[i].Kind == doc.Punct || !closesQuote(d, i-1) || newline(d.Text[d.Tokens[i-1].End:d.Tokens[i].Start]) {
 		return false
 	}
 	last := i

@@ -103,7 +103,7 @@ func sentences(d *doc.Document, k *knowledge.Base) {
 			for last < len(d.Tokens) && closing(d, last) {
 				last++
 			}
-			if !attributed(d, k, last) {
+			if !attributed(d, k, first, last) {
 				end(last)
 			}
 		}

@@ -55,6 +55,8 @@ func TestSentences(t *testing.T) {
 		{"question and who asked it", "“क्या चीन आएगा?” राजदूत ने सवाल किया।|सब चुप रहे।"},
 		{"quotation before indirect speech", "‘‘हम तैयार हैं।’’|मंत्री ने कहा कि चीन आएगा।"},
 		{"quotation marks around a sentence", "उन्होंने कहा, “हम लड़ेंगे।”|सब चुप रहे।"},
+		{"quotation before who said it", "“क्या दुनिया सो रही है?” राजदूत ने सवाल किया।|सब चुप रहे।"},
+		{"who said it before the quotation", "मंत्री ने कहा, ‘‘बात होगी।’’|उन्होंने भारत का आभार जताया।"},
 		{"stop before a bracket", "वह गए (सोमवार को।)|फिर लौटे।"},
 		{"lines", "पहली पंक्ति\n|दूसरी पंक्ति\n|तीसरी पंक्ति"},
 		{"Latin full stop", "NATO ने कहा।|G20 की बैठक हुई।"},
