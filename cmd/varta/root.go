@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -39,6 +40,7 @@ func newRoot(s streams) *cobra.Command {
 
 // open opens the reader; invalid tables have an exit code of their own.
 func (a *app) open() (*varta.Reader, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // nearly all that is made here stays
 	r, err := varta.Open(varta.Options{Data: a.data})
 	if errors.Is(err, varta.ErrBadData) {
 		return nil, &exit{exitData, errors.New(head(err.Error(), maxProblems) + "varta lint lists all")}
