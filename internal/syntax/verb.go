@@ -152,7 +152,7 @@ func (g *group) note(cues knowledge.Cues, f doc.Feats, a *doc.Analysis) {
 		v.Desire = true
 	case cues&knowledge.CueModalMust != 0 && wasInf:
 		g.mustInf = true
-		v.Scheduled = a.UPOS == doc.AUX && f.Tense == doc.Pres && f.Person != 0
+		v.Scheduled = a.UPOS == doc.AUX && f.Tense == doc.Pres && f.Number != 0
 	}
 	if a.UPOS == doc.AUX && f.VerbForm == doc.Fin {
 		g.aux = true
