@@ -364,7 +364,7 @@ func (e *engine) apart(in *instance, x *filled, spec *knowledge.EventSpec) []par
 // emitOne enters one draft.
 func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
 	f := x.frame
-	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, date: doc.None,
+	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
 		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None}
 	e.when(&dr, in)
 	e.where(&dr, in)
@@ -532,40 +532,6 @@ func (e *engine) chunkAt(cl *doc.Clause, token int) int {
 		}
 	}
 	return doc.None
-}
-
-// where finds the place of an event: a place with the locative in its words or clause, or in the clauses above it.
-func (e *engine) where(dr *draft, in *instance) {
-	if dr.place != doc.None {
-		return
-	}
-	d := e.d
-	c := in.clause
-	for depth := 0; c != doc.None && depth < 3 && dr.place == doc.None; depth++ {
-		cl := &d.Clauses[c]
-		first, last := cl.Chunks.First, cl.Chunks.Last
-		for i := first; i < last && dr.place == doc.None; i++ {
-			ch := &d.Chunks[i]
-			inside := in.chunk != doc.None && in.span.Covers(d.SpanOf(ch.Tokens))
-			if (ch.Clause == c || inside) && e.located(i) {
-				dr.place = e.mention[i]
-			}
-		}
-		if cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Finite && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {
-			return
-		}
-		c = cl.Parent
-	}
-}
-
-// located says whether chunk i is a place, or a state, with the locative.
-func (e *engine) located(i int) bool {
-	ch := &e.d.Chunks[i]
-	if ch.Kind != doc.NP || ch.Marker != e.k.Locative || e.mention[i] == doc.None {
-		return false
-	}
-	t := e.d.Mentions[e.mention[i]].Type
-	return t == doc.Place || t == doc.State
 }
 
 func (e *engine) traceOne(sentence int, f *knowledge.Frame, s doc.Span, text string) {

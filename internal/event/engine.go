@@ -49,6 +49,7 @@ type draft struct {
 	recipients []party
 	date       int     // timex, None without one
 	place      int     // mention, None without one
+	around     int     // mention of where it must have been, when no place is told: the goal of a journey, what was hit
 	speaker    []party // who alone tells of it, at most one
 	occasion   *draft  // meeting of many at which it took place
 	id         string  // once written

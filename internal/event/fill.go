@@ -302,7 +302,7 @@ func (e *engine) assign(out *filled, r knowledge.Role, a arg) {
 	case knowledge.Destination:
 		e.destination(out, chunk)
 	case knowledge.PlaceRole:
-		if m := e.mention[chunk]; m != doc.None && out.place == doc.None {
+		if m := e.placeAt(chunk); m != doc.None && out.place == doc.None {
 			out.place = m
 		}
 	}
@@ -477,7 +477,7 @@ func (e *engine) objectParties(c int) []party {
 	var out []party
 	for _, a := range in.args {
 		switch e.function(a.key) {
-		case "place", "locative", "time":
+		case "place", "near", "locative", "time":
 			continue
 		}
 		if a.key != knowledge.K1 {

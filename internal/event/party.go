@@ -77,7 +77,7 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 // actsForState says whether a place is a capital that stands for its government: it bears no marker of place.
 func (e *engine) actsForState(i int, m *doc.Mention) bool {
 	switch e.k.Markers[e.d.Chunks[e.last(i)].Marker].Function {
-	case "place", "locative":
+	case "place", "near", "locative":
 		return false
 	}
 	return m.Row != doc.None && e.k.Items[m.Row].Capital

@@ -184,8 +184,10 @@ const press = "JRN"
 func (e *engine) placeIn(c int) int {
 	cl := &e.d.Clauses[c]
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
-		if e.d.Chunks[i].Clause == c && e.located(i) {
-			return e.mention[i]
+		if e.d.Chunks[i].Clause == c {
+			if m := e.located(i, false); m != doc.None {
+				return m
+			}
 		}
 	}
 	return doc.None

@@ -171,6 +171,9 @@ func (e *engine) join(a, b *draft) {
 	if a.place == doc.None {
 		a.place = b.place
 	}
+	if a.around == doc.None {
+		a.around = b.around
+	}
 }
 
 // statement writes speech number i.
@@ -214,8 +217,8 @@ func (e *engine) event(dr *draft) record.Event {
 	if dr.date != doc.None {
 		ev.Date = e.date(dr.date)
 	}
-	if dr.place != doc.None {
-		ev.Place = e.placeRecord(dr.place)
+	if m := e.placeOf(dr); m != doc.None {
+		ev.Place = e.placeRecord(m)
 	}
 	return ev
 }

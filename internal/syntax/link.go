@@ -187,7 +187,7 @@ func (l *linker) governed(i int) bool {
 		return false
 	}
 	switch m := l.d.Chunks[i].Marker; l.k.Markers[m].Function {
-	case "place", "locative", "source":
+	case "place", "near", "locative", "source":
 	default:
 		return false
 	}
