@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +38,7 @@ func (a *app) lint() error {
 	for _, b := range bases {
 		for _, p := range b.Lint(b.read) {
 			n++
-			fmt.Fprintln(a.out, p)
+			fmt.Fprintln(a.out, a.placed(p))
 		}
 	}
 	if n > 0 {
@@ -46,6 +48,18 @@ func (a *app) lint() error {
 		fmt.Fprintf(a.out, "%s: data %s, %d frames: no problems\n", b.lang, b.Version, len(b.Frames))
 	}
 	return nil
+}
+
+// placed writes problems, one a line, with the folder of the tables before the name of the file.
+func (a *app) placed(problems error) string {
+	if a.data == "" {
+		return problems.Error()
+	}
+	lines := strings.Split(problems.Error(), "\n")
+	for i, l := range lines {
+		lines[i] = filepath.Clean(a.data) + "/" + l
+	}
+	return strings.Join(lines, "\n")
 }
 
 // base is the knowledge of one language with the annotators that run on it.
@@ -82,7 +96,7 @@ func (a *app) tables() ([]base, error) {
 		}
 	}
 	if err := errors.Join(errs...); err != nil {
-		fmt.Fprintln(a.out, err)
+		fmt.Fprintln(a.out, a.placed(err))
 		return nil, &exit{exitData, errors.New("the tables have errors")}
 	}
 	if len(out) == 0 {
