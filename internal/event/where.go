@@ -9,10 +9,15 @@ import (
 // in the clauses above it; and what it must have been near, by its arguments.
 func (e *engine) where(dr *draft, in *instance) {
 	dr.around = e.around(in, dr)
+	d := e.d
 	if dr.place != doc.None {
+		if d.Mentions[dr.place].Type == doc.State {
+			if m := e.placeWithin(in.clause, in, false); m != doc.None && d.Mentions[m].Type == doc.Place && e.inState(m, dr.place) {
+				dr.place = m
+			}
+		}
 		return
 	}
-	d := e.d
 	if in.chunk != doc.None {
 		dr.place = e.venue(in.chunk)
 	}
