@@ -312,7 +312,16 @@ func (e *engine) several(x *filled) bool {
 			known = c
 		}
 	}
-	return false
+	return len(ps) == 1 && e.severalOf(ps[0])
+}
+
+// severalOf says whether a party is more than one of an organisation's own (यूरोपीय संघ के विदेश मंत्रियों की बैठक).
+func (e *engine) severalOf(p party) bool {
+	if p.entity == doc.None || e.k.Item(doc.Organisation, e.code(p)) == nil {
+		return false
+	}
+	r := e.d.TokensOf(p.span)
+	return r.Len() > 0 && e.d.Tokens[r.Last-1].A().Feats.Number == doc.Plur
 }
 
 // emit makes the draft of an event.

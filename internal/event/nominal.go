@@ -155,6 +155,9 @@ func (e *engine) enough(x *filled) bool {
 			n += 2
 		default:
 			n++
+			if e.severalOf(p) {
+				n++
+			}
 		}
 	}
 	return n >= 2

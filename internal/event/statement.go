@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 	"varta/record"
@@ -29,6 +31,20 @@ func (e *engine) statements() {
 	for i := range e.d.Chunks {
 		e.attribution(i)
 	}
+	e.speeches = slices.DeleteFunc(slices.Clone(e.speeches), e.headline)
+}
+
+// headline says whether a speech stands in the title of a report that tells of the same speaker again.
+func (e *engine) headline(s speech) bool {
+	if !e.d.Sentences[s.sentence].Title {
+		return false
+	}
+	for i := range e.speeches {
+		if o := &e.speeches[i]; o.sentence != s.sentence && e.code(o.speaker) == e.code(s.speaker) {
+			return true
+		}
+	}
+	return false
 }
 
 // speechClause enters the statement of clause c: of its frames of speech, the first that finds a speaker.

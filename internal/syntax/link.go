@@ -97,6 +97,10 @@ func (l *linker) ownable(i, j int) bool {
 	if !l.agrees(i, j) || l.ofInfinitive(j) {
 		return false
 	}
+	if t == doc.Place && c.Head == c.Tokens.First {
+		// असम के गुवाहाटी में, but मोदी की मॉस्को में … मुलाकात
+		return likeness(l.kind[i-l.r.First]) == place && l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats.Gender != doc.Fem
+	}
 	if t != doc.State && t != doc.Group && t != doc.Person && t != doc.Organisation {
 		return l.d.Tokens[c.Head].A().UPOS != doc.PRON
 	}
