@@ -148,6 +148,17 @@ func (e *engine) pointsBack(in *instance) bool {
 	return false
 }
 
+// hostPointsBack says whether the host of the verb has a demonstrative (यह बात मंत्री ने कही).
+func (e *engine) hostPointsBack(in *instance) bool {
+	cl := &e.d.Clauses[in.clause]
+	for i := cl.Chunks.First; in.chunk == doc.None && i < cl.Chunks.Last; i++ {
+		if e.hostChunk(cl, i) {
+			return e.k.CuesOf(&e.d.Tokens[e.d.Chunks[i].Tokens.First])&knowledge.CueThird != 0
+		}
+	}
+	return false
+}
+
 // charged are the accused of the charge whose content the infinitive clause c is: they are its subject (ईरान पर मिसाइलें
 // देने का आरोप).
 func (e *engine) charged(c int) []party {

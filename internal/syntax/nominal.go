@@ -71,7 +71,7 @@ func (c *chunker) determines(i int) bool {
 	}
 	switch c.d.Tokens[i+1].A().UPOS {
 	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
-		return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFirst == 0 && !(c.d.Tokens[i].A().Feats.Case == doc.Nom && (c.oblique(i+1) || c.independent(i+1)))
+		return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFirst == 0 && !(c.d.Tokens[i].A().Feats.Case == doc.Nom && (c.oblique(i, i+1) || c.independent(i+1)))
 	}
 	return false
 }
@@ -92,15 +92,40 @@ func (c *chunker) independent(i int) bool {
 }
 
 // oblique says whether the nominal that begins at token i bears a marker: a direct form before it is no determiner of
-// it (वह निरीक्षकों को बुलाएंगे).
-func (c *chunker) oblique(i int) bool {
-	for ; i < c.end; i++ {
-		switch c.d.Tokens[i].A().UPOS {
-		case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
+// it (वह निरीक्षकों को बुलाएंगे). Behind a noun it ends where a name, time, determiner or adjective begins another one
+// (यह वार्ता ओमानी मेजबान द्वारा …); वे alone mostly stands for people.
+func (c *chunker) oblique(p, i int) bool {
+	cues := c.k.CuesOf(&c.d.Tokens[p])
+	far := cues&knowledge.CueThird != 0 && cues&knowledge.CueProximal == 0
+	for first := i; i < c.end; i++ {
+		u := c.d.Tokens[i].A().UPOS
+		noun := !far && i > first && c.d.Tokens[i-1].A().UPOS == doc.NOUN
+		switch u {
+		case doc.NOUN, doc.PROPN:
+			if noun && c.opens(i) {
+				return false
+			}
+		case doc.ADJ, doc.NUM, doc.DET:
+			if noun {
+				return false
+			}
 		case doc.ADP:
 			return true
 		default:
 			return false
+		}
+	}
+	return false
+}
+
+// opens says whether a mention or time expression begins at token i.
+func (c *chunker) opens(i int) bool {
+	if m := firstMention(c.d, i); m < len(c.d.Mentions) && c.d.Mentions[m].Tokens.First == i {
+		return true
+	}
+	for t := c.timex; t < len(c.d.Timexes) && c.d.Timexes[t].Tokens.First <= i; t++ {
+		if c.d.Timexes[t].Tokens.First == i {
+			return true
 		}
 	}
 	return false
@@ -181,6 +206,9 @@ func (c *chunker) predicative(first, i, last int) bool {
 		return false
 	}
 	p := c.d.Tokens[i-1].A().UPOS
+	if u == doc.DET && p == doc.ADJ && isPronoun(&c.d.Tokens[i]) {
+		return true // पहले ये प्रतिनिधि
+	}
 	return (p == doc.NOUN || p == doc.PROPN) && c.mentionAt(i) == nil && !(u != doc.DET && c.nationalsBefore(i, last) && !isAdverb(&c.d.Tokens[i]))
 }
 
@@ -245,7 +273,8 @@ func (c *chunker) newName(i int) bool {
 	}
 	a := c.d.Tokens[i-1].A()
 	if m.Type == doc.Body || m.Type == doc.Office {
-		return a.UPOS == doc.NOUN && a.Class&knowledge.ClassTime != 0 // दूसरी बार राष्ट्रपति बने
+		// दूसरी बार राष्ट्रपति बने; दल का नेतृत्व विदेश मंत्री करेंगे
+		return a.UPOS == doc.NOUN && (a.Class&knowledge.ClassTime != 0 || c.hostAhead(i))
 	}
 	fits := knowledge.ClassBody | knowledge.ClassGroup
 	switch m.Type {
@@ -259,6 +288,23 @@ func (c *chunker) newName(i int) bool {
 	}
 	// a word that no table has is no title of a state: बीड़ा केन्या ने उठाया
 	return a.UPOS == doc.NOUN && a.Class&fits == 0 || m.Type == doc.State && a.UPOS == doc.PROPN
+}
+
+// maxAhead is how many tokens behind a noun its verb may stand.
+const maxAhead = 12
+
+// hostAhead says whether the noun right before token i makes a predicate with the next verb (दल का नेतृत्व विदेश मंत्री करेंगे).
+func (c *chunker) hostAhead(i int) bool {
+	noun := c.d.Tokens[i-1].A().LemmaID
+	for j := i + 1; j < c.end && j < i+maxAhead; j++ {
+		switch v := c.d.Tokens[j].A(); v.UPOS {
+		case doc.VERB, doc.AUX:
+			return c.k.IsCompound(noun, v.LemmaID) && c.k.EndsPredicate(c.d, v.LemmaID, i-1, i-1)
+		case doc.SCONJ:
+			return false
+		}
+	}
+	return false
 }
 
 // several says whether the noun before the one at token i is plural, and so no modifier of it but a chunk of its own

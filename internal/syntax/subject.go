@@ -23,9 +23,10 @@ func (b *clauser) subject(c int) int {
 		if ch.Kind != doc.NP || ch.Clause != c {
 			continue
 		}
-		m := b.listMarker(i)
+		last := b.listEnd(i)
+		m := d.Chunks[last].Marker
 		switch {
-		case m == b.k.Genitive && ch.Of == doc.None && cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Infinitive:
+		case m == b.k.Genitive && d.Chunks[last].Of == doc.None && cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Infinitive:
 			return i
 		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent":
 			return i
@@ -85,13 +86,16 @@ func (b *clauser) allied(i int) bool {
 	return b.k.CuesOf(&b.d.Tokens[b.d.Chunks[i].Tokens.First])&knowledge.CueAllied != 0
 }
 
-// listMarker is the marker of the list that chunk i opens.
-func (b *clauser) listMarker(i int) uint8 {
+// listEnd is the last member of the list that chunk i opens: it bears the marker of all.
+func (b *clauser) listEnd(i int) int {
 	for b.d.Chunks[i].Coord != doc.None {
 		i = b.d.Chunks[i].Coord
 	}
-	return b.d.Chunks[i].Marker
+	return i
 }
+
+// listMarker is the marker of the list that chunk i opens.
+func (b *clauser) listMarker(i int) uint8 { return b.d.Chunks[b.listEnd(i)].Marker }
 
 // somebody says whether the head of a chunk can act: a name, a pronoun, a person, a body or a state.
 func (b *clauser) somebody(ch *doc.Chunk) bool {
