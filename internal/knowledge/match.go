@@ -133,3 +133,9 @@ func (k *Base) EndsPredicate(d *doc.Document, verb int32, last, left int) bool {
 	}
 	return false
 }
+
+// IsPredicate says whether a verb alone is the predicate of some frame: a verb that is none (कर) needs a host.
+func (k *Base) IsPredicate(verb int32) bool {
+	node := k.verbs.step(0, verb)
+	return node != 0 && len(k.verbs.value[node]) > 0
+}

@@ -293,15 +293,25 @@ func (c *chunker) newName(i int) bool {
 // maxAhead is how many tokens behind a noun its verb may stand.
 const maxAhead = 12
 
-// hostAhead says whether the noun right before token i makes a predicate with the next verb (दल का नेतृत्व विदेश मंत्री करेंगे).
+// hostAhead says whether the noun right before token i makes a predicate with the next verb: one that is known, or a
+// light verb with nothing but a name between, which cannot be its host (दल का नेतृत्व विदेश मंत्री करेंगे).
 func (c *chunker) hostAhead(i int) bool {
-	noun := c.d.Tokens[i-1].A().LemmaID
-	for j := i + 1; j < c.end && j < i+maxAhead; j++ {
+	noun, bare := c.d.Tokens[i-1].A().LemmaID, true
+	j := i
+	for m := c.mention; m < len(c.d.Mentions) && c.d.Mentions[m].Tokens.First == j; m++ {
+		j = c.d.Mentions[m].Tokens.Last
+	}
+	for ; j < c.end && j < i+maxAhead; j++ {
 		switch v := c.d.Tokens[j].A(); v.UPOS {
 		case doc.VERB, doc.AUX:
-			return c.k.IsCompound(noun, v.LemmaID) && c.k.EndsPredicate(c.d, v.LemmaID, i-1, i-1)
+			light := bare && c.k.CuesOf(&c.d.Tokens[j])&knowledge.CueLight != 0 && !c.k.IsPredicate(v.LemmaID) && !c.k.IsCompound(c.d.Tokens[j-1].A().LemmaID, v.LemmaID)
+			return light || c.k.IsCompound(noun, v.LemmaID)
+		case doc.NOUN, doc.PROPN:
 		case doc.SCONJ:
 			return false
+		default:
+			m, n := c.markerAt(j)
+			bare = bare && n == 1 && m == c.k.Ergative
 		}
 	}
 	return false
