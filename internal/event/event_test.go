@@ -56,6 +56,9 @@ func TestEvents(t *testing.T) {
 		{"भारत और जापान ने मिलकर काम करने की बात कही।", "COOPERATE planned IND+JPN>"},
 		{"मोदी ने पुतिन से मुलाकात करने के अलावा सम्मेलन में हिस्सा लिया।", "CONSULT happened IND+RUS>"},
 		{"मोदी ने पुतिन को दोबारा चुने जाने पर बधाई दी।", "SUPPORT happened IND>RUS"},
+		{"हो सकता है कि मोदी रूस के राष्ट्रपति से मिलें।", "CONSULT possible IND+RUS>"},
+		{"उम्मीद है कि मोदी रूस के राष्ट्रपति से मिलेंगे।", "CONSULT possible IND+RUS>"},
+		{"भारत और चीन के बीच होने वाली विदेश सचिव स्तर की वार्ता टली।", "CONSULT planned CHN+IND>"},
 		{"अमेरिका ने ईरान से कहा कि वह सेना हटाए।", "REQUEST happened USA>IRN"},
 		// order of arguments, passives, bare nouns, participles
 		{"चीन की भारत ने निंदा की।", "ACCUSE happened IND>CHN"},
@@ -84,7 +87,7 @@ func TestEvents(t *testing.T) {
 
 // Sentences that tell no act between parties.
 func TestNoEvents(t *testing.T) {
-	for _, text := range []string{"मंत्री की मुलाकात टल गई।", "किसानों ने फसल बेची।", "भारत में बारिश हुई।", "यदि चीन हमला करता तो युद्ध होता।", "मुख्यमंत्री ने किसानों से मुलाकात की।", "भारत का जहाज ईरान गया।"} {
+	for _, text := range []string{"मंत्री की मुलाकात टल गई।", "किसानों ने फसल बेची।", "भारत में बारिश हुई।", "यदि चीन हमला करता तो युद्ध होता।", "मुख्यमंत्री ने किसानों से मुलाकात की।", "भारत का जहाज ईरान गया।", "चीन की सेना पीछे हटे।", "“क्या रूस चीन पर हमला करेगा?” मोदी ने पूछा।"} {
 		d := run(t, text)
 		for _, e := range d.Events {
 			t.Errorf("%s: got %s by %s", text, event(e), e.Rule)

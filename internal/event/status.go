@@ -37,7 +37,7 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 		return "", false
 	case v.Negated:
 		return record.Denied, true
-	case v.Possible || e.cueInClause(c, knowledge.CuePossible):
+	case v.Possible || e.cueInClause(c, knowledge.CuePossible), e.expected(c) && (v.Subjunct || v.Tense == doc.Fut):
 		return record.Possible, true
 	case v.Subjunct:
 		return "", false
@@ -50,6 +50,38 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 // conditional says whether a clause is introduced by a conditional.
 func (e *engine) conditional(c int) bool {
 	return e.cueInClause(c, knowledge.CueIf)
+}
+
+// expected says whether a clause is what is said to be possible (संभव है कि वार्ता रद्द हो; हो सकता है कि …; संभावना
+// जताई जा रही है कि …).
+func (e *engine) expected(c int) bool {
+	cl := &e.d.Clauses[c]
+	if cl.Kind != doc.Complement || cl.Parent == doc.None {
+		return false
+	}
+	p := &e.d.Clauses[cl.Parent]
+	if p.Predicate == doc.None || p.Subject != doc.None && e.k.Markers[e.d.Chunks[p.Subject].Marker].Function == "ergative" {
+		return false
+	}
+	v := &e.d.Chunks[p.Predicate]
+	switch {
+	case !e.copular(p) && !v.Verb.Passive:
+		return false
+	case v.Verb.Possible:
+		return true
+	}
+	h := p.Predicate - 1
+	return h >= p.Chunks.First && e.d.Chunks[h].Kind == doc.NP && e.d.Chunks[h].Marker == 0 && !v.Verb.Negated && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[h].Head])&knowledge.CuePossible != 0
+}
+
+// copular says whether a clause has the bare copula as predicate.
+func (e *engine) copular(cl *doc.Clause) bool {
+	for _, a := range e.d.Tokens[e.d.Chunks[cl.Predicate].Verb.Main].Analyses {
+		if a.UPOS == doc.AUX {
+			return cl.Host.Len() == 0
+		}
+	}
+	return false
 }
 
 // asks says whether a clause is a question: the mark behind its verb is one.
@@ -91,10 +123,11 @@ func (e *engine) parentStatus(c int) (string, bool) {
 	return s, ok
 }
 
-// agentiveStatus: an act that is about to be (होने वाली बैठक), else one that shares the tense of its clause.
+// agentiveStatus: an act that is about to be (होने वाली बैठक), else what those did whom the clause describes (हमला करने
+// वाले).
 func (e *engine) agentiveStatus(c int) (string, bool) {
 	cl := &e.d.Clauses[c]
-	if cl.Host.Len() == 0 && len(cl.Frames) == 0 {
+	if cl.Host.Len() == 0 && len(cl.Frames) == 0 || cl.Host.Len() > 0 && cl.Host.First >= e.d.Chunks[cl.Predicate].Tokens.Last {
 		return record.Planned, true
 	}
 	return record.Happened, true
@@ -244,7 +277,7 @@ func (e *engine) governed(c int, status string, ok bool) (string, bool) {
 			switch in, found := e.innerOf(cl.Parent, c); {
 			case found && in == knowledge.InnerAlleged && status == record.Happened:
 				return record.Alleged, true
-			case found && in == knowledge.InnerContent && cl.Kind == doc.Complement:
+			case found && in == knowledge.InnerContent && cl.Kind == doc.Complement && !(status != record.Happened && e.expected(c)):
 				return "", false
 			}
 		}

@@ -43,8 +43,8 @@ func (b *clauser) nonfinite(start, v int) int {
 func (b *clauser) hostBehind(c, head int) {
 	d := b.d
 	cl := &d.Clauses[c]
-	for d.Chunks[head].Of != doc.None && d.Chunks[head].Marker == b.k.Genitive {
-		head = d.Chunks[head].Of
+	for d.Chunks[head].Of != doc.None && (d.Chunks[head].Marker == b.k.Genitive || d.Chunks[head].Marker == 0) {
+		head = d.Chunks[head].Of // होने वाली विदेश सचिव स्तर की वार्ता
 	}
 	h := d.Chunks[head].Head
 	frames, host := b.k.Match(d, d.Chunks[cl.Predicate].Verb.Lemma, h+1, d.Chunks[head].Tokens.First, nil)

@@ -5,8 +5,8 @@ import (
 	"varta/internal/knowledge"
 )
 
-// moods reads as subjunctive the verbs of subordinate clauses whose form may also be perfective (हटे, हटाए): after
-// subjects are known, their agreement and what the clause hangs on tell.
+// moods reads as subjunctive the verbs whose form may also be perfective (हटे, हटाए): after subjects are known, their
+// agreement and what the clause hangs on tell.
 func (b *clauser) moods() {
 	for c := b.first; c < len(b.d.Clauses); c++ {
 		if cl := &b.d.Clauses[c]; cl.Predicate != doc.None && b.mayWish(cl) && (b.disagrees(cl) || b.wished(cl)) {
@@ -16,11 +16,10 @@ func (b *clauser) moods() {
 	}
 }
 
-// mayWish says whether clause cl hangs on a conjunction, has no agent, and its verb is one word that is both perfective
-// and subjunctive.
+// mayWish says whether clause cl has no agent, and its verb is one word that is both perfective and subjunctive.
 func (b *clauser) mayWish(cl *doc.Clause) bool {
 	vg := &b.d.Chunks[cl.Predicate]
-	if cl.Kind != doc.Complement && cl.Kind != doc.Adverbial || vg.Verb.Form != doc.Finite || !vg.Verb.Perfective || vg.Tokens.Len() != 1 {
+	if vg.Verb.Form != doc.Finite || !vg.Verb.Perfective || vg.Tokens.Len() != 1 {
 		return false
 	}
 	if cl.Subject != doc.None && b.listMarker(cl.Subject) == b.k.Ergative {
@@ -35,10 +34,10 @@ func (b *clauser) mayWish(cl *doc.Clause) bool {
 	return false
 }
 
-// disagrees says whether the subject cannot be that of a perfective in the masculine plural: one state or organisation,
-// or a feminine noun (कि चीन की सेना पीछे हटे).
+// disagrees says whether the subject cannot be that of a perfective in the masculine plural: a feminine noun (चीन की
+// सेना पीछे हटे) or, behind a conjunction, one state or organisation.
 func (b *clauser) disagrees(cl *doc.Clause) bool {
-	if cl.Subject == doc.None || b.d.Chunks[cl.Subject].Marker != 0 || b.d.Chunks[cl.Subject].Coord != doc.None || b.goes(cl) {
+	if cl.Subject == doc.None || b.d.Chunks[cl.Subject].Marker != 0 || b.d.Chunks[cl.Subject].Coord != doc.None {
 		return false
 	}
 	if b.d.Tokens[b.d.Chunks[cl.Predicate].Verb.Main].A().Feats.Gender != doc.Masc {
@@ -47,10 +46,12 @@ func (b *clauser) disagrees(cl *doc.Clause) bool {
 	h := b.d.Chunks[cl.Subject].Head
 	if m := firstMention(b.d, h); m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(h) {
 		t := b.d.Mentions[m].Type
-		return t == doc.State || t == doc.Organisation
+		if t == doc.State || t == doc.Organisation {
+			return (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) && !b.goes(cl)
+		}
 	}
 	a := b.d.Tokens[h].A()
-	return a.UPOS == doc.NOUN && a.Feats.Gender == doc.Fem
+	return a.UPOS == doc.NOUN && a.Feats.Gender == doc.Fem && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce) != 0
 }
 
 // goes says whether a clause has a frame of journeys: a bare name before its verb is where somebody went, not who.
