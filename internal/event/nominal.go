@@ -189,6 +189,9 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 			return status, true // सम्मेलन के दौरान बातचीत करेंगे
 		}
 	}
+	if e.function(c.Marker) == "purpose" && cl.Predicate != doc.None {
+		return record.Planned, e.travels(c.Clause)
+	}
 	if cl.Predicate == doc.None || c.Marker != 0 && c.Marker != e.k.Locative && c.Marker != e.k.Dative {
 		return record.Happened, true
 	}
@@ -197,4 +200,15 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		return record.Happened, true
 	}
 	return status, ok
+}
+
+// travels says whether clause c tells a visit: the talks for which somebody comes are to come, those for which somebody
+// is ready are none yet.
+func (e *engine) travels(c int) bool {
+	for _, n := range e.d.Clauses[c].Frames {
+		if f := e.k.Frames[n]; f.Event != nil && e.visit(f.Event) {
+			return true
+		}
+	}
+	return false
 }
