@@ -67,7 +67,29 @@ func (e *engine) verbArgs(c int) []arg {
 	if cl.Kind == doc.Adnominal && cl.Head != doc.None {
 		out = e.adnominalArgs(out, c, passive)
 	}
-	return out
+	return e.sharedObject(out, cl)
+}
+
+// sharedObject adds to the arguments of a conjunctive the marked nominal right before it that the main verb has taken:
+// both have it (बाइडन को फोन कर बधाई दी).
+func (e *engine) sharedObject(out []arg, cl *doc.Clause) []arg {
+	d := e.d
+	if cl.Predicate == doc.None || cl.Parent == doc.None || d.Chunks[cl.Predicate].Verb.Form != doc.Conjunctive {
+		return out
+	}
+	i := cl.Chunks.First - 1
+	for i > 0 && (d.Chunks[i].Kind == doc.TimeX || d.Chunks[i].Kind == doc.Adv) {
+		i--
+	}
+	if i < 0 || d.Chunks[i].Clause != cl.Parent || d.Chunks[i].Kind != doc.NP || d.Chunks[i].Marker != e.k.Dative {
+		return out
+	}
+	for _, a := range out {
+		if a.key == e.k.Dative {
+			return out
+		}
+	}
+	return append(out, arg{chunk: i, key: e.k.Dative})
 }
 
 // hostNationals adds the state adjectives before the host noun of a clause (अमेरिकी हवाई हमले हुए), which stand for a
