@@ -61,12 +61,12 @@ func (f *finder) genitiveOwners(n, g int, m *doc.Mention) []int {
 		return nil
 	}
 	out := []int{o.Entity}
-	if o.Type != doc.State && o.Type != doc.Organisation && o.Type != doc.Nationals || f.singular(m) {
+	if !owning(o.Type) || f.singular(m) {
 		return out
 	}
 	for n--; n > 0; n-- {
 		p := &f.d.Mentions[n-1]
-		if p.Type != doc.State && p.Type != doc.Organisation && p.Type != doc.Nationals || !f.joined(p.Tokens.Last, f.d.Mentions[n].Tokens.First) || p.Entity == doc.None {
+		if !owning(p.Type) || !f.joined(p.Tokens.Last, f.d.Mentions[n].Tokens.First) || p.Entity == doc.None {
 			break
 		}
 		out = append(out, p.Entity)
