@@ -3,6 +3,8 @@ package doc
 import (
 	"fmt"
 	"unicode/utf8"
+
+	"varta/record"
 )
 
 // Check verifies every invariant of the layers: spans lie inside the text on rune boundaries and in order, ranges
@@ -143,6 +145,14 @@ func checkClauses(d *Document) error {
 		if err := checkIndex("clause", i, c.Parent, len(d.Clauses)); err != nil {
 			return err
 		}
+		for _, x := range []int{c.Head, c.Subject} {
+			if err := checkIndex("clause", i, x, len(d.Chunks)); err != nil {
+				return err
+			}
+		}
+		if err := checkRange("host of clause", i, c.Host, len(d.Tokens)); err != nil {
+			return err
+		}
 		if c.Parent == i {
 			return fmt.Errorf("clause %d: is its own parent", i)
 		}
@@ -152,26 +162,37 @@ func checkClauses(d *Document) error {
 
 func checkRecords(d *Document) error {
 	for i, e := range d.Events {
-		if len(e.Evidence) == 0 {
-			return fmt.Errorf("event %d: no evidence", i)
-		}
-		for _, x := range e.Evidence {
-			if err := d.checkSpan("event", i, Span{x.Start, x.End}); err != nil {
-				return err
-			}
-			if d.Text[x.Start:x.End] != x.Quote {
-				return fmt.Errorf("event %d: quote differs from the text", i)
-			}
+		if err := d.checkEvidence("event", i, e.Evidence); err != nil {
+			return err
 		}
 	}
 	for i, s := range d.Statements {
-		if len(s.Evidence) == 0 {
-			return fmt.Errorf("statement %d: no evidence", i)
+		if err := d.checkEvidence("statement", i, s.Evidence); err != nil {
+			return err
+		}
+		if err := d.checkSpan("content of statement", i, Span{s.Content.Start, s.Content.End}); err != nil {
+			return err
 		}
 	}
 	for i, f := range d.Facts {
-		if len(f.Evidence) == 0 {
-			return fmt.Errorf("fact %d: no evidence", i)
+		if err := d.checkEvidence("fact", i, f.Evidence); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// checkEvidence wants at least one quotation, each equal to its bytes.
+func (d *Document) checkEvidence(what string, i int, evidence []record.Evidence) error {
+	if len(evidence) == 0 {
+		return fmt.Errorf("%s %d: no evidence", what, i)
+	}
+	for _, x := range evidence {
+		if err := d.checkSpan(what, i, Span{x.Start, x.End}); err != nil {
+			return err
+		}
+		if d.Text[x.Start:x.End] != x.Quote {
+			return fmt.Errorf("%s %d: quote differs from the text", what, i)
 		}
 	}
 	return nil
