@@ -66,6 +66,7 @@ func (f *form) parse() string {
 	for kv := range strings.SplitSeq(f.Feats.text, "|") {
 		k, v, _ := strings.Cut(kv, "=")
 		switch {
+		case k == "Number[psor]" && f.feats.Set("Number", v): // whom a possessive means counts: उनका
 		case kv == "" || ignored[k] || ignored[kv]:
 		case k == "CaseMarker":
 			f.marker = word{v, f.Feats.line, f.Feats.col}

@@ -255,6 +255,11 @@ func (r *resolver) pronoun(i int) []int {
 			return []int{e}
 		}
 	}
+	if person {
+		if e := r.people(i); e != doc.None {
+			return []int{e}
+		}
+	}
 	own := doc.None // a third person pronoun never means the subject of its own clause: that is अपना
 	if cl.Subject != doc.None && cl.Subject != i {
 		if e := r.entitiesOf(cl.Subject); len(e) > 0 {
@@ -264,7 +269,7 @@ func (r *resolver) pronoun(i int) []int {
 	for _, want := range []bool{true, false} {
 		for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
 			x := &r.recent[n]
-			if d.Chunks[x.chunk].Clause == c || x.entity == own || want && !x.subject || !r.fits(x.entity, person) {
+			if d.Chunks[x.chunk].Clause == c || x.entity == own || want && !x.subject || !r.fits(x, person) {
 				continue
 			}
 			return []int{x.entity}
@@ -316,15 +321,37 @@ func (r *resolver) honorific(i int) bool {
 	return r.d.Tokens[r.d.Chunks[i].Head].A().Feats.Number == doc.Plur
 }
 
-// fits says whether an entity can be meant: a plural pronoun means a person.
-func (r *resolver) fits(n int, person bool) bool {
-	switch r.d.Entities[n].Type {
+// fits says whether what was spoken of can be meant: a plural pronoun means a person.
+func (r *resolver) fits(x *recent, person bool) bool {
+	switch r.d.Entities[x.entity].Type {
 	case doc.Person, doc.Office:
 		return true
 	case doc.State, doc.Organisation, doc.Group, doc.Body:
 		return !person
 	}
 	return false
+}
+
+// people finds whom a plural pronoun of chunk i means when its sentence has spoken of people before (विद्रोहियों ने … उनकी
+// मांगें): their last mention, None without one or when a person was the subject since.
+func (r *resolver) people(i int) int {
+	s := r.d.Clauses[r.d.Chunks[i].Clause].Sentence
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) == s; n-- {
+		x := &r.recent[n]
+		if !x.subject || r.d.Chunks[x.chunk].Clause == r.d.Chunks[i].Clause {
+			continue
+		}
+		switch t := r.d.Entities[x.entity].Type; t {
+		case doc.Group:
+			return x.entity
+		case doc.Body:
+			if a := r.d.Tokens[r.d.Chunks[x.chunk].Head].A(); a.Class&knowledge.ClassHuman != 0 && a.Feats.Number == doc.Plur {
+				return x.entity
+			}
+		}
+		return doc.None
+	}
+	return doc.None
 }
 
 // title gives a title or body without an owner the entity that the report has spoken of before: the same office or
