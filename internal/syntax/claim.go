@@ -141,7 +141,7 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 		return false // वे … कर रहे प्रदर्शनकारियों के साथ हैं: the subject of the clause around
 	}
 	if ch.Marker == 0 && form != doc.Participle && b.acts(ch) {
-		return false // a person as object has the marker of the dative
+		return form == doc.Infinitive && b.becomes(cl, ch) // a person as object has the marker of the dative
 	}
 	key := ch.Marker
 	if key == 0 || key == b.k.Dative {
@@ -175,6 +175,12 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 func (b *clauser) acts(ch *doc.Chunk) bool {
 	m := firstMention(b.d, ch.Head)
 	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(ch.Head) && likeness(b.d.Mentions[m].Type) == actor && b.d.Mentions[m].Rule != "owned-noun"
+}
+
+// becomes says whether a title alone right before the verb of a clause is what somebody becomes (पीएम बनने के बाद).
+func (b *clauser) becomes(cl *doc.Clause, ch *doc.Chunk) bool {
+	m := firstMention(b.d, ch.Head)
+	return b.d.Mentions[m].Type == doc.Office && ch.Tokens.Last == b.d.Chunks[cl.Predicate].Tokens.First && cl.Host.Len() == 0
 }
 
 // party says whether the head of a chunk names somebody.
