@@ -246,7 +246,11 @@ func (r *resolver) pronoun(i int) []int {
 		}
 	}
 	if cl.Subject == i && cl.Parent != doc.None && (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) {
-		if e := r.entitiesOf(d.Clauses[cl.Parent].Subject); len(e) == 1 {
+		s := d.Clauses[cl.Parent].Subject
+		if e := r.entitiesOf(s); len(e) == 1 {
+			if all := r.listOf(s); person && len(all) > 1 {
+				return all // रूस और यूक्रेन ने कहा कि उन्होंने …
+			}
 			return e
 		}
 	}
@@ -499,7 +503,9 @@ func (r *resolver) description(i int) {
 			r.refer(i, []int{e})
 		}
 	case first&(knowledge.CueDeixis|knowledge.CueThird) != 0 && a.Class&(knowledge.ClassBody|knowledge.ClassStateNoun) != 0:
-		if e := r.lastBody(a.Class); e != doc.None {
+		if a.Class&knowledge.ClassStateNoun != 0 && d.Tokens[c.Tokens.First].A().Feats.Number == doc.Plur {
+			r.refer(i, r.these())
+		} else if e := r.lastBody(a.Class); e != doc.None {
 			r.refer(i, []int{e})
 		}
 	case a.Class&knowledge.ClassStateNoun != 0:
@@ -535,6 +541,14 @@ func (r *resolver) placeIn(c, i int) int {
 		}
 	}
 	return doc.None
+}
+
+// these are the members of the last list of three or more, else the last two (इन देशों ने).
+func (r *resolver) these() []int {
+	if len(r.list) > 0 {
+		return r.list
+	}
+	return r.lastTwo(false)
 }
 
 // memberState says whether a chunk is "member states".

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -27,12 +29,73 @@ func (r *resolver) both(i int) bool {
 		return true
 	}
 	two := r.lastTwo(a.Class&knowledge.ClassHuman != 0)
-	if i >= 2 && c.Head == c.Tokens.First && d.Chunks[i-1].Kind == doc.Mark && d.Chunks[i-2].Kind == doc.NP {
-		two = r.pair(max(0, len(r.recent)-2), len(r.recent)-1, false) // रूस और यूक्रेन, दोनों का
+	if c.Head == c.Tokens.First && i > 0 {
+		k := i - 1
+		if k > 0 && d.Chunks[k].Kind == doc.Mark {
+			k-- // रूस और यूक्रेन, दोनों का
+		}
+		if l := r.listEnding(k); len(l) == 2 {
+			two = l
+		}
 	}
 	if two != nil {
 		r.refer(i, two)
 		return true
+	}
+	return false
+}
+
+// listEnding are the entities of the list whose last member is chunk i, nil without one.
+func (r *resolver) listEnding(i int) []int {
+	var out []int
+	for j := i - 1; j >= 0 && j > i-12; j-- {
+		if r.d.Chunks[j].Coord != i {
+			continue
+		}
+		if out == nil {
+			out = r.entitiesOf(i)
+		}
+		out = append(slices.Clone(r.entitiesOf(j)), out...)
+		i = j
+	}
+	return out
+}
+
+// listOf are the entities of the list that chunk i opens.
+func (r *resolver) listOf(i int) []int {
+	out := slices.Clone(r.entitiesOf(i))
+	for n := 0; i != doc.None && r.d.Chunks[i].Coord != doc.None && n < 12; n++ {
+		i = r.d.Chunks[i].Coord
+		out = append(out, r.entitiesOf(i)...)
+	}
+	return out
+}
+
+// coordinated are the two entities of different codes that recent first to last name in a list of two (ओमान ने अमेरिका और
+// ईरान के बीच …: not Oman), people alone or not.
+func (r *resolver) coordinated(first, last int, people bool) []int {
+	for b := last; b > first; b-- {
+		for a := b - 1; a >= first; a-- {
+			x, y := &r.recent[a], &r.recent[b]
+			if r.d.Chunks[x.chunk].Coord != y.chunk || r.d.Chunks[y.chunk].Coord != doc.None || r.continues(x.chunk) {
+				continue
+			}
+			if two := r.pair(a, a, people); len(two) == 1 {
+				if other := r.pair(b, b, people); len(other) == 1 && r.d.Entities[two[0]].Code != r.d.Entities[other[0]].Code {
+					return []int{two[0], other[0]}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// continues says whether chunk i is a later member of a list.
+func (r *resolver) continues(i int) bool {
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		if r.d.Chunks[j].Coord == i {
+			return true
+		}
 	}
 	return false
 }
@@ -85,7 +148,11 @@ func (r *resolver) lastTwo(people bool) []int {
 			first--
 		}
 		for _, want := range []bool{true, false} {
-			if two := r.pair(first, n, want); len(two) == 2 && (want || !people || len(r.pair(oldest, n, true)) < 2) {
+			two := r.coordinated(max(first, n-12), n, want)
+			if two == nil {
+				two = r.pair(first, n, want)
+			}
+			if len(two) == 2 && (want || !people || len(r.pair(oldest, n, true)) < 2) {
 				return two
 			}
 		}
