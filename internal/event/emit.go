@@ -1,0 +1,180 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// emit makes the draft of an event.
+func (e *engine) emit(in *instance, x filled, status string) {
+	f, spec := x.frame, x.frame.Event
+	switch {
+	case status == record.Denied && f.Negated != nil:
+		spec, status = f.Negated, record.Happened
+	case e.refuses(in, &x, status):
+		spec, status = &knowledge.EventSpec{Type: "REJECT", CAMEO: "120"}, record.Happened
+	case status == record.Planned && f.Future != nil:
+		spec, status = f.Future, record.Happened
+	}
+	if status == record.Happened && e.visit(spec) && e.underWay(in) {
+		status = record.Planned
+	}
+	if status == record.Planned && spec.Type == "CONCEDE" && e.speakerOf(in.clause) != nil {
+		status = record.Happened // an easing announced is the concession
+	}
+	if e.threatens(in.clause, spec, status) {
+		spec, status = &knowledge.EventSpec{Type: "THREATEN", CAMEO: "130"}, record.Happened
+	}
+	if spec.Type == "CONSULT" && !e.sided(spec) {
+		x.actors, x.recipients = e.addParties(x.actors, x.recipients...), nil
+	}
+	if e.visit(spec) && !e.abroad(&x) {
+		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "the visitor is at home")
+		return
+	}
+	if others := e.apart(in, &x, spec); len(others) > 1 {
+		for _, o := range others {
+			y := x
+			y.actors = e.addParties(e.without(x.actors, others), o)
+			e.emitOne(in, y, spec, status)
+			if t := e.dateBefore(in, o); t != doc.None {
+				e.drafts[len(e.drafts)-1].date = t
+			}
+		}
+		return
+	}
+	e.emitOne(in, x, spec, status)
+}
+
+// apart are the parties whom somebody met one by one: अलग-अलग मुलाकात, X या Y के साथ, X से और Y से भेंट.
+func (e *engine) apart(in *instance, x *filled, spec *knowledge.EventSpec) []party {
+	if spec.Type != "CONSULT" || e.sided(spec) || in.chunk != doc.None {
+		return nil
+	}
+	var others []party
+	var key uint8
+	split := e.cueInClause(in.clause, knowledge.CueDistributive) || e.hostSays(in.clause, knowledge.CueDistributive)
+	for _, a := range in.args {
+		if a.key == knowledge.K1 || a.key == e.k.Genitive || e.function(a.key) == "locative" {
+			continue
+		}
+		if s, ok := e.slot(x.frame, a, false); !ok || s.Role != knowledge.Actor && s.Role != knowledge.Recipient {
+			continue
+		}
+		split = split || key == a.key
+		key = a.key
+		others = e.addParties(others, e.parties(a.chunk, true)...)
+	}
+	if !split || len(e.without(x.actors, others)) != 1 {
+		return nil
+	}
+	return others
+}
+
+// dateBefore is the time expression right before the argument that names a party (रविवार को किम से और सोमवार को ट्रंप से).
+func (e *engine) dateBefore(in *instance, p party) int {
+	for _, a := range in.args {
+		if i := e.members(a.chunk)[0]; i > 0 && e.d.Chunks[i-1].Kind == doc.TimeX && e.isIn(p, e.parties(a.chunk, true)) {
+			if t, n := e.timexes(e.d.SpanOf(e.d.Chunks[i-1].Tokens)); n > 0 {
+				return t
+			}
+		}
+	}
+	return doc.None
+}
+
+// hostSays says whether a cue stands in the chunk of the host noun of clause c.
+func (e *engine) hostSays(c int, cue knowledge.Cues) bool {
+	h := e.d.Clauses[c].Host
+	if h.Len() == 0 {
+		return false
+	}
+	i := e.chunkAt(&e.d.Clauses[c], h.First)
+	return i != doc.None && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[i].Tokens.First])&cue != 0
+}
+
+// emitOne enters one draft.
+func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
+	f := x.frame
+	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
+		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None}
+	e.when(&dr, in)
+	e.where(&dr, in)
+	e.traceOne(dr.sentence, f, in.span, "fired: "+spec.Type+" "+status)
+	e.drafts = append(e.drafts, dr)
+}
+
+// teller is whoever alone tells of the act of an instance: the speaker of the clause that it stands in.
+func (e *engine) teller(in *instance) []party {
+	if who := e.speakerOf(in.clause); len(who) == 1 && e.known(who) {
+		return who
+	}
+	return nil
+}
+
+func (e *engine) visit(s *knowledge.EventSpec) bool {
+	for _, m := range s.Modes {
+		if m == "visit" {
+			return true
+		}
+	}
+	return false
+}
+
+// threatens says whether an announced hostile act hangs on a condition (यदि … नहीं किया तो सेना वापस बुला लेंगे): it is a
+// threat.
+func (e *engine) threatens(c int, s *knowledge.EventSpec, status string) bool {
+	if status != record.Planned && status != record.Possible || e.k.Types[s.Type].Quad != materialConflict {
+		return false
+	}
+	d := e.d
+	for x := c - 1; x >= 0 && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x-- {
+		if p := d.Clauses[x].Predicate; p != doc.None && d.Chunks[p].Verb.Form == doc.Finite {
+			return e.conditional(x)
+		}
+	}
+	return false
+}
+
+// materialConflict is the quad class of hostile acts.
+const materialConflict = 4
+
+// underWay says whether the verb of an instance is a present progressive: a journey told so is still to come.
+func (e *engine) underWay(in *instance) bool {
+	p := e.d.Clauses[in.clause].Predicate
+	return in.chunk == doc.None && p != doc.None && e.d.Chunks[p].Verb.Progressive && e.d.Chunks[p].Verb.Tense == doc.Pres
+}
+
+// sided says whether a consultation has two sides: visitor and host, mediator and parties.
+func (e *engine) sided(s *knowledge.EventSpec) bool {
+	for _, m := range s.Modes {
+		if m == "third-party" {
+			return true
+		}
+	}
+	return e.visit(s)
+}
+
+// abroad says whether a visit leads to a state other than the visitor's.
+func (e *engine) abroad(x *filled) bool {
+	for _, a := range x.actors {
+		for _, r := range x.recipients {
+			if c, v := e.code(r), e.code(a); c != "" && v != "" && c != v {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// without drops the recipients that are actors too.
+func (e *engine) without(ps, actors []party) []party {
+	var out []party
+	for _, p := range ps {
+		if !e.isIn(p, actors) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
