@@ -134,6 +134,16 @@ func TestReferences(t *testing.T) {
 	}
 }
 
+// What stands for an act or for nobody refers to nobody.
+func TestNoReference(t *testing.T) {
+	d := run(t, "रूस और यूक्रेन ने कैदी छोड़े। यह युद्ध में सबसे बड़ी अदला-बदली है। कोई समझौता नहीं हुआ।")
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; m.Rule == "reference" {
+			t.Errorf("%s means %s", d.Quote(m.Span), codes(d, m))
+		}
+	}
+}
+
 // What the report does not settle stays open, with a note.
 func TestOpen(t *testing.T) {
 	for _, text := range []string{"उन्होंने कहा कि बात होगी।", "विदेश मंत्री ने कहा कि बात होगी।"} {
