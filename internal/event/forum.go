@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"sort"
 
 	"varta/internal/doc"
@@ -79,6 +80,9 @@ func (e *engine) summitAt(i int, summits []*draft) *draft {
 		}
 	}
 	owners := e.parties(i, true)
+	if len(owners) == 0 && len(summits) == 1 && e.calls(summits[0], ch.Head) {
+		return summits[0]
+	}
 	sentence := e.d.Clauses[ch.Clause].Sentence
 	for n := len(summits) - 1; n >= 0; n-- {
 		s := summits[n]
@@ -90,6 +94,20 @@ func (e *engine) summitAt(i int, summits []*draft) *draft {
 		}
 	}
 	return nil
+}
+
+// calls says whether a telling of a meeting uses the noun of token t.
+func (e *engine) calls(s *draft, t int) bool {
+	lemma := e.d.Tokens[t].A().LemmaID
+	for _, span := range s.evidence {
+		r := e.d.TokensOf(span)
+		for i := r.First; i < r.Last; i++ {
+			if lemma >= 0 && e.d.Tokens[i].A().LemmaID == lemma {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // meetingBetween says whether a meeting of two was told after s and before chunk i: "the meeting" is that one then.
@@ -126,4 +144,57 @@ func (e *engine) inPresence(i int, summits []*draft) *draft {
 		}
 	}
 	return nil
+}
+
+// nameSummits gives the summits that the report does not name the organisation that it speaks of, when that is one with
+// members and they are who is told to attend (the summit in a report on the SCO).
+func (e *engine) nameSummits() {
+	org, ok := e.reportedBody()
+	if !ok {
+		return
+	}
+	members := e.k.Item(doc.Organisation, e.d.Entities[org.entity].ID).Members
+	for i := range e.drafts {
+		dr := &e.drafts[i]
+		if dr.spec.Type != "CONSULT" || !slices.Contains(dr.spec.Modes, "multilateral") || e.organisation(dr) != "" || len(dr.actors) > 1 || e.meetings(dr) {
+			continue
+		}
+		if len(dr.actors) == 0 || slices.ContainsFunc(members, func(m knowledge.Member) bool { return m.Code == e.code(dr.actors[0]) }) {
+			dr.actors = e.addParties(dr.actors, org)
+		}
+	}
+}
+
+// meetings says whether the words of a draft speak of meetings in the plural.
+func (e *engine) meetings(dr *draft) bool {
+	r := e.d.TokensOf(dr.evidence[0])
+	for i := r.First; i < r.Last; i++ {
+		if a := e.d.Tokens[i].A(); a.Class&knowledge.ClassForum != 0 && a.Feats.Number == doc.Plur {
+			return true
+		}
+	}
+	return false
+}
+
+// reportedBody is the organisation with members that the report names most often, at least three times and more often
+// than all others together.
+func (e *engine) reportedBody() (party, bool) {
+	times, all := map[int]int{}, 0
+	best := party{entity: doc.None}
+	for m := range e.d.Mentions {
+		mn := &e.d.Mentions[m]
+		if mn.Type != doc.Organisation || mn.Entity == doc.None {
+			continue
+		}
+		it := e.k.Item(doc.Organisation, e.d.Entities[mn.Entity].ID)
+		if it == nil || len(it.Members) == 0 {
+			continue
+		}
+		times[mn.Entity]++
+		all++
+		if best.entity == doc.None || times[mn.Entity] > times[best.entity] {
+			best = party{mn.Entity, mn.Span}
+		}
+	}
+	return best, all >= 3 && 2*times[best.entity] > all
 }

@@ -31,6 +31,7 @@ func (e *engine) write() {
 // merged joins the tellings of one act: same type, sides and status, and dates that do not conflict.
 func (e *engine) merged() []*draft {
 	sort.SliceStable(e.drafts, func(i, j int) bool { return e.drafts[i].evidence[0].Start < e.drafts[j].evidence[0].Start })
+	e.nameSummits()
 	byKey := map[string][]*draft{}
 	var out, summits []*draft
 next:
