@@ -27,7 +27,7 @@ func (e *engine) verbal(c int) {
 	in.span = e.clauseSpan(c)
 	best, ok := e.bestFrame(&in, cl.Frames)
 	if ok {
-		e.cause(&in, &best)
+		e.markCause(&best)
 		e.authority(&in, &best)
 		e.antecedent(&in, &best)
 	}
@@ -51,7 +51,7 @@ func (e *engine) verbal(c int) {
 // cause finds who did harm that is told without an agent: the owner of the act in which it was done (अमेरिकी हमले में
 // कमांडर मारा गया). The noun of the act tells no event of its own then.
 func (e *engine) cause(in *instance, x *filled) {
-	if x.frame.Event.Type != "ASSAULT" || len(x.actors) > 0 {
+	if x.frame.Event.Type != "ASSAULT" || len(x.actors) > 0 || in.chunk != doc.None {
 		return
 	}
 	for _, a := range in.args {
@@ -61,9 +61,16 @@ func (e *engine) cause(in *instance, x *filled) {
 		for _, p := range e.owner(a.chunk) {
 			if !e.isIn(p, x.recipients) {
 				x.actors = e.addParties(x.actors, p)
+				x.cause = a.chunk
 			}
 		}
-		e.used[a.chunk] = e.used[a.chunk] || len(x.actors) > 0
+	}
+}
+
+// markCause keeps the noun of the act that did the harm from being coded by itself.
+func (e *engine) markCause(x *filled) {
+	if x.cause != doc.None {
+		e.used[x.cause] = true
 	}
 }
 
@@ -229,6 +236,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		}
 		x := e.fill(in, f)
 		if x.why == "" {
+			e.cause(in, &x)
 			e.whereDone(in, &x)
 			x.why = e.needs(in, &x)
 		}

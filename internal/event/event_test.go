@@ -59,6 +59,8 @@ func TestEvents(t *testing.T) {
 		{"हो सकता है कि मोदी रूस के राष्ट्रपति से मिलें।", "CONSULT possible IND+RUS>"},
 		{"उम्मीद है कि मोदी रूस के राष्ट्रपति से मिलेंगे।", "CONSULT possible IND+RUS>"},
 		{"भारत और चीन के बीच होने वाली विदेश सचिव स्तर की वार्ता टली।", "CONSULT planned CHN+IND>"},
+		{"अमेरिका द्वारा ईरान पर शुल्क लगाने की घोषणा के बाद चीन ने जापान को चेतावनी दी।", "THREATEN happened CHN>JPN"},
+		{"रूस के नए हमलों में यूक्रेन में कई लोग मारे गए हैं।", "ASSAULT happened RUS>---+UKR"},
 		{"मोदी ने बाइडन को फोन कर बधाई दी।", "CONSULT happened IND+USA>"},
 		{"अमेरिका ने ईरान से कहा कि वह सेना हटाए।", "REQUEST happened USA>IRN"},
 		// order of arguments, passives, bare nouns, participles

@@ -32,6 +32,7 @@ type filled struct {
 	recipients []party
 	addressees []party
 	place      int // mention
+	cause      int // chunk of the act in which harm was done
 	score      int
 	has        [knowledge.NumRoles]bool // by role: an argument stood there, known or not
 	why        string                   // why the frame does not apply, empty when it does
@@ -163,7 +164,7 @@ func (e *engine) hostChunk(cl *doc.Clause, i int) bool {
 
 // fill gives the arguments of an instance their roles in frame f.
 func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
-	out := filled{frame: f, place: doc.None}
+	out := filled{frame: f, place: doc.None, cause: doc.None}
 	nominal, stated := in.chunk != doc.None, false
 	for _, a := range in.args {
 		s, ok := e.slot(f, a, nominal)

@@ -33,7 +33,7 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	switch {
 	case v.Scheduled && !v.Negated && !e.conditional(c):
 		return record.Planned, true
-	case v.Obligation || v.Desire || e.conditional(c) || e.asks(c):
+	case v.Obligation || v.Desire || e.conditional(c) || e.asks(c) || e.cueInClause(c, knowledge.CuePurpose):
 		return "", false
 	case v.Negated:
 		return record.Denied, true
@@ -41,7 +41,7 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 		return record.Possible, true
 	case v.Subjunct:
 		return "", false
-	case v.Tense == doc.Fut:
+	case v.Tense == doc.Fut, e.announces(c):
 		return record.Planned, true
 	}
 	return record.Happened, true
@@ -50,6 +50,25 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 // conditional says whether a clause is introduced by a conditional.
 func (e *engine) conditional(c int) bool {
 	return e.cueInClause(c, knowledge.CueIf)
+}
+
+// announces says whether the predicate of a clause is an infinitive with the word that announces it (शुल्क लगाने की बात
+// कही): the act lies ahead.
+func (e *engine) announces(c int) bool {
+	cl := &e.d.Clauses[c]
+	for i := cl.Host.First; i < cl.Host.Last; i++ {
+		if e.d.Tokens[i].A().Feats.VerbForm == doc.Inf {
+			noun, verb := &e.d.Tokens[cl.Host.Last-1], &e.d.Chunks[cl.Predicate].Verb
+			return e.plans(noun, verb) && e.lies(c)
+		}
+	}
+	return false
+}
+
+// plans says whether a noun, alone or with its verb, tells what is to come (फैसला; बात कही).
+func (e *engine) plans(noun *doc.Token, v *doc.Verb) bool {
+	cues, _ := e.k.CueAt(func(i int) int32 { return [...]int32{noun.Word, v.Lemma}[i] }, 2)
+	return (cues|e.k.CuesOf(noun))&knowledge.CuePlanned != 0
 }
 
 // expected says whether a clause is what is said to be possible (संभव है कि वार्ता रद्द हो; हो सकता है कि …; संभावना
@@ -183,7 +202,7 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 func (e *engine) governor(v int) int {
 	m := e.d.Chunks[v].Marker
 	switch f := e.function(m); {
-	case m == 0, f == "time", f == "purpose", f == "include", f == "comitative": // मुलाकात करने के अलावा
+	case m == 0, f == "time", f == "purpose", f == "include", f == "comitative", f == "except", f == "manner", f == "cause": // मुलाकात करने के अलावा
 		return doc.None
 	}
 	for i := v + 1; i < len(e.d.Chunks) && i <= v+4; i++ {
@@ -207,22 +226,20 @@ func (e *engine) decided(p, c, n int) bool {
 	if !e.governs(p, n) {
 		return false
 	}
-	noun, verb := &e.d.Tokens[e.d.Chunks[n].Head], &e.d.Chunks[e.d.Clauses[p].Predicate].Verb
-	cues, _ := e.k.CueAt(func(i int) int32 { return [...]int32{noun.Word, verb.Lemma}[i] }, 2)
-	if (cues|e.k.CuesOf(noun))&knowledge.CuePlanned == 0 {
+	if !e.plans(&e.d.Tokens[e.d.Chunks[n].Head], &e.d.Chunks[e.d.Clauses[p].Predicate].Verb) {
 		return false
 	}
 	in, found := e.innerOf(p, c)
 	return found && in == knowledge.InnerShare && e.lies(c)
 }
 
-// lies says whether the act of clause c is a deed or meeting, which an announcement leaves to come; words such as
-// support or consent are given by announcing them.
+// lies says whether the act of clause c is a deed or meeting, which an announcement leaves to come; support,
+// consent or sanctions are given by announcing them.
 func (e *engine) lies(c int) bool {
 	for _, n := range e.d.Clauses[c].Frames {
 		if f := e.k.Frames[n]; f.Event != nil {
 			switch q := e.k.Types[f.Event.Type].Quad; {
-			case q == 2, q == 4, f.Event.Type == "CONSULT":
+			case q == 2, q == materialConflict && f.Event.Type != "SANCTION", f.Event.Type == "CONSULT":
 				return true
 			}
 		}

@@ -64,6 +64,7 @@ const (
 	CueOrigin       // मूल: of the descent, not of the state
 	CueAllied       // समर्थक, समर्थित: behind a name, not owned by it
 	CueDuring       // दौरान: ends a postposition of an event that is not over yet where its clause lies ahead
+	CuePurpose      // ताकि: what is aimed at
 )
 
 // cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits.
@@ -72,7 +73,7 @@ var cueNames = map[string]Cues{
 	"aux_verb": CueAux, "aux_passive": CuePassive | CueAux, "modal_possible": CueModalCan, "modal_obligation": CueModalMust,
 	"modal_desire": CueModalWant, "complementizer": CueThat, "relative": CueRelative, "coordinator=and": CueAnd,
 	"coordinator=but": CueBut, "coordinator=that is": CueNamely, "causal": CueSubord, "conditional": CueSubord | CueIf,
-	"temporal": CueSubord, "purpose": CueSubord, "concessive": CueSubord, "reciprocal": CueReciprocal, "reflexive": CueReflexive,
+	"temporal": CueSubord, "purpose=so that": CueSubord | CuePurpose, "purpose": CueSubord, "concessive": CueSubord, "reciprocal": CueReciprocal, "reflexive": CueReflexive,
 	"both": CueBoth, "all_of": CueAllOf, "counterpart": CueCounterpart, "host": CueHost, "focus": CueFocus,
 	"pronoun=third": CueThird, "pronoun=first": CueFirst, "former": CueFormer, "acting": CueActing, "prospective": CueAgentive,
 	"participial_link": CueLink, "apposition": CueNamely, "deictic_state": CueHome, "honorific": CueHonorific,

@@ -31,7 +31,7 @@ func (b *clauser) nonfinite(start, v int) int {
 	if h := cl.Head; h != doc.None && cl.Host.Len() == 0 {
 		b.hostBehind(c, h)
 	}
-	first := b.claim(c, start, v)
+	first := b.agent(c, start, b.claim(c, start, v))
 	cl = &d.Clauses[c]
 	cl.Chunks.First = first
 	cl.Tokens.First = d.Chunks[first].Tokens.First
@@ -94,6 +94,32 @@ func (b *clauser) claim(c, start, v int) int {
 		}
 		ch.Clause = c
 		first = i
+	}
+	return first
+}
+
+// agent is where clause c begins when the agent phrase of its verb is among the nominals from chunk start to first, which
+// its verb then takes all (ट्रंप द्वारा तस्करी के जवाब में शुल्क लगाने की घोषणा): only a passive verb behind has one of its own.
+func (b *clauser) agent(c, start, first int) int {
+	d := b.d
+	if d.Chunks[b.finite].Verb.Passive || d.Chunks[d.Clauses[c].Predicate].Verb.Form == doc.Agentive {
+		return first
+	}
+	for i := first - 1; i >= start; i-- {
+		ch := &d.Chunks[i]
+		if ch.Clause != doc.None || ch.Kind != doc.NP && ch.Kind != doc.TimeX && ch.Kind != doc.Adv || ch.Marker == b.k.Ergative || b.relative(ch) {
+			return first
+		}
+		if ch.Kind != doc.NP || b.k.Markers[ch.Marker].Function != "agent" || ch.Of != doc.None {
+			continue
+		}
+		for i > start && d.Chunks[i-1].Clause == doc.None && d.Chunks[i-1].Of == i {
+			i--
+		}
+		for j := i; j < first; j++ {
+			d.Chunks[j].Clause = c
+		}
+		return i
 	}
 	return first
 }

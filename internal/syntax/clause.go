@@ -34,11 +34,13 @@ type clauser struct {
 	r          doc.Range
 	first      int // the sentence's first clause
 	lastFinite int // clause of the last finite verb
+	finite     int // chunk of the finite verb of the segment in work
 }
 
 // segment makes the clauses of the chunks from start to end, of which v is the finite verb.
 func (b *clauser) segment(start, end, v int) {
 	d := b.d
+	b.finite = v
 	var inner []int
 	for i := start; i < v; i++ {
 		if d.Chunks[i].Kind == doc.VG {

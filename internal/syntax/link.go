@@ -191,7 +191,7 @@ func (l *linker) governed(i int) bool {
 		return false
 	}
 	switch m := l.d.Chunks[i].Marker; l.k.Markers[m].Function {
-	case "place", "near", "locative", "source":
+	case "place", "near", "locative", "source", "agent":
 	default:
 		return false
 	}

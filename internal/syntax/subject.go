@@ -28,7 +28,7 @@ func (b *clauser) subject(c int) int {
 		switch {
 		case m == b.k.Genitive && d.Chunks[last].Of == doc.None && cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Infinitive:
 			return i
-		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent":
+		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent" && ch.Of == doc.None:
 			return i
 		case m == 0 && !cl.Host.Has(ch.Head) && !passive && !b.oblique(ch):
 			if first == doc.None {
