@@ -185,6 +185,11 @@ func (e *engine) charged(c int) []party {
 				out = e.addParties(out, e.parties(a.chunk, false)...)
 			}
 		}
+		if len(out) == 0 {
+			var x filled
+			e.before(&x, &in, f)
+			out = x.recipients
+		}
 		return out
 	}
 	return nil

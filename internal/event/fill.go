@@ -365,6 +365,7 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 			e.accused(out, f, c)
 		}
 	}
+	e.before(out, in, f)
 	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) {
 		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
 			if e.under(c, in.clause) {
@@ -373,6 +374,26 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 		}
 		if f.Event != nil && f.Event.Type == "THREATEN" && !e.known(out.recipients) {
 			e.threatened(out, in.clause)
+		}
+	}
+}
+
+// before takes as recipient the argument that stands right before the infinitive of a clause, which the clause around it
+// has claimed (कनाडा पर पनाह देने का आरोप लगाते हुए भारत ने …).
+func (e *engine) before(out *filled, in *instance, f *knowledge.Frame) {
+	d := e.d
+	if e.known(out.recipients) || d.Clauses[in.clause].Parent == doc.None {
+		return
+	}
+	for c := in.clause - 1; c >= 0 && d.Clauses[c].Sentence == d.Clauses[in.clause].Sentence; c-- {
+		i := d.Clauses[c].Chunks.First - 1
+		if i < 0 || !e.under(c, in.clause) {
+			continue
+		}
+		g := &d.Chunks[i]
+		if s, ok := f.Role(g.Marker, false); ok && s.Role == knowledge.Recipient && g.Kind == doc.NP && g.Marker != 0 && g.Clause == d.Clauses[in.clause].Parent {
+			e.give(out, s.Role, e.parties(i, true))
+			return
 		}
 	}
 }
@@ -502,9 +523,9 @@ func (e *engine) objectParties(c int) []party {
 	}
 	var out []party
 	for _, a := range in.args {
-		switch e.function(a.key) {
-		case "place", "near", "locative", "time":
-			continue
+		switch f := e.function(a.key); {
+		case f == "locative", f == "time", f == "place" && e.class(a.chunk)&knowledge.ClassPlace != 0, f == "near":
+			continue // but: मांग पर जवाब देने से
 		}
 		if a.key != knowledge.K1 {
 			out = e.addParties(out, e.parties(a.chunk, true)...)
