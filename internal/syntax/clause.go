@@ -240,6 +240,7 @@ func (b *clauser) settle() {
 			b.unquote(cl)
 		}
 	}
+	b.trailing(len(d.Clauses) - 1)
 }
 
 // unquote joins a clause that follows a quotation (“…,” मंत्री ने कहा) to the last clause outside of it.

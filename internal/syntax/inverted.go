@@ -134,3 +134,53 @@ func (b *clauser) inverted(c, i int) {
 		cl.Frames, cl.Host = frames, host
 	}
 }
+
+// trailing makes what stands before the last clause c of a sentence its quotation when that clause, parted by a comma,
+// only names who said it (रूस ने हमला किया, कीव के अधिकारियों ने बताया।).
+func (b *clauser) trailing(c int) {
+	d := b.d
+	if c <= b.first {
+		return
+	}
+	cl := &d.Clauses[c]
+	if cl.Kind != doc.Coordinate || cl.Parent == doc.None || cl.Predicate == doc.None || !b.onlySays(cl, c) {
+		return
+	}
+	root := cl.Parent
+	for d.Clauses[root].Parent != doc.None && d.Clauses[root].Parent >= b.first {
+		root = d.Clauses[root].Parent
+	}
+	d.Clauses[root].Kind, d.Clauses[root].Parent = doc.Quotation, c
+	cl.Kind, cl.Parent = doc.Main, doc.None
+}
+
+// onlySays says whether clause c has, behind its comma, an agent and a verb of quoting, and no object of that verb.
+func (b *clauser) onlySays(cl *doc.Clause, c int) bool {
+	d := b.d
+	if m := &d.Chunks[cl.Chunks.First]; m.Kind != doc.Mark || d.Tokens[m.Head].Norm != "," || d.Chunks[cl.Predicate].Verb.Form != doc.Finite || d.Chunks[cl.Predicate].Verb.Negated {
+		return false
+	}
+	lemma := d.Chunks[cl.Predicate].Verb.Lemma
+	if lemma < 0 || b.k.Entry(lemma).Cues&knowledge.CueQuoteVerb == 0 {
+		return false
+	}
+	agent := false
+	for i := cl.Chunks.First + 1; i < cl.Chunks.Last; i++ {
+		switch ch := &d.Chunks[i]; ch.Kind {
+		case doc.NP:
+			agent = agent || ch.Marker == b.k.Ergative
+			if ch.Marker == 0 && ch.Coord == doc.None && ch.Of == doc.None || ch.Clause != c {
+				return false
+			}
+		case doc.VG:
+			if i != cl.Predicate {
+				return false
+			}
+		case doc.Conj:
+			if ch.Coord == doc.None && !b.insideList(i, c) {
+				return false
+			}
+		}
+	}
+	return agent
+}
