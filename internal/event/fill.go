@@ -213,8 +213,11 @@ func (e *engine) byPeople(f *knowledge.Frame) bool {
 	return f.Event != nil && e.k.Types[f.Event.Type].Quad == 1
 }
 
-// thing says whether a chunk means a vehicle or weapon.
+// thing says whether a chunk means a vehicle, a ship by its name, or a weapon.
 func (e *engine) thing(i int) bool {
+	if m := e.mention[i]; m != doc.None && e.d.Mentions[m].Type == doc.Body && e.d.Mentions[m].Row != doc.None && e.k.Items[e.d.Mentions[m].Row].Sub == "vessel" {
+		return true
+	}
 	c := e.d.Tokens[e.d.Chunks[i].Head].A().Class
 	return c&(knowledge.ClassWeapon|knowledge.ClassVehicle) != 0 && c&(knowledge.ClassHuman|knowledge.ClassBody) == 0
 }

@@ -81,8 +81,43 @@ func (f *finder) name(i int) int {
 			m.Row, m.Rule = doc.None, "unknown-name" // another person, whose name begins like a last name
 		}
 	}
+	if m.Type == doc.Body && it.Sub == "vessel" {
+		m.Tokens.Last = f.vesselName(m.Tokens.Last)
+	}
 	f.add(m)
 	return m.Tokens.Last
+}
+
+// vesselName is the token behind the name of a ship that begins at token i: a word, and further names that are no place's
+// (यूएसएस अब्राहम लिंकन; but आईएनएस शक्ति | मनीला पहुंचा).
+func (f *finder) vesselName(i int) int {
+	if i >= f.end || f.d.Tokens[i].Kind != doc.Word {
+		return i
+	}
+	switch f.d.Tokens[i].A().UPOS {
+	case doc.NOUN, doc.ADJ, doc.PROPN:
+		i++
+	default:
+		return i
+	}
+	for f.nameWord(i) && !f.placeAt(i) {
+		i++
+	}
+	return i
+}
+
+// placeAt says whether a place or state of the registry begins at token i.
+func (f *finder) placeAt(i int) bool {
+	if f.d.Tokens[i].Word < 0 {
+		return false
+	}
+	names, n := f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, f.end-i, nil)
+	for _, c := range names {
+		if k := f.k.Items[c.Item].Kind; n > 0 && (k == doc.Place || k == doc.State) {
+			return true
+		}
+	}
+	return false
 }
 
 // goal says whether token i, behind somebody whom the registry knows, is a place that it does not know: one word before

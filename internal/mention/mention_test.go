@@ -77,6 +77,8 @@ func TestMentions(t *testing.T) {
 		{"title of another state's leader", "नेपाल के प्रधानमंत्री देउबा की प्रधानमंत्री नरेंद्र मोदी से मुलाकात हुई।", []string{"नरेंद्र मोदी person IND"}},
 		{"armed groups of a people without a state", "फलस्तीनी गुटों ने रॉकेट दागे।", []string{"गुटों body PSE"}},
 		{"rebels of a state", "सूडानी विद्रोहियों ने गोले दागे।", []string{"विद्रोहियों body ---"}},
+		{"ship", "आईएनएस विक्रांत ने जहाज को रोका।", []string{"आईएनएस विक्रांत body IND"}},
+		{"ship and place", "यूएसएस निमित्ज मनीला पहुंचा।", []string{"यूएसएस निमित्ज body USA", "मनीला place PHL"}},
 		{"no person in a marker", "ईरान के बारे में रूस ने कहा।", []string{"ईरान state IRN", "रूस state RUS"}},
 	} {
 		d := run(t, tt.text)
