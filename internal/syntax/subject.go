@@ -31,12 +31,13 @@ func (b *clauser) subject(c int) int {
 		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent" && ch.Of == doc.None:
 			return i
 		case m == 0 && !cl.Host.Has(ch.Head) && !passive && !b.oblique(ch):
+			if ch.Of != doc.None && b.allied(ch.Of) {
+				continue
+			}
 			if first == doc.None {
 				first = i
 			}
-			if ch.Of != doc.None && b.allied(ch.Of) {
-				continue
-			} else if ch.Of != doc.None {
+			if ch.Of != doc.None {
 				beside = i // a name right before the host may be its genitive: भारत यात्रा
 			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i)) {
 				unmarked = i

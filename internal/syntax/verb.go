@@ -218,8 +218,12 @@ func (g *group) adnominal(last int) bool {
 	}
 	switch g.c.d.Tokens[last].A().UPOS {
 	case doc.NOUN, doc.ADJ, doc.NUM, doc.PROPN, doc.DET, doc.ADP:
+	case doc.PRON:
+		if g.c.k.CuesOf(&g.c.d.Tokens[last])&knowledge.CueReflexive == 0 {
+			return false
+		} // क़तर से लगी अपनी सीमा
 	default:
-		return g.link && g.c.d.Tokens[last].A().UPOS != doc.PRON
+		return g.link
 	}
 	return g.verbAhead(last)
 }
