@@ -93,8 +93,11 @@ func (f *finder) linkPerson(m *doc.Mention) {
 	key := f.nameKey(m.Tokens)
 	last := f.d.Tokens[lastWord(f.d, m.Tokens)].Norm
 	title := f.title(m)
+	if f.beside(m, title) {
+		title.office, title.owner = doc.None, doc.None
+	}
 	n, ok := f.registry.byKey["person:"+key]
-	if !ok && (m.Tokens.Len() == 1 || m.Rule == "surname") {
+	if !ok && (f.short(m) || m.Rule == "surname") {
 		n, ok = f.registry.bySurname[last]
 	}
 	if ok && title.owner != doc.None && f.conflict(n, title) {
@@ -113,6 +116,22 @@ func (f *finder) linkPerson(m *doc.Mention) {
 	m.Entity = n
 	f.applyTitle(n, title)
 	m.Office = title.office
+}
+
+// beside says whether a title before somebody whom the registry knows is another one's: he holds the same office of
+// another state (नेपाल के विदेश मंत्री जयशंकर के साथ बैठक करेंगे).
+func (f *finder) beside(m *doc.Mention, t title) bool {
+	if m.Row == doc.None || m.Rule != "name" || t.office == doc.None || t.owner == doc.None {
+		return false
+	}
+	it := &f.k.Items[m.Row]
+	term, code := it.On(f.date), f.d.Entities[t.owner].Code
+	return f.holds(it) && code != unknown && term.Code != "" && term.Code != code && term.Office == f.k.Items[t.office].ID
+}
+
+// short says whether a name is one word, but for a particle before it (अल-थानी).
+func (f *finder) short(m *doc.Mention) bool {
+	return m.Tokens.Len() == 1 || m.Tokens.Len() <= 3 && f.k.CuesOf(&f.d.Tokens[m.Tokens.First])&knowledge.CueNameParticle != 0
 }
 
 func lastWord(d *doc.Document, r doc.Range) int {

@@ -42,8 +42,8 @@ func (f *finder) at(i int) int {
 			return last
 		}
 	}
-	if f.nameWord(i) {
-		return f.unknown(i)
+	if f.nameWord(i) || f.particle(i) && (f.d.Tokens[i+1].Norm == "-" || f.titled(i) && t.A().UPOS != doc.VERB) {
+		return f.unknown(i) // प्रधानमंत्री अल-थानी
 	}
 	if a := t.A(); a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassStateNoun) != 0 {
 		f.owned(i)
@@ -359,8 +359,8 @@ func (f *finder) add(m doc.Mention) {
 	m.Span = f.d.SpanOf(m.Tokens)
 	f.d.Mentions = append(f.d.Mentions, m)
 	n := len(f.d.Mentions) - 1
-	if m.Type == doc.Person && m.Tokens.Len() == 1 && !f.titled(m.Tokens.First) {
-		if _, ok := f.registry.bySurname[f.d.Tokens[m.Tokens.First].Norm]; !ok {
+	if m.Type == doc.Person && f.short(&m) && !f.titled(m.Tokens.First) {
+		if _, ok := f.registry.bySurname[f.d.Tokens[m.Tokens.Last-1].Norm]; !ok {
 			f.deferred = append(f.deferred, n)
 			return
 		}

@@ -111,14 +111,14 @@ func (f *finder) hasCode(o *doc.Mention) bool {
 	return c != "" && c != unknown
 }
 
-// joined says whether only commas and coordinators stand between two tokens.
+// joined says whether only commas, hyphens and coordinators stand between two tokens (भारत-पाकिस्तान के).
 func (f *finder) joined(from, to int) bool {
 	if from >= to {
 		return false
 	}
 	for i := from; i < to; i++ {
 		t := &f.d.Tokens[i]
-		if t.Norm != "," && f.k.CuesOf(t)&knowledge.CueAnd == 0 {
+		if t.Norm != "," && (t.Norm != "-" || t.Space) && f.k.CuesOf(t)&knowledge.CueAnd == 0 {
 			return false
 		}
 	}

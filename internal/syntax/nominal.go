@@ -3,6 +3,7 @@ package syntax
 import (
 	"varta/internal/doc"
 	"varta/internal/knowledge"
+	"varta/record"
 )
 
 // nominal cuts a nominal chunk at token i.
@@ -84,6 +85,9 @@ func (c *chunker) independent(i int) bool {
 	if a.UPOS == doc.PROPN && t.Word >= 0 && c.k.Entry(t.Word).Starts&knowledge.StartsName != 0 {
 		return true
 	}
+	if m := firstMention(c.d, i); m+1 < len(c.d.Mentions) && c.d.Mentions[m].Tokens.First == i && c.d.Mentions[m+1].Type == doc.Person && c.d.Mentions[m+1].Tokens.First == c.d.Mentions[m].Tokens.Last {
+		return true // वह राष्ट्रपति रामनाथ कोविंद से मिलेंगे
+	}
 	if i+1 >= c.end {
 		return false
 	}
@@ -111,6 +115,10 @@ func (c *chunker) oblique(p, i int) bool {
 			}
 		case doc.ADP:
 			return true
+		case doc.CCONJ:
+			if !far {
+				return false
+			}
 		default:
 			return false
 		}
@@ -185,7 +193,10 @@ func (c *chunker) breaks(first, i, last int) bool {
 		if next == nil {
 			return c.thing(i)
 		}
-		return next.Type != doc.Person && next.Type != doc.Office && !c.member(m, next.Type)
+		if next.Type == doc.Person {
+			return c.stranger(m, next)
+		}
+		return next.Type != doc.Office && !c.member(m, next.Type)
 	case doc.Person:
 		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
@@ -252,6 +263,15 @@ func (c *chunker) hosts(first, i int) bool {
 func (c *chunker) thing(i int) bool {
 	a := c.d.Tokens[i].A()
 	return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce) == 0
+}
+
+// stranger says whether a title and the person behind it are of two states (नेपाल के विदेश मंत्री जयशंकर के साथ …).
+func (c *chunker) stranger(title, person *doc.Mention) bool {
+	if title.Type != doc.Office || title.Entity == doc.None || person.Entity == doc.None || person.Office != doc.None {
+		return false
+	}
+	a, b := c.d.Entities[title.Entity].Code, c.d.Entities[person.Entity].Code
+	return a != record.Unknown && b != record.Unknown && a != b
 }
 
 // member says whether a mention is a noun beside which a name may stand in apposition: of role before a state (नाटो का
