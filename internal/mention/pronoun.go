@@ -1,0 +1,131 @@
+package mention
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// pronoun finds whom a third person pronoun means: inside reported speech the speaker, when the pronoun is its
+// subject; else the last subject that fits in kind, else the last mention that does.
+func (r *resolver) pronoun(i int) []int {
+	d := r.d
+	c := d.Chunks[i].Clause
+	cl := &d.Clauses[c]
+	person := r.honorific(i)
+	if cl.Subject == i && cl.Kind == doc.Complement && cl.Parent != doc.None && cl.Predicate != doc.None && (d.Chunks[cl.Predicate].Verb.Subjunct || r.conditional(c)) {
+		if e := r.addressee(cl.Parent); len(e) > 0 {
+			return e
+		}
+	}
+	if cl.Subject == i && cl.Parent != doc.None && (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) {
+		s := d.Clauses[cl.Parent].Subject
+		if e := r.entitiesOf(s); len(e) == 1 {
+			if all := r.listOf(s); person && len(all) > 1 {
+				return all // रूस और यूक्रेन ने कहा कि उन्होंने …
+			}
+			return e
+		}
+	}
+	if r.k.CuesOf(&d.Tokens[d.Chunks[i].Head])&knowledge.CueProximal != 0 && !person {
+		if e := r.lastTopic(i); e != doc.None {
+			return []int{e}
+		}
+	}
+	if person {
+		if e := r.people(i); e != doc.None {
+			return []int{e}
+		}
+	}
+	own := doc.None // a third person pronoun never means the subject of its own clause: that is अपना
+	if cl.Subject != doc.None && cl.Subject != i {
+		if e := r.entitiesOf(cl.Subject); len(e) > 0 {
+			own = e[0]
+		}
+	}
+	for _, want := range []bool{true, false} {
+		for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
+			x := &r.recent[n]
+			if d.Chunks[x.chunk].Clause == c || x.entity == own || want && !x.subject || !r.fits(x, person) {
+				continue
+			}
+			return []int{x.entity}
+		}
+	}
+	return nil
+}
+
+// lastTopic is what the sentence before chunk i speaks of when that is an organisation or group: a proximal pronoun
+// (इसका मुख्यालय) goes on with it.
+func (r *resolver) lastTopic(i int) int {
+	s := r.d.Clauses[r.d.Chunks[i].Clause].Sentence
+	best := doc.None
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) >= s-1; n-- {
+		if t := r.d.Entities[r.recent[n].entity].Type; t == doc.Organisation || t == doc.Group {
+			best = r.recent[n].entity
+		}
+	}
+	return best
+}
+
+// conditional says whether clause c has a conditional conjunction.
+func (r *resolver) conditional(c int) bool {
+	cl := &r.d.Clauses[c]
+	for j := cl.Chunks.First; j < cl.Chunks.Last; j++ {
+		if ch := &r.d.Chunks[j]; ch.Kind == doc.Conj && r.k.CuesOf(&r.d.Tokens[ch.Head])&knowledge.CueIf != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// addressee is whom clause c speaks to or asks: the last nominal that names somebody before its verb, other than the
+// subject.
+func (r *resolver) addressee(c int) []int {
+	cl := &r.d.Clauses[c]
+	for j := cl.Chunks.Last - 1; j >= cl.Chunks.First; j-- {
+		if ch := &r.d.Chunks[j]; ch.Kind == doc.NP && ch.Clause == c && j != cl.Subject && ch.Marker != 0 && ch.Marker != r.k.Locative {
+			if e := r.entitiesOf(j); len(e) > 0 {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+// honorific says whether a pronoun is plural, as people of rank are spoken of.
+func (r *resolver) honorific(i int) bool {
+	return r.d.Tokens[r.d.Chunks[i].Head].A().Feats.Number == doc.Plur
+}
+
+// fits says whether what was spoken of can be meant: a plural pronoun means a person.
+func (r *resolver) fits(x *recent, person bool) bool {
+	switch r.d.Entities[x.entity].Type {
+	case doc.Person, doc.Office:
+		return true
+	case doc.State, doc.Organisation, doc.Group, doc.Body:
+		return !person
+	}
+	return false
+}
+
+// people finds whom a plural pronoun of chunk i means when its sentence has spoken of people before (विद्रोहियों ने … उनकी
+// मांगें): their last mention, None without one or when a person was the subject since.
+func (r *resolver) people(i int) int {
+	s := r.d.Clauses[r.d.Chunks[i].Clause].Sentence
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) == s; n-- {
+		x := &r.recent[n]
+		if !x.subject || r.d.Chunks[x.chunk].Clause == r.d.Chunks[i].Clause {
+			continue
+		}
+		switch t := r.d.Entities[x.entity].Type; t {
+		case doc.Group:
+			return x.entity
+		case doc.Body:
+			if a := r.d.Tokens[r.d.Chunks[x.chunk].Head].A(); a.Class&knowledge.ClassHuman != 0 && a.Feats.Number == doc.Plur {
+				return x.entity
+			}
+		}
+		return doc.None
+	}
+	return doc.None
+}
