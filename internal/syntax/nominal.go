@@ -244,7 +244,7 @@ func (c *chunker) hosts(first, i int) bool {
 	if i == first || i+1 >= c.end || c.mentionAt(i) != nil {
 		return false
 	}
-	if p := c.d.Tokens[i-1].A().UPOS; p != doc.NOUN && p != doc.PROPN {
+	if p := c.d.Tokens[i-1].A().UPOS; p != doc.NOUN && p != doc.PROPN && !c.people(i-1) {
 		return false
 	}
 	j := i + 1
@@ -256,6 +256,17 @@ func (c *chunker) hosts(first, i int) bool {
 	}
 	v := c.d.Tokens[j].A()
 	return (v.UPOS == doc.VERB || v.UPOS == doc.AUX) && c.k.IsCompound(c.d.Tokens[i].A().LemmaID, v.LemmaID)
+}
+
+// people says whether a word read as an adjective may name people (चार सैनिक घायल हो गए).
+func (c *chunker) people(i int) bool {
+	t := &c.d.Tokens[i]
+	for j := range t.Analyses {
+		if a := &t.Analyses[j]; a.UPOS == doc.NOUN && a.Class&knowledge.ClassHuman != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // thing says whether token i is a common noun of no person or body: behind a title or body it begins a chunk of its own,

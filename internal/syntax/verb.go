@@ -119,6 +119,9 @@ func (g *group) follows(t *doc.Token, cues knowledge.Cues, f doc.Feats) bool {
 	case g.feats.Aspect == doc.Imperf:
 		return link || g.c.copula(t) || cues&knowledge.CueAux != 0
 	case g.feats.Aspect == doc.Perf:
+		if f.VerbForm == doc.Inf && cues&knowledge.CueModalMust != 0 {
+			return true // हत्या से जुड़े होने का आरोप
+		}
 		return link || g.c.copula(t) || cues&(knowledge.CuePassive|knowledge.CueModalWant) != 0 || f.VerbForm == doc.Fin && t.A().UPOS == doc.AUX
 	}
 	return false
