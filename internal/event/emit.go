@@ -20,7 +20,7 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	if status == record.Happened && e.visit(spec) && e.underWay(in) {
 		status = record.Planned
 	}
-	if status == record.Planned && spec.Type == "CONCEDE" && e.speakerOf(in.clause) != nil {
+	if status == record.Planned && spec.Type == "CONCEDE" && (e.speakerOf(in.clause) != nil || e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title) {
 		status = record.Happened // an easing announced is the concession
 	}
 	if e.threatens(in.clause, spec, status) {

@@ -61,6 +61,7 @@ func TestEvents(t *testing.T) {
 		{"भारत और चीन के बीच होने वाली विदेश सचिव स्तर की वार्ता टली।", "CONSULT planned CHN+IND>"},
 		{"अमेरिका द्वारा ईरान पर शुल्क लगाने की घोषणा के बाद चीन ने जापान को चेतावनी दी।", "THREATEN happened CHN>JPN"},
 		{"रूस के नए हमलों में यूक्रेन में कई लोग मारे गए हैं।", "ASSAULT happened RUS>---+UKR"},
+		{"हथियार छोड़ने को किम राजी, ट्रंप रोकेंगे सैन्य अभ्यास\nभारत चुप रहा।", "CONCEDE happened USA>"},
 		{"मोदी ने बाइडन को फोन कर बधाई दी।", "CONSULT happened IND+USA>"},
 		{"अमेरिका ने ईरान से कहा कि वह सेना हटाए।", "REQUEST happened USA>IRN"},
 		// order of arguments, passives, bare nouns, participles

@@ -167,6 +167,8 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 			return record.Denied, true
 		case cues&knowledge.CuePossible != 0:
 			return record.Possible, true
+		case cues&knowledge.CueDecision != 0 && !e.governs(cl.Parent, n) && !e.lies(c):
+			return record.Happened, true // राजधानी मानने के फैसले की निंदा
 		case cues&knowledge.CuePlanned != 0 && !e.governs(cl.Parent, n):
 			return record.Planned, true
 		case e.decided(cl.Parent, c, n):

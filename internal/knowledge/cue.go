@@ -65,11 +65,12 @@ const (
 	CueAllied       // समर्थक, समर्थित: behind a name, not owned by it
 	CueDuring       // दौरान: ends a postposition of an event that is not over yet where its clause lies ahead
 	CuePurpose      // ताकि: what is aimed at
+	CueDecision     // फैसला: a plan that is an act where words are
 )
 
 // cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits.
 var cueNames = map[string]Cues{
-	"negation": CueNegation, "possible": CuePossible, "planned": CuePlanned, "alleged": CueAlleged, "light_verb": CueLight,
+	"negation": CueNegation, "possible": CuePossible, "planned=decision": CuePlanned | CueDecision, "planned": CuePlanned, "alleged": CueAlleged, "light_verb": CueLight,
 	"aux_verb": CueAux, "aux_passive": CuePassive | CueAux, "modal_possible": CueModalCan, "modal_obligation": CueModalMust,
 	"modal_desire": CueModalWant, "complementizer": CueThat, "relative": CueRelative, "coordinator=and": CueAnd,
 	"coordinator=but": CueBut, "coordinator=that is": CueNamely, "causal": CueSubord, "conditional": CueSubord | CueIf,

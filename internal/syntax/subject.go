@@ -39,7 +39,7 @@ func (b *clauser) subject(c int) int {
 			}
 			if ch.Of != doc.None {
 				beside = i // a name right before the host may be its genitive: भारत यात्रा
-			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i)) {
+			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i) || b.headline(cl, unmarked, i)) {
 				unmarked = i
 			}
 		}
@@ -147,4 +147,18 @@ func (b *clauser) intransitive(cl *doc.Clause) bool {
 func (b *clauser) oblique(ch *doc.Chunk) bool {
 	a := b.d.Tokens[ch.Head].A()
 	return (a.UPOS == doc.PRON || a.UPOS == doc.DET) && ch.Tokens.Len() == 1 && a.Feats.Case == doc.Acc
+}
+
+// headline says whether a comma of a headline parts chunk i, before the verb, from the nominal j, which belongs to what
+// stands there without a verb (किम राजी, ट्रंप रोकेंगे अभ्यास).
+func (b *clauser) headline(cl *doc.Clause, j, i int) bool {
+	if !b.d.Sentences[cl.Sentence].Title || cl.Predicate == doc.None || i > cl.Predicate || b.d.Chunks[j].Coord != doc.None {
+		return false
+	}
+	for j++; j < i; j++ {
+		if c := &b.d.Chunks[j]; c.Kind == doc.Mark && b.d.Tokens[c.Head].Norm == "," {
+			return true
+		}
+	}
+	return false
 }
