@@ -268,8 +268,8 @@ func (e *engine) whereDone(in *instance, x *filled) {
 	}
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &e.d.Chunks[i]
-		if ch.Clause != in.clause || ch.Marker != e.k.Locative || e.mention[i] == doc.None {
-			continue
+		if ch.Marker != e.k.Locative || e.mention[i] == doc.None || ch.Clause != in.clause && !(harm && e.d.Clauses[ch.Clause].Kind == doc.Adnominal) {
+			continue // काबुल में हुए धमाके की जिम्मेदारी ली
 		}
 		mn := &e.d.Mentions[e.mention[i]]
 		if mn.Type != doc.Place && mn.Type != doc.State {

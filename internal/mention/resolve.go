@@ -321,7 +321,7 @@ func (r *resolver) hostOf(i int) int {
 		return doc.None
 	}
 	for j := i - 1; j >= 0 && d.Chunks[j].Clause == d.Chunks[i].Clause; j-- {
-		if m := r.at[j]; m != doc.None && d.Chunks[j].Marker == r.k.Locative && d.Mentions[m].Type == doc.Place {
+		if m := r.at[j]; m != doc.None && d.Chunks[j].Marker == r.k.Locative && (d.Mentions[m].Type == doc.Place || d.Mentions[m].Type == doc.State) {
 			return d.Mentions[m].Entity
 		}
 	}
