@@ -24,6 +24,9 @@ func (e *engine) forums(merged []*draft) {
 	for i := range e.speeches {
 		s := &e.speeches[i]
 		s.forum = e.forumOf(s.clause, summits)
+		if s.forum != nil {
+			s.date, s.place = orElse(s.date, s.forum.date), orElse(s.place, s.forum.place)
+		}
 		if s.forum != nil && s.forum.status == record.Happened {
 			s.forum.actors = e.addParties(s.forum.actors, s.speaker)
 		}
@@ -32,7 +35,18 @@ func (e *engine) forums(merged []*draft) {
 		if !e.multilateral(dr) && !dr.nominal {
 			dr.occasion = e.forumOf(dr.clause, summits)
 		}
+		if o := dr.occasion; o != nil && o.status == dr.status && !e.visit(dr.spec) {
+			dr.date, dr.place = orElse(dr.date, o.date), orElse(dr.place, o.place)
+		}
 	}
+}
+
+// orElse is a layer index, or another where there is none: what is said or done at a meeting has its date and place.
+func orElse(i, other int) int {
+	if i == doc.None {
+		return other
+	}
+	return i
 }
 
 // forumOf is the meeting of many that an argument of clause c, or of the participles that hang on it, names as its
