@@ -168,7 +168,7 @@ func (f *finder) title(m *doc.Mention) title {
 		at = t.Tokens.First
 		if t.Type == doc.Office {
 			it := &f.k.Items[t.Row]
-			out.former = out.former || it.Sub == "prefix" && it.ID == "former"
+			out.former = out.former || it.Sub == "prefix" && f.k.CuesOf(&f.d.Tokens[t.Tokens.First])&knowledge.CueFormer != 0
 			if out.office == doc.None && it.Sub == "office" {
 				out.office = t.Row
 			}
@@ -273,6 +273,9 @@ func (f *finder) ofNamedStates(rows []int) []int {
 // applyTitle lets the text overrule the registry on a person's state and office.
 func (f *finder) applyTitle(n int, t title) {
 	e := &f.d.Entities[n]
+	if t.former && e.ID != "" && e.Code != unknown && t.owner != doc.None && f.d.Entities[t.owner].Code != e.Code {
+		return // पुर्तगाल के पूर्व प्रधानमंत्री गुतारेस act for the UN
+	}
 	if t.owner != doc.None && f.d.Entities[t.owner].Code != unknown {
 		e.Code = f.d.Entities[t.owner].Code
 	}

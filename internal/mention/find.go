@@ -63,8 +63,8 @@ func (f *finder) name(i int) int {
 		return i
 	}
 	it := &f.k.Items[best.Item]
-	if it.Kind == doc.Office && it.Sub == "prefix" && !f.titleAt(i+n) {
-		return i // संयुक्त, नया: part of a title only before one
+	if it.Kind == doc.Office && it.Sub == "prefix" && (!f.titleAt(i+n) || i > f.sentence && f.d.Tokens[i-1].A().Class&knowledge.ClassTime != 0) {
+		return i // एक सप्ताह पूर्व; संयुक्त, नया: part of a title only before one
 	}
 	m := doc.Mention{Tokens: doc.Range{First: i, Last: i + n}, Type: it.Kind, Row: int(best.Item), Entity: doc.None, Office: doc.None, Rule: "name"}
 	switch best.How {
@@ -74,7 +74,7 @@ func (f *finder) name(i int) int {
 		m.Rule = "surname"
 	}
 	if m.Type == doc.Person {
-		if !f.goal(m.Tokens.Last) {
+		if !f.goal(m.Tokens.Last) && !(m.Rule == "name" && f.known(m.Tokens.Last)) { // ट्रंप किम से मिलेंगे
 			m.Tokens.Last = f.extendName(m.Tokens.Last)
 		}
 		if m.Rule == "surname" && m.Tokens.Len() > 1 {
@@ -289,6 +289,9 @@ func (f *finder) particle(i int) bool {
 // known says whether token i alone names a person or state of the registry: behind a hyphen it is another party
 // (किम-ट्रंप मुलाकात).
 func (f *finder) known(i int) bool {
+	if i >= f.end {
+		return false
+	}
 	t := &f.d.Tokens[i]
 	if t.Word < 0 || f.k.Entry(t.Word).Starts&knowledge.StartsName == 0 {
 		return false

@@ -108,8 +108,8 @@ func (r *resolver) chunk(i int) {
 		r.refer(i, r.subjectOf(i))
 	case pronoun && cues&knowledge.CueFirst != 0:
 		r.refer(i, r.utterer(i))
-	case pronoun && cues&knowledge.CueProximal != 0 && c.Marker == 0 && !r.honorific(i):
-		if e := r.lastTopic(i); e != doc.None && r.isSubject(i) {
+	case pronoun && cues&knowledge.CueProximal != 0 && (c.Marker == 0 || c.Marker == r.k.Locative) && !r.honorific(i):
+		if e := r.lastTopic(i); e != doc.None && (c.Marker != 0 || r.isSubject(i)) {
 			r.refer(i, []int{e}) // else an act or fact: यह तीन साल में सबसे बड़ी अदला-बदली होगी
 		}
 	case pronoun && cues&(knowledge.CueThird|knowledge.CueReciprocal) == 0 && t.A().Feats.Person == 0: // सबसे, कोई, कुछ

@@ -83,6 +83,7 @@ type context struct {
 	nextCopula  bool // a form that can follow a perfective participle: है, गया
 	marker      bool // the word alone is a marker, not just part of a compound one
 	compounded  bool // the word lies inside a compound marker that begins before it
+	former      bool // पूर्व before a title, behind no event or time: former, not before
 	nextNoun    bool
 	prevCase    bool // a case marker before, behind which no genitive can stand
 	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
@@ -103,6 +104,9 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 			}
 			c.compounded = j+n > i
 		}
+	}
+	if c.compounded && i+1 < r.Last && k.CuesOf(&d.Tokens[i])&knowledge.CueFormer != 0 && human(&d.Tokens[i+1]) {
+		c.former = i-2 < r.First || d.Tokens[i-2].A().Class&(knowledge.ClassEvent|knowledge.ClassTime) == 0
 	}
 	if p := before(d, r.First, i); p >= r.First {
 		a := d.Tokens[p].A()
@@ -162,6 +166,16 @@ func caseMarker(t *doc.Token, k *knowledge.Base) bool {
 	return false
 }
 
+// human says whether some reading of a token is a noun of people.
+func human(t *doc.Token) bool {
+	for i := range t.Analyses {
+		if t.Analyses[i].UPOS == doc.NOUN && t.Analyses[i].Class&knowledge.ClassHuman != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
 	c.next = t
 	c.nextEnd = t.Kind == doc.Punct
@@ -202,6 +216,9 @@ func (c *context) score(a *doc.Analysis) int {
 	s := base[a.UPOS]
 	switch a.UPOS {
 	case doc.ADP:
+		if c.former {
+			s -= 40 // श्रीलंका के पूर्व राष्ट्रपति
+		}
 		if !c.marker && !c.compounded {
 			s -= 30 // के अतिरिक्त, but चार हजार अतिरिक्त सैनिक
 		}

@@ -141,10 +141,15 @@ func (c *chunker) markerAt(i int) (uint8, int) {
 	}
 	word := func(j int) int32 { return c.d.Tokens[i+j].Word }
 	m, n := c.k.MarkerAt(word, c.end-i)
-	if n > 1 && i+n < c.end && c.partsMarker(i, n) {
+	if n > 1 && (c.former(i+n-1) || i+n < c.end && c.partsMarker(i, n)) {
 		return c.k.MarkerAt(word, 1)
 	}
 	return m, n
+}
+
+// former says whether token i means a former holder of an office (श्रीलंका के पूर्व राष्ट्रपति), not before.
+func (c *chunker) former(i int) bool {
+	return c.d.Tokens[i].A().UPOS == doc.ADJ && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFormer != 0
 }
 
 // partsMarker says whether the words of a postposition behind its first belong to the predicate of the verb behind them

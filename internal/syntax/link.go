@@ -231,7 +231,20 @@ func (l *linker) conjunct(i int) int {
 	if m != 0 && m != d.Chunks[j].Marker && m != d.Chunks[top].Marker {
 		return doc.None
 	}
+	if !and && !l.hyphen(i) && !l.alike(i, j, top) {
+		return doc.None
+	}
 	return l.pair(i, j, top, and)
+}
+
+// alike says whether a comma alone may join chunk i and the marked one at j, or the head of its phrase, when no
+// coordinator ends their list: not a person and a state (ट्रंप, उत्तर कोरिया से मांग करेंगे).
+func (l *linker) alike(i, j, top int) bool {
+	if l.d.Chunks[i].Marker != 0 || l.d.Chunks[top].Marker == 0 || l.d.Chunks[top].Marker == l.k.Ergative {
+		return true
+	}
+	a := likeness(l.kind[i-l.r.First])
+	return a == likeness(l.kind[j-l.r.First]) || a == likeness(l.kind[top-l.r.First])
 }
 
 // beyondPlace is the conjunct of chunk i, somebody, behind a place at j that tells where the next one has his post

@@ -115,8 +115,8 @@ func (c *chunker) oblique(p, i int) bool {
 			}
 		case doc.ADP:
 			return true
-		case doc.CCONJ:
-			if !far {
+		case doc.CCONJ, doc.PUNCT:
+			if !far || u == doc.PUNCT && c.d.Tokens[i].Norm != "," {
 				return false
 			}
 		default:
