@@ -28,6 +28,9 @@ func (e *engine) where(dr *draft, in *instance) {
 		if dr.place == doc.None {
 			dr.place = e.goneTo(c)
 		}
+		if dr.place == doc.None {
+			dr.place = e.pointedAt(c)
+		}
 		if cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Finite && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {
 			return
 		}
@@ -61,6 +64,58 @@ func (e *engine) placeWithin(c int, in *instance, done bool) int {
 		}
 	}
 	return out
+}
+
+// pointedAt is the place that an adverb of clause c means: here is the place of the dateline.
+func (e *engine) pointedAt(c int) int {
+	d, cl := e.d, &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if d.Chunks[i].Clause != c {
+			continue
+		}
+		for t := d.Chunks[i].Tokens.First; t < d.Chunks[i].Tokens.Last; t++ {
+			if e.k.CuesOf(&d.Tokens[t])&knowledge.CueHere == 0 || d.Tokens[t].A().UPOS != doc.ADV || t+1 < len(d.Tokens) && d.Tokens[t+1].A().UPOS == doc.ADP {
+				continue // यहां तक कि, यहां के लोग, उनके यहां
+			}
+			return e.dateline()
+		}
+	}
+	return doc.None
+}
+
+// dateline is the mention of the place of the dateline, or of the one that stands alone where the report begins
+// (इस्लामाबाद। …; नई दिल्ली: …).
+func (e *engine) dateline() int {
+	d, p := e.d, e.d.Dateline.Place
+	for m := range d.Mentions {
+		mn := &d.Mentions[m]
+		if p != (doc.Span{}) && p.Covers(mn.Span) && e.isPlace(m) {
+			return m
+		}
+		s := d.SentenceOf(mn.Tokens.First)
+		if s > 2 || mn.Start >= p.End && p != (doc.Span{}) {
+			break
+		}
+		r := d.Sentences[s].Tokens
+		if p == (doc.Span{}) && mn.Type == doc.Place && mn.Tokens.First == r.First && e.opens(mn.Tokens.Last) {
+			return m
+		}
+	}
+	return doc.None
+}
+
+// opens says whether the mark at token i parts a dateline from the report: a full stop, colon or spaced dash.
+func (e *engine) opens(i int) bool {
+	if i+1 >= len(e.d.Tokens) {
+		return false
+	}
+	switch t := &e.d.Tokens[i]; t.Norm {
+	case ":", "\u0964":
+		return true
+	case "-", "–", "—":
+		return t.Space || e.d.Tokens[i+1].Space
+	}
+	return false
 }
 
 // inState says whether place m lies in the state that mention s names.
@@ -161,7 +216,10 @@ func (e *engine) venue(i int) int {
 		case g.Of == i && g.Marker == 0 && g.Kind == doc.NP && e.mention[j] != doc.None && d.Mentions[e.mention[j]].Type == doc.Place && e.headClass(i)&knowledge.ClassForum != 0:
 			return e.mention[j]
 		case g.Kind == doc.VG && g.Clause != doc.None && d.Clauses[g.Clause].Kind == doc.Adnominal && d.Clauses[g.Clause].Head == i:
-			return e.placeWithin(g.Clause, nil, false)
+			if m := e.placeWithin(g.Clause, nil, false); m != doc.None {
+				return m
+			}
+			return e.pointedAt(g.Clause) // यहां आयोजित बैठक
 		}
 	}
 	return doc.None
