@@ -369,7 +369,7 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 		}
 	}
 	e.before(out, in, f)
-	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) {
+	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) && !e.addressed(out) {
 		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
 			if e.under(c, in.clause) {
 				e.give(out, s.Role, e.objectParties(c))
@@ -379,6 +379,12 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 			e.threatened(out, in.clause)
 		}
 	}
+}
+
+// addressed says whether people whom nobody knows stand as recipient: they are advised or ordered, not those inside what
+// they are told (निवासियों को सीमा से दूर रहने की सलाह).
+func (e *engine) addressed(out *filled) bool {
+	return len(out.recipients) > 0 && out.frame.Event != nil && out.frame.Event.Type == "REQUEST"
 }
 
 // before takes as recipient the argument that stands right before the infinitive of a clause, which the clause around it

@@ -154,7 +154,8 @@ func (e *engine) governedBy(c, i int) []party {
 			return e.parties(a.chunk, true) // the changes that Israel proposed are Israel's
 		}
 	}
-	for _, n := range e.d.Clauses[c].Frames {
+	frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[i].Head, e.d.Chunks[i].Tokens.First)
+	for _, n := range append(frames, e.d.Clauses[c].Frames...) {
 		if f := e.k.Frames[n]; f.Event != nil && f.Event.Type == "ASSAULT" {
 			return nil // दूतावास पर हुए हमले की निंदा means who attacked, not whom
 		}

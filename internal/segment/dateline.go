@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -16,6 +18,10 @@ func dateline(d *doc.Document, k *knowledge.Base) {
 		}
 		if last, agency := byline(d, k, d.Sentences[i].Tokens); last > 0 {
 			cutDateline(d, i, last, agency)
+			return
+		}
+		if last := bare(d, k, d.Sentences[i].Tokens); last > 0 {
+			cutDateline(d, i, last, doc.Range{})
 			return
 		}
 	}
@@ -35,6 +41,29 @@ func byline(d *doc.Document, k *knowledge.Base, r doc.Range) (int, doc.Range) {
 		}
 	}
 	return 0, doc.Range{}
+}
+
+// bare finds a dateline without an agency at the start of r: a place of the tables, dates behind commas, and a mark that
+// closes it (नई दिल्ली: …; इस्लामाबाद, 03 नवंबर। …). It returns the token behind it, 0 when there is none.
+func bare(d *doc.Document, k *knowledge.Base, r doc.Range) int {
+	names, n := k.NameAt(func(j int) int32 { return d.Tokens[r.First+j].Word }, r.Len(), nil)
+	if !slices.ContainsFunc(names, func(x knowledge.Name) bool { return k.Items[x.Item].Kind == doc.Place }) {
+		return 0
+	}
+	i := r.First + n
+	for i < r.Last && punct(d, i, ",") {
+		field := i + 1
+		for i = field; i < r.Last && i < field+3 && d.Tokens[i].Kind != doc.Punct; {
+			i++
+		}
+		if !hasNumber(d, field, i) {
+			return 0
+		}
+	}
+	if i >= r.Last || !punct(d, i, ":\u0964–—") && !(punct(d, i, "-") && d.Tokens[i].Space) {
+		return 0
+	}
+	return marks(d, i, r.Last)
 }
 
 // agencies are the tokens of one agency or several from token i (प्रेट्र / एएनआई), with a word behind (भाषा संवाददाता).
