@@ -85,6 +85,7 @@ type context struct {
 	compounded  bool // the word lies inside a compound marker that begins before it
 	former      bool // पूर्व before a title, behind no event or time: former, not before
 	nextNoun    bool
+	nextVerb    bool // a full verb must follow
 	prevCase    bool // a case marker before, behind which no genitive can stand
 	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
 	next        *doc.Token
@@ -181,8 +182,10 @@ func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
 	c.nextEnd = t.Kind == doc.Punct
 	c.nextNominal = t.Kind != doc.Punct && len(t.Analyses) == 0
 	c.nextNoun = c.nextNominal
+	c.nextVerb = len(t.Analyses) > 0
 	for i := range t.Analyses {
 		a := &t.Analyses[i]
+		c.nextVerb = c.nextVerb && a.UPOS == doc.VERB
 		switch a.UPOS {
 		case doc.NOUN, doc.PROPN, doc.NUM:
 			c.nextNominal, c.nextNoun = true, true
@@ -290,6 +293,9 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	}
 	if c.prevPerf && a.LemmaID >= 0 && c.k.Entry(a.LemmaID).Cues&knowledge.CuePassive != 0 {
 		s += 12 // चुने जाने पर: not the perfective of a verb that looks the same
+	}
+	if f.Aspect == doc.Perf && c.nextVerb && !c.nextAux {
+		s -= 8 // सही ठहराने का: an adjective, not the perfective of सह
 	}
 	if f.Aspect == doc.Perf && c.nextStem {
 		s -= 30 // मंत्रियों की हो रही बैठक

@@ -187,7 +187,7 @@ func (g *group) finish(last int) doc.Verb {
 	v.Tense, v.Perfective, v.Subjunct = f.Tense, g.main.Aspect == doc.Perf || f.Aspect == doc.Perf, f.Mood == doc.Subj
 	v.Obligation = g.mustInf
 	switch {
-	case g.agentive && !g.aux:
+	case g.agentive && !g.aux, g.going && !g.aux && g.adnominal(last):
 		v.Form, v.Tense = doc.Agentive, doc.Fut
 	case g.agentive || g.going:
 		v.Form, v.Tense = doc.Finite, doc.Fut
@@ -218,6 +218,9 @@ func (g *group) ends(last int) bool {
 func (g *group) adnominal(last int) bool {
 	if g.ends(last) || g.inverted(last) {
 		return false
+	}
+	if m := firstMention(g.c.d, last); m < len(g.c.d.Mentions) && g.c.d.Mentions[m].Tokens.First == last {
+		return g.verbAhead(last) // चल रहे जी-20 सम्मेलन में
 	}
 	switch g.c.d.Tokens[last].A().UPOS {
 	case doc.NOUN, doc.ADJ, doc.NUM, doc.PROPN, doc.DET, doc.ADP:
