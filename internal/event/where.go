@@ -147,7 +147,7 @@ func (e *engine) located(i int, done bool) int {
 		return doc.None
 	}
 	switch function := e.function(ch.Marker); {
-	case ch.Marker == e.k.Locative && e.headClass(i)&knowledge.ClassEvent == 0:
+	case ch.Marker == e.k.Locative && (e.headClass(i)&knowledge.ClassEvent == 0 || e.headClass(i)&(knowledge.ClassPlace|knowledge.ClassFacility) != 0):
 		return e.placeAt(i)
 	case ch.Marker == e.k.Locative, function == "time", function == "beside":
 		if !done && e.headClass(i)&knowledge.ClassForum == 0 {
@@ -262,6 +262,11 @@ func (e *engine) goneTo(c int) int {
 func (e *engine) around(in *instance, dr *draft) int {
 	for _, a := range in.args {
 		s, ok := e.slot(dr.frame, a, in.chunk != doc.None)
+		if !ok && dr.spec.Type == "ASSAULT" && e.function(a.key) == "place" {
+			if m := e.liesIn(a.chunk); m != doc.None {
+				return m // गांव पर हुए हमले में मारे गए
+			}
+		}
 		if !ok || a.parties != nil || len(e.members(a.chunk)) > 1 {
 			continue // मॉरिटानिया और सेनेगल की यात्रा is nowhere alone
 		}

@@ -69,6 +69,9 @@ func (f *finder) itemEntity(m *doc.Mention, typ doc.MentionType) int {
 	if e.Code == "" {
 		e.Code = unknown
 	}
+	if it.Sub == "vessel" {
+		return f.entity("vessel:"+f.nameKey(m.Tokens), e) // each ship is one of its own
+	}
 	return f.entity(typ.String()+":"+it.ID, e)
 }
 
