@@ -21,11 +21,15 @@ func (e *engine) verbal(c int) {
 	if who := e.charged(c); who != nil {
 		in.subject = who
 	}
-	if in.passive && len(in.subject) == 0 && e.announced(c) {
+	announced := in.passive && len(in.subject) == 0 && e.announced(c)
+	if announced {
 		in.subject, in.passive = e.speakerOf(c), false
 	}
 	in.span = e.clauseSpan(c)
 	best, ok := e.bestFrame(&in, cl.Frames)
+	if ok && announced && !byDecree[best.frame.Event.Type] {
+		best.actors = nil // who tells that hostages will be freed need not hold them
+	}
 	if ok {
 		e.markCause(&best)
 		e.authority(&in, &best)
@@ -67,6 +71,9 @@ func (e *engine) cause(in *instance, x *filled) {
 	}
 }
 
+// byDecree are the types of acts that whoever announces them in the passive does himself.
+var byDecree = map[string]bool{"CONCEDE": true, "SANCTION": true, "COERCE": true, "REJECT": true, "MOBILIZE": true, "CONSULT": true, "AGREE": true}
+
 // markCause keeps the noun of the act that did the harm from being coded by itself.
 func (e *engine) markCause(x *filled) {
 	if x.cause != doc.None {
@@ -79,6 +86,9 @@ func (e *engine) markCause(x *filled) {
 func (e *engine) authority(in *instance, x *filled) {
 	if !in.passive || len(x.actors) > 0 || !e.known(x.recipients) || e.d.Clauses[in.clause].Kind != doc.Complement {
 		return
+	}
+	if how, ok := e.innerOf(e.d.Clauses[in.clause].Parent, in.clause); ok && how == knowledge.InnerAlleged {
+		return // who claims that a ship was seized says that others did it
 	}
 	switch x.frame.Event.Type {
 	case "COERCE", "SANCTION":

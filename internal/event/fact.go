@@ -193,7 +193,7 @@ func (e *engine) titleSpan(m int, office string) (doc.Span, record.Party) {
 	for n := m - 1; n >= 0 && n >= m-5; n-- {
 		t := &d.Mentions[n]
 		gap := first - t.Tokens.Last
-		owner := t.Entity != doc.None && t.Type != doc.Office && n < m-1 && gap <= 4
+		owner := t.Entity != doc.None && t.Type != doc.Office && t.Type != doc.Person && n < m-1 && gap <= 4
 		switch {
 		case t.Type == doc.Office && gap == 0:
 			object = record.Party{Text: d.Quote(t.Span), Start: t.Start, End: t.End, Code: object.Code}
