@@ -246,6 +246,9 @@ func (c *context) score(a *doc.Analysis) int {
 		if c.compound(a) {
 			s += 14
 		}
+		if c.prev == doc.DET {
+			s += 4 // ऐसी घटना
+		}
 	case doc.ADJ:
 		if c.nextNoun && !c.nextADP {
 			s += 5
@@ -301,11 +304,15 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 		s -= 30 // मंत्रियों की हो रही बैठक
 	}
 	if f.Aspect == doc.Perf || f.VerbForm == doc.Fin {
-		if nominal(c.prev) && (c.nextEnd || c.nextCopula) {
+		end := c.nextEnd && !c.nextADP
+		if nominal(c.prev) && (end || c.nextCopula && f.Aspect == doc.Perf) {
 			s += 14
-		} else if a.UPOS == doc.VERB && c.nextEnd {
+		} else if a.UPOS == doc.VERB && end {
 			s += 6
 		}
+	}
+	if f.Mood == doc.Cnd && c.nextCopula {
+		s -= 30 // होती है
 	}
 	return s
 }
