@@ -35,17 +35,20 @@ func (a *app) lint() error {
 		return err
 	}
 	n := 0
-	for _, b := range bases {
-		for _, p := range b.Lint(b.read) {
-			n++
+	pending := make([]int, len(bases))
+	for i, b := range bases {
+		var found []error
+		found, pending[i] = b.Lint(b.read)
+		for _, p := range found {
 			fmt.Fprintln(a.out, a.placed(p))
 		}
+		n += len(found)
 	}
 	if n > 0 {
 		return &exit{exitData, fmt.Errorf("%d problems", n)}
 	}
-	for _, b := range bases {
-		fmt.Fprintf(a.out, "%s: data %s, %d frames: no problems\n", b.lang, b.Version, len(b.Frames))
+	for i, b := range bases {
+		fmt.Fprintf(a.out, "%s: data %s, %d frames: no problems, %d examples pending\n", b.lang, b.Version, len(b.Frames), pending[i])
 	}
 	return nil
 }
