@@ -60,7 +60,7 @@ func bare(d *doc.Document, k *knowledge.Base, r doc.Range) int {
 			return 0
 		}
 	}
-	if i >= r.Last || !punct(d, i, ":\u0964–—") && !(punct(d, i, "-") && d.Tokens[i].Space) {
+	if i >= r.Last || !punct(d, i, ":\u0903\u0964–—") && !(punct(d, i, "-") && d.Tokens[i].Space) {
 		return 0
 	}
 	return marks(d, i, r.Last)
@@ -123,7 +123,7 @@ func closed(d *doc.Document, k *knowledge.Base, i, end int) int {
 
 // marks is the token behind the marks at token i.
 func marks(d *doc.Document, i, end int) int {
-	for i < end && punct(d, i, ")-–—:\u0964.") {
+	for i < end && punct(d, i, ")-–—:\u0903\u0964.") {
 		i++
 	}
 	return i

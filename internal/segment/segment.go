@@ -16,6 +16,7 @@ func Run(d *doc.Document, k *knowledge.Base) {
 
 func tokens(d *doc.Document, k *knowledge.Base) {
 	pieces := joinCompounds(d.Text, doc.Scan(d.Text, make([]doc.Piece, 0, len(d.Text)/12+8)), k)
+	pieces = cutVisarga(d.Text, pieces, k)
 	d.Tokens = make([]doc.Token, len(pieces))
 	var buf [256]byte
 	quotes := quoteState{}
@@ -37,6 +38,33 @@ func tokens(d *doc.Document, k *knowledge.Base) {
 		}
 		t.Quoted = quotes.open
 	}
+}
+
+// visarga is often typed for the colon that it looks like (नई दिल्लीः …).
+const visarga = "\u0903"
+
+// cutVisarga makes a visarga at the end of a word that the language does not know a mark of its own.
+func cutVisarga(text string, p []doc.Piece, k *knowledge.Base) []doc.Piece {
+	var buf [256]byte
+	var out []doc.Piece
+	kept := 0
+	for i := range p {
+		w := text[p[i].Start:p[i].End]
+		if p[i].Kind != doc.Word || len(w) <= len(visarga) || !strings.HasSuffix(w, visarga) {
+			continue
+		}
+		if id, _ := k.Lookup(w, buf[:]); id >= 0 {
+			continue // अतः
+		}
+		mark := doc.Piece{Span: doc.Span{Start: p[i].End - len(visarga), End: p[i].End}, Kind: doc.Punct}
+		p[i].End = mark.Start
+		out = append(append(out, p[kept:i+1]...), mark)
+		kept = i + 1
+	}
+	if kept == 0 {
+		return p
+	}
+	return append(out, p[kept:]...)
 }
 
 // joinCompounds makes one piece of each word of the lexicon that has a hyphen.
