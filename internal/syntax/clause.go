@@ -240,7 +240,22 @@ func (b *clauser) settle() {
 			b.unquote(cl)
 		}
 	}
+	b.uncycle()
 	b.trailing(len(d.Clauses) - 1)
+}
+
+// uncycle lets no clause hang on itself: a quotation that its own complement surrounds is the main clause.
+func (b *clauser) uncycle() {
+	d := b.d
+	for c := b.first; c < len(d.Clauses); c++ {
+		p := d.Clauses[c].Parent
+		for n := b.first; n < len(d.Clauses) && p != doc.None && p != c; n++ {
+			p = d.Clauses[p].Parent
+		}
+		if p == c {
+			d.Clauses[c].Kind, d.Clauses[c].Parent = doc.Main, doc.None
+		}
+	}
 }
 
 // unquote joins a clause that follows a quotation (“…,” मंत्री ने कहा) to the last clause outside of it.
