@@ -21,11 +21,12 @@ var levels = map[string][]string{
 	"varta/data":   nil,
 
 	"varta/internal/doc":       {"varta/record"},
-	"varta/internal/knowledge": {"varta/internal/doc", "varta/record"},
+	"varta/internal/knowledge": {"varta/internal/doc", "varta/internal/names", "varta/record"},
 	"varta/internal/ingest":    {"varta/internal/doc", "varta/record"},
 	"varta/internal/merge":     {"varta/internal/doc", "varta/record"},
 	"varta/internal/store":     {"varta/internal/doc", "varta/record"},
 	"varta/internal/export":    {"varta/internal/doc", "varta/record"},
+	"varta/internal/names":     nil,
 
 	"varta/internal/segment": annotator,
 	"varta/internal/morph":   annotator,
@@ -39,11 +40,14 @@ var levels = map[string][]string{
 	"varta": append(slices.Clone(annotator), "varta/data", "varta/internal/ingest", "varta/internal/pipeline"),
 
 	"varta/internal/eval":   append(slices.Clone(annotator), "varta/internal/ingest", "varta/internal/pipeline"),
-	"varta/internal/server": {"varta", "varta/record", "varta/internal/store", "varta/internal/export", "varta/internal/merge"},
+	"varta/internal/archive": {"varta", "varta/record", "varta/internal/ingest", "varta/internal/merge", "varta/internal/store",
+		"varta/internal/export"},
+	"varta/internal/server": {"varta", "varta/record", "varta/internal/archive", "varta/internal/store", "varta/internal/export",
+		"varta/internal/merge"},
 	"varta/cmd/varta":       {"*"},
 }
 
-var annotator = []string{"varta/internal/doc", "varta/internal/knowledge", "varta/record"}
+var annotator = []string{"varta/internal/doc", "varta/internal/knowledge", "varta/internal/names", "varta/record"}
 
 const module = "varta"
 
