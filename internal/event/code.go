@@ -32,6 +32,7 @@ func (e *engine) verbal(c int) {
 	}
 	if ok {
 		e.markCause(&best)
+		e.undone(&in, &best)
 		e.authority(&in, &best)
 		e.antecedent(&in, &best)
 	}

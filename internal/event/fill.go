@@ -202,6 +202,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 	if nominal {
 		e.share(&out, in)
 	}
+	e.measured(&out, in)
 	e.whereHit(&out, in, f, nominal)
 	out.score += 2*len(out.actors) + 2*len(out.recipients)
 	return out

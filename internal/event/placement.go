@@ -42,7 +42,7 @@ func (e *engine) placement(i, of int) (kind string, subject, object party) {
 		return "", subject, object
 	}
 	named := e.named(of)
-	if d.Chunks[i].Marker != e.k.Genitive || named == doc.None {
+	if d.Chunks[i].Marker != e.k.Genitive || named == doc.None || cues&knowledge.CueAgentive != 0 { // रूस के कब्जे वाला क्रीमिया
 		return "", subject, object
 	}
 	it := party{d.Mentions[named].Entity, d.Mentions[named].Span}

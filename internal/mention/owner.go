@@ -33,6 +33,8 @@ func (f *finder) owners(m *doc.Mention) []int {
 		switch {
 		case a.UPOS == doc.ADP && f.k.CuesOf(t)&knowledge.CueGenitive != 0:
 			return f.genitiveOwners(n, i-1, m)
+		case a.UPOS == doc.ADP && f.k.CuesOf(t)&knowledge.CueAgentive != 0 && i-1 > f.sentence && f.d.Tokens[i-2].A().UPOS == doc.NOUN:
+			i -= 2 // अमेरिका की अगुवाई वाला गठबंधन
 		case a.UPOS == doc.ADJ, a.UPOS == doc.NUM, a.UPOS == doc.DET, t.Norm == "-", a.UPOS == doc.NOUN && a.Class&knowledge.ClassHuman == 0 && step < 2:
 			i--
 		default:

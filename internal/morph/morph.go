@@ -289,8 +289,8 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 		}
 	case f.Mood == doc.Subj:
 		s -= 3
-	case f.VerbForm == doc.Inf && f.Gender == doc.Fem && c.nextADP:
-		s -= 20 // before a postposition an infinitive ends in -ने: पानी की बौछार
+	case f.VerbForm == doc.Inf && (f.Gender == doc.Fem || f.Number == doc.Sing && f.Case == doc.Nom) && c.nextADP:
+		s -= 20 // before a postposition an infinitive ends in -ने: पानी की बौछार, घटना के बाद
 	case f.VerbForm == doc.Inf:
 		s += 4
 	}

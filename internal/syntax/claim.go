@@ -87,7 +87,7 @@ func (b *clauser) claim(c, start, v int) int {
 			if !b.insideList(i, c) {
 				return first
 			}
-		case !b.licensed(cl, ch, form, taken):
+		case !b.licensed(cl, ch, form, taken) && !(form == doc.Infinitive && taken == 0 && b.sent(cl, ch) && b.nominalBefore(start, i)):
 			return first
 		default:
 			taken++
@@ -166,6 +166,9 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 	if ch.Marker == 0 && b.pronounAlone(ch) && b.d.Tokens[ch.Head].A().Feats.Number == doc.Plur {
 		return false // वे … कर रहे प्रदर्शनकारियों के साथ हैं: the subject of the clause around
 	}
+	if ch.Marker == 0 && form == doc.Participle && b.pronounAlone(ch) && b.d.Tokens[ch.Head].A().Feats.Case != doc.Acc {
+		return false // वह … छीने गए हथियार लौटा देगा
+	}
 	if ch.Marker == 0 && form != doc.Participle && b.acts(ch) {
 		return form == doc.Infinitive && b.becomes(cl, ch) // a person as object has the marker of the dative
 	}
@@ -187,9 +190,6 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 	if ch.Marker == b.k.Genitive {
 		return form == doc.Infinitive && ch.Of == doc.None // its subject
 	}
-	if ch.Marker == b.k.Genitive {
-		return form == doc.Infinitive && ch.Of == doc.None // its subject
-	}
 	switch form {
 	case doc.Participle, doc.Agentive, doc.Conjunctive, doc.Imperfective:
 		return true
@@ -201,6 +201,20 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 func (b *clauser) acts(ch *doc.Chunk) bool {
 	m := firstMention(b.d, ch.Head)
 	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(ch.Head) && likeness(b.d.Mentions[m].Type) == actor && b.d.Mentions[m].Rule != "owned-noun"
+}
+
+// sent says whether a chunk means troops without an owner right before the verb of a clause that takes an object: they are
+// given or moved (फ्रांस सैनिक देने को तैयार है).
+func (b *clauser) sent(cl *doc.Clause, ch *doc.Chunk) bool {
+	if ch.Marker != 0 || b.d.Tokens[ch.Head].A().Class&knowledge.ClassForce == 0 || cl.Host.Len() > 0 {
+		return false
+	}
+	for _, f := range cl.Frames {
+		if _, ok := b.k.Frames[f].Role(knowledge.K2, false); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // becomes says whether a title alone right before the verb of a clause is what somebody becomes (पीएम बनने के बाद).

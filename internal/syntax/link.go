@@ -73,7 +73,11 @@ func (l *linker) modified(i int) int {
 			if l.ownable(i, j) {
 				return j
 			}
-		case doc.TimeX, doc.Adv:
+		case doc.TimeX:
+			if j == i+1 && l.reckoned(c) {
+				return doc.None
+			}
+		case doc.Adv:
 		case doc.Mark:
 			if !quote(l.d, c) {
 				return doc.None
@@ -87,6 +91,15 @@ func (l *linker) modified(i int) int {
 		}
 	}
 	return doc.None
+}
+
+// reckoned says whether a time expression is reckoned from the genitive before it (घटना के | एक दिन बाद).
+func (l *linker) reckoned(c *doc.Chunk) bool {
+	if c.Marker != 0 || c.Tokens.Len() < 2 {
+		return false
+	}
+	u := l.d.Tokens[c.Tokens.Last-1].A().UPOS
+	return u == doc.ADV || u == doc.ADP
 }
 
 // ownable says whether chunk j can be what genitive chunk i owns: not a state, nor a bare name unless a state, place
@@ -132,10 +145,22 @@ func (l *linker) agrees(i, j int) bool {
 	if h.UPOS == doc.PROPN && j > i+1 {
 		h = l.title(j) // सुषमा स्वराज की उनके समकक्ष सरताज अजीज के साथ बैठक
 	}
-	if g == 0 || h.UPOS != doc.NOUN || h.Feats.Gender == 0 || g == h.Feats.Gender {
+	if g == 0 || h.UPOS != doc.NOUN || h.Feats.Gender == 0 || g == h.Feats.Gender || l.suffixedNoun(j) == g {
 		return true
 	}
 	return j == i+1 && g == doc.Fem && likeness(l.kind[j-l.r.First]) == actor
+}
+
+// suffixedNoun is the gender of the noun that a suffix makes an adjective of chunk j (वियतनाम की | अगुवाई वाले सैन्य बल), 0
+// without one.
+func (l *linker) suffixedNoun(j int) uint8 {
+	c := &l.d.Chunks[j]
+	for i := c.Tokens.First + 1; i < c.Head; i++ {
+		if suffixes(l.d, l.k, i) {
+			return l.d.Tokens[i-1].A().Feats.Gender
+		}
+	}
+	return 0
 }
 
 // title is the last common noun of chunk j, which a name heads.
@@ -225,6 +250,8 @@ func (l *linker) conjunct(i int) int {
 	}
 	if k := l.beyondPlace(i, j); and && k != doc.None {
 		j = k
+	} else if k := l.beyondAdjunct(i, j); and && k != doc.None {
+		j = k
 	}
 	top := l.top(j)
 	m := d.Chunks[i].Marker
@@ -259,6 +286,18 @@ func (l *linker) beyondPlace(i, j int) int {
 		return doc.None
 	}
 	if top := l.top(j + 1); likeness(l.kind[top-l.r.First]) != actor || l.d.Chunks[i].Marker != 0 && l.d.Chunks[i].Marker != l.d.Chunks[top].Marker {
+		return doc.None
+	}
+	return j + 1
+}
+
+// beyondAdjunct is the conjunct of chunk i, a state or organisation in a list, behind a phrase at j that names nobody and
+// tells how the last one comes in (ईरान, सूडान और कुछ शर्तों के साथ क्यूबा को), None elsewhere.
+func (l *linker) beyondAdjunct(i, j int) int {
+	if likeness(l.kind[i-l.r.First]) != place || l.kind[j-l.r.First] != doc.NoType || l.d.Chunks[i].Marker != 0 || j+1 >= l.r.Last || l.d.Chunks[j+1].Kind != doc.NP {
+		return doc.None
+	}
+	if l.k.Markers[l.d.Chunks[j].Marker].Function != "comitative" || likeness(l.kind[j+1-l.r.First]) != place {
 		return doc.None
 	}
 	return j + 1

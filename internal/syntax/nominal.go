@@ -19,7 +19,14 @@ func (c *chunker) nominal(i int) int {
 	}
 	last := doc.None // the last mention inside the chunk
 	for i < c.end {
-		if i > first && (c.timexAt(i) != nil || c.discourseAt(i) > 0 || c.breaks(first, i, last)) {
+		if i > first && (c.timexAt(i) != nil || c.discourseAt(i) > 0) {
+			break
+		}
+		if i > first && c.suffixed(i) {
+			i, last = i+1, doc.None
+			continue
+		}
+		if i > first && c.breaks(first, i, last) {
 			break
 		}
 		if m := c.mentionAt(i); m != nil {
@@ -44,6 +51,23 @@ func (c *chunker) nominal(i int) int {
 	ch := &c.d.Chunks[len(c.d.Chunks)-1]
 	ch.Head = c.head(first, i)
 	return c.marker(i)
+}
+
+// suffixed says whether token i makes an adjective of the noun before it (वियतनाम की अगुवाई वाली सेना): a nominal follows.
+func (c *chunker) suffixed(i int) bool {
+	if i+1 >= c.end || !suffixes(c.d, c.k, i) {
+		return false
+	}
+	switch c.d.Tokens[i+1].A().UPOS {
+	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
+		return c.timexAt(i+1) == nil
+	}
+	return false
+}
+
+// suffixes says whether token i is the suffix of agents and qualities right behind a noun.
+func suffixes(d *doc.Document, k *knowledge.Base, i int) bool {
+	return i > 0 && d.Tokens[i].A().UPOS == doc.ADP && k.CuesOf(&d.Tokens[i])&knowledge.CueAgentive != 0 && d.Tokens[i-1].A().UPOS == doc.NOUN
 }
 
 // pronoun says whether token i is a pronoun, or a determiner that can be one (वह, दोनों).
