@@ -153,11 +153,22 @@ func checkClauses(d *Document) error {
 		if err := checkRange("host of clause", i, c.Host, len(d.Tokens)); err != nil {
 			return err
 		}
-		if c.Parent == i {
-			return fmt.Errorf("clause %d: is its own parent", i)
+		if d.cyclic(i) {
+			return fmt.Errorf("clause %d: hangs on itself", i)
 		}
 	}
 	return nil
+}
+
+// cyclic says whether the chain of parents of a clause does not end.
+func (d *Document) cyclic(clause int) bool {
+	steps := 0
+	for i := clause; i != None; i = d.Clauses[i].Parent {
+		if steps++; steps > len(d.Clauses) {
+			return true
+		}
+	}
+	return false
 }
 
 func checkRecords(d *Document) error {
