@@ -34,6 +34,9 @@ func (e *engine) obligation(c int) {
 	if !e.known(obliged) && v.Subjunct {
 		obliged = e.addParties(obliged, e.subjectParties(c, 0)...)
 	}
+	if s := cl.Subject; len(obliged) == 0 && s != doc.None && e.anything(s) {
+		obliged = []party{{doc.None, e.d.SpanOf(d.Chunks[s].Tokens)}} // पक्षों से कहा कि वे …
+	}
 	if obliged = e.without(obliged, speaker); !e.known(obliged) && !(len(obliged) > 0 && e.asked(c)) {
 		return
 	}

@@ -44,6 +44,9 @@ func (e *engine) parties(i int, loose bool) []party {
 
 func (e *engine) chunkParties(i int, loose bool) []party {
 	c := &e.d.Chunks[i]
+	if h := e.relativeTo(i); h != doc.None {
+		return e.parties(h, loose)
+	}
 	if m := e.mention[i]; m != doc.None {
 		mn := &e.d.Mentions[m]
 		if mn.Type != doc.Place || loose || e.actsForState(i, mn) {
@@ -72,6 +75,20 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		return []party{{doc.None, e.d.SpanOf(doc.Range{First: c.Tokens.First, Last: c.Head + 1})}}
 	}
 	return nil
+}
+
+// relativeTo is the nominal that the relative pronoun at chunk i stands for, when it names or means somebody (तालिबान, जिस पर
+// प्रतिबंध लगे हैं), None elsewhere.
+func (e *engine) relativeTo(i int) int {
+	c := &e.d.Chunks[i]
+	if c.Clause == doc.None || e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueRelative == 0 {
+		return doc.None
+	}
+	cl := &e.d.Clauses[c.Clause]
+	if cl.Kind != doc.Relative || cl.Head == doc.None || cl.Head >= i || e.mention[cl.Head] == doc.None {
+		return doc.None
+	}
+	return cl.Head
 }
 
 // actsForState says whether a place is a capital that stands for its government: it bears no marker of place.

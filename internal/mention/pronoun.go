@@ -12,11 +12,15 @@ func (r *resolver) pronoun(i int) []int {
 	c := d.Chunks[i].Clause
 	cl := &d.Clauses[c]
 	person := r.honorific(i)
-	if cl.Subject == i && cl.Kind == doc.Complement && cl.Parent != doc.None && cl.Predicate != doc.None && (d.Chunks[cl.Predicate].Verb.Subjunct || r.conditional(c)) {
+	if cl.Subject == i && cl.Kind == doc.Complement && cl.Parent != doc.None && cl.Predicate != doc.None && (d.Chunks[cl.Predicate].Verb.Subjunct || d.Chunks[i].Marker == r.k.Dative || r.conditional(c)) {
 		if e := r.addressee(cl.Parent); len(e) > 0 {
 			return e
 		}
+		if d.Chunks[cl.Predicate].Verb.Subjunct && person && r.unknownAddressee(cl.Parent) {
+			return nil // संघर्षरत पक्षों से कहा कि वे …
+		}
 	}
+	person = person || r.honoured(i)
 	if cl.Subject == i && cl.Parent != doc.None && (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) {
 		s := d.Clauses[cl.Parent].Subject
 		if e := r.entitiesOf(s); len(e) == 1 {
@@ -83,13 +87,38 @@ func (r *resolver) conditional(c int) bool {
 func (r *resolver) addressee(c int) []int {
 	cl := &r.d.Clauses[c]
 	for j := cl.Chunks.Last - 1; j >= cl.Chunks.First; j-- {
-		if ch := &r.d.Chunks[j]; ch.Kind == doc.NP && ch.Clause == c && j != cl.Subject && ch.Marker != 0 && ch.Marker != r.k.Locative {
+		if ch := &r.d.Chunks[j]; ch.Kind == doc.NP && ch.Clause == c && j != cl.Subject && (ch.Of == doc.None || ch.Of != cl.Subject) && ch.Marker != 0 && ch.Marker != r.k.Locative {
 			if e := r.entitiesOf(j); len(e) > 0 {
 				return e
 			}
 		}
 	}
 	return nil
+}
+
+// unknownAddressee says whether clause c speaks to several people whom nobody knows.
+func (r *resolver) unknownAddressee(c int) bool {
+	cl := &r.d.Clauses[c]
+	for j := cl.Chunks.First; j < cl.Chunks.Last; j++ {
+		ch := &r.d.Chunks[j]
+		if ch.Kind != doc.NP || ch.Clause != c || j == cl.Subject || r.k.Markers[ch.Marker].Function != "source" && ch.Marker != r.k.Dative {
+			continue
+		}
+		if a := r.d.Tokens[ch.Head].A(); a.UPOS == doc.NOUN && a.Feats.Number == doc.Plur && a.Class&(knowledge.ClassHuman|knowledge.ClassBody) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// honoured says whether the verb of a singular pronoun, its subject, is plural, as for people of rank (वह पद छोड़ देंगे).
+func (r *resolver) honoured(i int) bool {
+	d := r.d
+	cl := &d.Clauses[d.Chunks[i].Clause]
+	if cl.Subject != i || d.Chunks[i].Marker != 0 || cl.Predicate == doc.None || d.Chunks[cl.Predicate].Verb.Form != doc.Finite {
+		return false
+	}
+	return d.Tokens[d.Chunks[cl.Predicate].Tokens.Last-1].A().Feats.Number == doc.Plur
 }
 
 // honorific says whether a pronoun is plural, as people of rank are spoken of.

@@ -83,7 +83,7 @@ func (b *clauser) claim(c, start, v int) int {
 			if form != doc.Participle && form != doc.Agentive && form != doc.Conjunctive && form != doc.Imperfective || ch.Marker == b.k.Genitive {
 				return first
 			}
-		case ch.Kind != doc.NP, ch.Marker == b.k.Ergative, b.relative(ch):
+		case ch.Kind != doc.NP, ch.Marker == b.k.Ergative, b.isRelative(ch), b.obligedPronoun(ch):
 			if !b.insideList(i, c) {
 				return first
 			}
@@ -98,6 +98,12 @@ func (b *clauser) claim(c, start, v int) int {
 	return first
 }
 
+// obligedPronoun says whether a chunk is a pronoun in the dative beside a finite verb of obligation: who has to do it (उसे
+// जांच कर रहे निरीक्षकों के साथ सहयोग करना होगा).
+func (b *clauser) obligedPronoun(ch *doc.Chunk) bool {
+	return ch.Marker == b.k.Dative && b.d.Chunks[b.finite].Verb.Obligation && b.d.Tokens[ch.Head].A().UPOS == doc.PRON
+}
+
 // agent is where clause c begins when the agent phrase of its verb is among the nominals from chunk start to first, which
 // its verb then takes all (ट्रंप द्वारा तस्करी के जवाब में शुल्क लगाने की घोषणा): only a passive verb behind has one of its own.
 func (b *clauser) agent(c, start, first int) int {
@@ -107,7 +113,7 @@ func (b *clauser) agent(c, start, first int) int {
 	}
 	for i := first - 1; i >= start; i-- {
 		ch := &d.Chunks[i]
-		if ch.Clause != doc.None || ch.Kind != doc.NP && ch.Kind != doc.TimeX && ch.Kind != doc.Adv || ch.Marker == b.k.Ergative || b.relative(ch) {
+		if ch.Clause != doc.None || ch.Kind != doc.NP && ch.Kind != doc.TimeX && ch.Kind != doc.Adv || ch.Marker == b.k.Ergative || b.isRelative(ch) {
 			return first
 		}
 		if ch.Kind != doc.NP || b.k.Markers[ch.Marker].Function != "agent" || ch.Of != doc.None {
@@ -156,7 +162,7 @@ func (b *clauser) insideList(i, c int) bool {
 	return false
 }
 
-func (b *clauser) relative(ch *doc.Chunk) bool {
+func (b *clauser) isRelative(ch *doc.Chunk) bool {
 	return b.k.CuesOf(&b.d.Tokens[ch.Tokens.First])&knowledge.CueRelative != 0
 }
 

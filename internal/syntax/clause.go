@@ -7,7 +7,7 @@ import (
 
 // clauses cuts the chunks r of sentence s into clauses.
 func clauses(d *doc.Document, k *knowledge.Base, s int, r doc.Range) {
-	b := clauser{d: d, k: k, sentence: s, r: r, first: len(d.Clauses), lastFinite: doc.None}
+	b := clauser{d: d, k: k, sentence: s, r: r, first: len(d.Clauses), lastFinite: doc.None, within: doc.None}
 	if d.Sentences[s].Dateline {
 		return
 	}
@@ -16,6 +16,11 @@ func clauses(d *doc.Document, k *knowledge.Base, s int, r doc.Range) {
 		c := &d.Chunks[i]
 		if c.Kind == doc.VG && c.Verb.Form == doc.Finite {
 			last := b.tail(start, i)
+			if p := b.inserted(start, last); p != doc.None {
+				b.insert(p, last, i)
+				i = last
+				continue
+			}
 			b.segment(start, last, i)
 			start, i = last+1, last
 		}
@@ -26,15 +31,86 @@ func clauses(d *doc.Document, k *knowledge.Base, s int, r doc.Range) {
 	b.moods()
 }
 
+// inserted is where a relative clause between commas begins that parts the nominals from chunk start on from their verb
+// (मंत्री ने, जो दिल्ली में हैं, कहा); last is its last chunk. None where nothing stands before it or no verb follows.
+func (b *clauser) inserted(start, last int) int {
+	d := b.d
+	if b.within != doc.None || last+2 >= b.r.Last || !b.comma(last+1) {
+		return doc.None
+	}
+	words := false
+	for i := start; i < last; i++ {
+		switch c := &d.Chunks[i]; {
+		case c.Kind == doc.VG && c.Verb.Form == doc.Conjunctive, c.Kind == doc.Conj && words:
+			return doc.None
+		case c.Kind == doc.NP && i > start && b.comma(i-1) && words && b.isRelative(c):
+			if b.resumes(start, i, last+2) {
+				return i - 1
+			}
+			return doc.None
+		case c.Kind == doc.NP:
+			words = words || c.Marker != 0 && c.Of == doc.None
+		}
+	}
+	return doc.None
+}
+
+func (b *clauser) comma(i int) bool {
+	return b.d.Chunks[i].Kind == doc.Mark && b.d.Tokens[b.d.Chunks[i].Head].Norm == ","
+}
+
+// resumes says whether what follows at chunk i can go on the clause of the nominals from start to p: a finite verb without a
+// conjunction before it, and no second agent.
+func (b *clauser) resumes(start, p, i int) bool {
+	agent := false
+	for j := start; j < p; j++ {
+		agent = agent || b.d.Chunks[j].Kind == doc.NP && b.d.Chunks[j].Marker == b.k.Ergative
+	}
+	for ; i < b.r.Last; i++ {
+		switch c := &b.d.Chunks[i]; c.Kind {
+		case doc.VG:
+			if c.Verb.Form == doc.Finite {
+				return true
+			}
+		case doc.Conj:
+			return false
+		case doc.NP:
+			if agent && c.Marker == b.k.Ergative || b.isRelative(c) {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+// insert makes the clause of the chunks from p to last, of which v is the finite verb, inside the one in work.
+func (b *clauser) insert(p, last, v int) {
+	outer := b.lastFinite
+	b.segment(p, last, v)
+	b.within, b.relative = b.lastFinite, doc.Range{First: p, Last: last + 1}
+	b.lastFinite = outer
+}
+
+// embrace hangs the relative clause inside clause c on it.
+func (b *clauser) embrace(c int) {
+	if b.within == doc.None || b.within == c {
+		return
+	}
+	b.d.Clauses[b.within].Parent, b.d.Clauses[b.within].Kind = c, doc.Relative
+	b.within, b.relative = doc.None, doc.Range{}
+}
+
 // clauser builds the clauses of one sentence.
 type clauser struct {
 	d          *doc.Document
 	k          *knowledge.Base
 	sentence   int
 	r          doc.Range
-	first      int // the sentence's first clause
-	lastFinite int // clause of the last finite verb
-	finite     int // chunk of the finite verb of the segment in work
+	first      int       // the sentence's first clause
+	lastFinite int       // clause of the last finite verb
+	finite     int       // chunk of the finite verb of the segment in work
+	relative   doc.Range // chunks of the relative clause inside the segment in work
+	within     int       // that clause
 }
 
 // segment makes the clauses of the chunks from start to end, of which v is the finite verb.
@@ -43,13 +119,14 @@ func (b *clauser) segment(start, end, v int) {
 	b.finite = v
 	var inner []int
 	for i := start; i < v; i++ {
-		if d.Chunks[i].Kind == doc.VG {
+		if d.Chunks[i].Kind == doc.VG && !b.relative.Has(i) {
 			inner = append(inner, b.nonfinite(start, i))
 		}
 	}
 	c := b.add(start, end+1, v)
 	b.classify(c, start)
 	b.lastFinite = c
+	b.embrace(c)
 	b.predicate(c, start, v)
 	b.inverted(c, end)
 	for i := start; i <= end; i++ {
@@ -147,6 +224,9 @@ func (b *clauser) classify(c, start int) {
 	}
 	for i := start; i < cl.Chunks.Last; i++ {
 		ch := &b.d.Chunks[i]
+		if b.relative.Has(i) {
+			continue
+		}
 		if ch.Kind == doc.VG {
 			break
 		}
