@@ -39,12 +39,12 @@ var levels = map[string][]string{
 		"varta/internal/syntax", "varta/internal/mention", "varta/internal/timex", "varta/internal/event"),
 	"varta": append(slices.Clone(annotator), "varta/data", "varta/internal/ingest", "varta/internal/pipeline"),
 
-	"varta/internal/eval":   append(slices.Clone(annotator), "varta/internal/ingest", "varta/internal/pipeline"),
+	"varta/internal/eval": append(slices.Clone(annotator), "varta/internal/ingest", "varta/internal/pipeline"),
 	"varta/internal/archive": {"varta", "varta/record", "varta/internal/ingest", "varta/internal/merge", "varta/internal/store",
 		"varta/internal/export"},
 	"varta/internal/server": {"varta", "varta/record", "varta/internal/archive", "varta/internal/store", "varta/internal/export",
 		"varta/internal/merge"},
-	"varta/cmd/varta":       {"*"},
+	"varta/cmd/varta": {"*"},
 }
 
 var annotator = []string{"varta/internal/doc", "varta/internal/knowledge", "varta/internal/names", "varta/record"}

@@ -8,6 +8,7 @@ import (
 
 	"varta/internal/doc"
 	"varta/internal/eval"
+	"varta/internal/ingest"
 )
 
 func (a *app) coverage(ctx context.Context, paths []string, lang string, top int) error {
@@ -21,7 +22,7 @@ func (a *app) coverage(ctx context.Context, paths []string, lang string, top int
 	}
 	counts := eval.NewCoverage()
 	sentences, failure := eval.Sentences(paths)
-	for d := range inOrder(ctx, sentences, runtime.GOMAXPROCS(0), func(_ context.Context, text string) *doc.Document {
+	for d := range ingest.InOrder(ctx, sentences, runtime.GOMAXPROCS(0), func(_ context.Context, text string) *doc.Document {
 		return bases[i].read(text, doc.Date{})
 	}) {
 		counts.Add(d)

@@ -10,6 +10,7 @@ import (
 
 	"varta"
 	"varta/internal/eval"
+	"varta/internal/ingest"
 )
 
 type evalFlags struct {
@@ -81,7 +82,7 @@ func (a *app) predictions(ctx context.Context, gold []*eval.Document, path strin
 		err error
 	}
 	var out []*eval.Document
-	for r := range inOrder(ctx, slices.Values(gold), runtime.GOMAXPROCS(0), func(ctx context.Context, g *eval.Document) outcome {
+	for r := range ingest.InOrder(ctx, slices.Values(gold), runtime.GOMAXPROCS(0), func(ctx context.Context, g *eval.Document) outcome {
 		d, err := predict(ctx, reader, g)
 		if err != nil {
 			err = fmt.Errorf("%s: %w", g.ID, err)

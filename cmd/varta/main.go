@@ -35,10 +35,11 @@ const (
 	exitUsage       = 2
 	exitSkipped     = 3
 	exitData        = 10
+	exitLocked      = 11
 	exitInterrupted = 130
 )
 
-const exitHelp = "\n\nExit codes: 0 done, 1 failed, 2 usage, 3 some reports skipped, 10 data invalid, 130 interrupted."
+const exitHelp = "\n\nExit codes: 0 done, 1 failed, 2 usage, 3 some reports skipped, 10 data invalid, 11 archive locked,\n130 interrupted."
 
 // exit is an error that has been given its exit code; without an error nothing more is printed.
 type exit struct {

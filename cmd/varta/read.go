@@ -75,7 +75,7 @@ func (a *app) read(ctx context.Context, paths []string, f readFlags) error {
 	}
 	out := a.newPrinter(f)
 	items := f.onlyOne(ingest.Items(paths, a.in))
-	results := inOrder(ctx, items, f.workers, func(ctx context.Context, i ingest.Item) result {
+	results := ingest.InOrder(ctx, items, f.workers, func(ctx context.Context, i ingest.Item) result {
 		return out.render(ctx, reader, i)
 	})
 	skipped := 0

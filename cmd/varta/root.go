@@ -34,7 +34,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.PersistentFlags().StringVar(&a.data, "data", "", "folder of tables to use instead of those built in")
-	root.AddCommand(a.readCommand(), a.explainCommand(), a.lintCommand(), a.verifyCommand(), a.evalCommand(), a.versionCommand())
+	root.AddCommand(a.readCommand(), a.addCommand(), a.explainCommand(), a.lintCommand(), a.verifyCommand(), a.evalCommand(), a.versionCommand())
 	return root
 }
 
@@ -43,9 +43,13 @@ func (a *app) open() (*varta.Reader, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // nearly all that is made here stays
 	r, err := varta.Open(varta.Options{Data: a.data})
 	if errors.Is(err, varta.ErrBadData) {
-		return nil, &exit{exitData, errors.New(head(err.Error(), maxProblems) + "varta lint lists all")}
+		return nil, badData(err)
 	}
 	return r, err
+}
+
+func badData(err error) error {
+	return &exit{exitData, errors.New(head(err.Error(), maxProblems) + "varta lint lists all")}
 }
 
 const maxProblems = 10

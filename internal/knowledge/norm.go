@@ -74,3 +74,10 @@ func (n *Norm) String(s string) string {
 	}
 	return s
 }
+
+// LoadNorm reads the norm.tsv of a language alone.
+func LoadNorm(fsys fs.FS, lang string) (*Norm, error) {
+	var p problems
+	n := loadNorm(fsys, lang+"/norm.tsv", &p)
+	return n, p.err()
+}

@@ -1,4 +1,4 @@
-package main
+package ingest
 
 import (
 	"context"
@@ -25,7 +25,7 @@ func TestInOrder(t *testing.T) {
 	}
 	for _, workers := range []int{1, 2, 16} {
 		var running, most atomic.Int32
-		got := slices.Collect(inOrder(t.Context(), count(200), workers, func(_ context.Context, i int) int {
+		got := slices.Collect(InOrder(t.Context(), count(200), workers, func(_ context.Context, i int) int {
 			most.Store(max(most.Load(), running.Add(1)))
 			time.Sleep(time.Duration(i%7) * 10 * time.Microsecond)
 			running.Add(-1)
@@ -43,14 +43,14 @@ func TestInOrder(t *testing.T) {
 func TestInOrderStops(t *testing.T) {
 	square := func(_ context.Context, i int) int { return i * i }
 	n := 0
-	for range inOrder(t.Context(), count(1<<30), 4, square) {
+	for range InOrder(t.Context(), count(1<<30), 4, square) {
 		if n++; n == 10 {
 			break
 		}
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
-	for range inOrder(ctx, count(1<<30), 4, square) {
+	for range InOrder(ctx, count(1<<30), 4, square) {
 		if n++; n == 20 {
 			stop()
 		}

@@ -1,13 +1,13 @@
-package main
+package ingest
 
 import (
 	"context"
 	"iter"
 )
 
-// inOrder applies f to everything in a sequence with several workers and yields the results in the order of the
+// InOrder applies f to everything in a sequence with several workers and yields the results in the order of the
 // sequence. What is read ahead is bounded by the number of workers.
-func inOrder[A, B any](ctx context.Context, in iter.Seq[A], workers int, f func(context.Context, A) B) iter.Seq[B] {
+func InOrder[A, B any](ctx context.Context, in iter.Seq[A], workers int, f func(context.Context, A) B) iter.Seq[B] {
 	type job struct {
 		arg    A
 		result chan B

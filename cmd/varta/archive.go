@@ -1,0 +1,40 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"varta"
+	"varta/internal/archive"
+	"varta/internal/store"
+)
+
+const archiveHelp = "\n\nThe archive is the file varta.db of the working directory, or what VARTA_STORE or --store names: another file, or\n" +
+	"a PostgreSQL server (postgres://user@host/database)."
+
+// archiveFlag registers --store.
+func archiveFlag(cmd *cobra.Command, where *string) {
+	cmd.Flags().StringVar(where, "store", "", "archive: a file or postgres://…; VARTA_STORE or varta.db without it")
+}
+
+// openArchive opens the archive that a flag names.
+func (a *app) openArchive(ctx context.Context, where string, o store.Options) (*archive.Archive, error) {
+	where = cmp.Or(where, os.Getenv("VARTA_STORE"), store.DefaultFile)
+	x, err := archive.Open(ctx, where, archive.Options{Store: o, Tables: varta.Options{Data: a.data}})
+	return x, archiveError(err)
+}
+
+// archiveError gives a locked archive and bad tables their exit codes.
+func archiveError(err error) error {
+	switch {
+	case errors.Is(err, store.ErrLocked):
+		return &exit{exitLocked, err}
+	case errors.Is(err, varta.ErrBadData):
+		return badData(err)
+	}
+	return err
+}

@@ -1,0 +1,263 @@
+package archive
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"varta"
+	"varta/internal/ingest"
+	"varta/internal/store"
+	"varta/record"
+)
+
+// AddOptions say how reports are read.
+type AddOptions struct {
+	Workers   int    // reports that are read at the same time
+	Published string // of reports that name no date
+	Lang      string // of reports that name no language
+}
+
+// Kinds of outcomes.
+const (
+	Added   = "added"
+	Copy    = "copy"  // added, and nearly the same as another
+	Known   = "known" // there already
+	Skipped = "skipped"
+)
+
+// Outcome is what became of a report.
+type Outcome struct {
+	Name   string // where it was found
+	ID     string
+	Kind   string
+	Events int
+	Err    error // why it was skipped
+}
+
+// Sum counts the outcomes.
+type Sum struct {
+	Added, Copies, Known, Skipped, Events int
+}
+
+func (s *Sum) count(o Outcome) {
+	switch o.Kind {
+	case Copy:
+		s.Copies++
+		s.Added++
+	case Added:
+		s.Added++
+	case Known:
+		s.Known++
+	case Skipped:
+		s.Skipped++
+	}
+	s.Events += o.Events
+}
+
+// prepared is a report that was read and waits to be kept.
+type prepared struct {
+	name   string
+	report store.Report
+	record *record.Record
+	err    error
+}
+
+// Sizes of a batch: large enough that its end costs little, small enough that little is read twice after a crash.
+const (
+	batchReports = 200
+	batchBytes   = 8 << 20
+	batchTime    = 2 * time.Second
+)
+
+// Add reads reports and keeps them. It calls tell for each one as soon as it is kept. The error is one of the archive:
+// reports that cannot be read are outcomes.
+func (a *Archive) Add(ctx context.Context, items iter.Seq[ingest.Item], o AddOptions, tell func(Outcome)) (Sum, error) {
+	var sum Sum
+	reader, err := a.reader()
+	if err != nil {
+		return sum, err
+	}
+	if o.Workers == 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	ready := ingest.InOrder(ctx, items, o.Workers, func(ctx context.Context, i ingest.Item) prepared {
+		return a.prepare(ctx, reader, i, o)
+	})
+	for batch := range batches(ctx, ready) {
+		outcomes, err := a.keep(ctx, batch)
+		if err != nil {
+			return sum, err
+		}
+		for _, x := range outcomes {
+			sum.count(x)
+			tell(x)
+		}
+	}
+	return sum, ctx.Err()
+}
+
+// batches gathers reports while the batch before is written.
+func batches(ctx context.Context, ready iter.Seq[prepared]) <-chan []prepared {
+	out := make(chan []prepared)
+	go func() {
+		defer close(out)
+		var batch []prepared
+		size, start := 0, time.Now()
+		send := func() bool {
+			select {
+			case out <- batch:
+				batch, size, start = nil, 0, time.Now()
+				return true
+			case <-ctx.Done():
+				return false
+			}
+		}
+		for p := range ready {
+			batch = append(batch, p)
+			size += len(p.report.Text)
+			if (len(batch) >= batchReports || size >= batchBytes || time.Since(start) > batchTime) && !send() {
+				return
+			}
+		}
+		if len(batch) > 0 {
+			send()
+		}
+	}()
+	return out
+}
+
+// prepare does for a report all that needs no database.
+func (a *Archive) prepare(ctx context.Context, reader *varta.Reader, i ingest.Item, o AddOptions) prepared {
+	p := prepared{name: i.Name}
+	report, err := reportOf(i, o)
+	if err == nil {
+		p.record, err = reader.Read(ctx, report)
+	}
+	if err != nil {
+		p.err = err
+		return p
+	}
+	p.record.Report.Text = report.Text
+	words := a.Spelling.Words(report.Text)
+	r := &p.record.Report
+	p.report = store.Report{ID: p.record.ID, Title: report.Title, URL: report.URL, Publisher: report.Publisher, Agency: string(r.Agency),
+		Lang: r.Lang, Published: string(r.Published), Source: i.Name, Added: time.Now(), Text: report.Text, SHA256: r.SHA256,
+		Folded: digest(words), Words: strings.Join(append(a.Spelling.Words(report.Title), words...), " ")}
+	return p
+}
+
+func digest(words []string) string {
+	h := sha256.New()
+	for _, w := range words {
+		h.Write([]byte(w))
+		h.Write([]byte{' '})
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// reportOf makes a report of an item. What the item says of itself goes before the options.
+func reportOf(i ingest.Item, o AddOptions) (varta.Report, error) {
+	r := varta.Report{Text: string(i.Bytes)}
+	if i.Err != nil {
+		return r, i.Err
+	}
+	if i.JSON {
+		if !utf8.Valid(i.Bytes) {
+			return r, ingest.Check(i.Bytes)
+		}
+		r = varta.Report{}
+		if err := json.Unmarshal(i.Bytes, &r); err != nil {
+			return r, fmt.Errorf("not a JSON object with a text: %w", err)
+		}
+	}
+	if r.ID == "" {
+		r.ID = i.ID
+	}
+	if r.Published == "" {
+		r.Published = o.Published
+	}
+	if r.Lang == "" {
+		r.Lang = o.Lang
+	}
+	return r, nil
+}
+
+// keep writes a batch in one transaction.
+func (a *Archive) keep(ctx context.Context, batch []prepared) ([]Outcome, error) {
+	var outcomes []Outcome
+	err := a.Write(ctx, func(tx *store.Tx) error {
+		outcomes = outcomes[:0]
+		var fresh []store.Telling
+		for i := range batch {
+			o, n, err := a.keepOne(tx, &batch[i])
+			if err != nil {
+				return fmt.Errorf("%s: %w", batch[i].name, err)
+			}
+			outcomes = append(outcomes, o)
+			if n != 0 {
+				fresh = append(fresh, tellings(n, &batch[i].report, batch[i].record)...)
+			}
+		}
+		return a.merge(tx, fresh, nil)
+	})
+	return outcomes, err
+}
+
+// keepOne writes a report with its record. Its number is 0 when it is not new.
+func (a *Archive) keepOne(tx *store.Tx, p *prepared) (Outcome, int64, error) {
+	o := Outcome{Name: p.name, ID: p.report.ID, Kind: Skipped, Err: p.err}
+	if p.err != nil {
+		return o, 0, nil
+	}
+	known, err := tx.Known(p.report.Folded, p.report.URL)
+	if err != nil {
+		return o, 0, err
+	}
+	if known != 0 {
+		o.Kind = Known
+		return o, 0, tx.Seen(known, p.report)
+	}
+	if taken, err := tx.Taken(p.report.ID); err != nil {
+		return o, 0, err
+	} else if taken {
+		p.report.ID += "-" + p.report.SHA256[:8]
+		p.record.ID = p.report.ID
+	}
+	n, err := tx.AddReport(p.report)
+	if err != nil {
+		return o, 0, err
+	}
+	o.ID, o.Kind, o.Events = p.report.ID, Added, len(p.record.Events)
+	generation, err := tx.Generation()
+	return o, n, errors.Join(err, tx.PutRecord(n, p.record, generation, a.merger.Relation))
+}
+
+// tellings are the events of a record that is new, as merging sees them.
+func tellings(n int64, r *store.Report, rec *record.Record) []store.Telling {
+	at := map[record.Null]int{}
+	for i := range rec.Events {
+		at[record.Null(rec.Events[i].ID)] = i
+	}
+	out := make([]store.Telling, len(rec.Events))
+	for i, e := range rec.Events {
+		out[i] = store.Telling{N: store.Number(n, i), Report: r.ID, ReportN: n, CopyOf: r.CopyOf, SHA256: r.SHA256, Published: r.Published,
+			Publisher: r.Publisher, Event: e, Fresh: true}
+		if k, ok := at[e.Occasion]; ok && e.Occasion != "" {
+			occasion := rec.Events[k]
+			occasion.Evidence = nil
+			out[i].Occasion, out[i].OccasionN = &occasion, store.Number(n, k)
+		}
+	}
+	return out
+}

@@ -1,0 +1,38 @@
+package archive
+
+import (
+	"context"
+	"sync"
+
+	"varta"
+	"varta/internal/store"
+)
+
+// Options of an archive.
+type Options struct {
+	Store  store.Options
+	Tables varta.Options
+}
+
+// Archive is a store and the means to fill it.
+type Archive struct {
+	*store.Store
+	Spelling *varta.Spelling
+	reader   func() (*varta.Reader, error)
+	merger   Merger
+}
+
+// Open opens the archive in a file or at an address: see [store.Open]. The tables of the language are loaded when the
+// first report is read.
+func Open(ctx context.Context, where string, o Options) (*Archive, error) {
+	spelling, err := varta.OpenSpelling(o.Tables)
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(ctx, where, o.Store)
+	if err != nil {
+		return nil, err
+	}
+	reader := sync.OnceValues(func() (*varta.Reader, error) { return varta.Open(o.Tables) })
+	return &Archive{s, spelling, reader, apart()}, nil
+}

@@ -1,0 +1,89 @@
+package store
+
+import (
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+)
+
+// dialect is what differs between the two databases.
+type dialect struct {
+	name   string // the word that opens the comments of the schema that are for it
+	driver string
+	goose  goose.Dialect
+	begin  []string // opens the transaction of the one writer
+	swap   *strings.Replacer
+	number bool // parameters are $1, not ?
+}
+
+func sqliteDialect() dialect {
+	return dialect{name: "sqlite", driver: "sqlite", goose: goose.DialectSQLite3, begin: []string{"BEGIN IMMEDIATE"},
+		swap: strings.NewReplacer("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY")}
+}
+
+// writerLock is the number of the advisory lock that the writer of an archive in PostgreSQL holds.
+const writerLock = "86827284"
+
+func postgresDialect() dialect {
+	return dialect{name: "postgres", driver: "pgx", goose: goose.DialectPostgres, number: true, swap: strings.NewReplacer(),
+		begin: []string{"BEGIN", "SET LOCAL lock_timeout = '5s'", "SELECT pg_advisory_xact_lock(" + writerLock + ")"}}
+}
+
+var aside = regexp.MustCompile(`(?s)/\*(sqlite|postgres)\s(.*?)\*/`)
+
+// schema makes the text of a migration that of one database.
+func (d dialect) schema(text string) string {
+	text = aside.ReplaceAllStringFunc(text, func(s string) string {
+		m := aside.FindStringSubmatch(s)
+		if m[1] != d.name {
+			return ""
+		}
+		return " " + m[2]
+	})
+	return d.swap.Replace(text)
+}
+
+// sql numbers the parameters of a statement where the database wants that. Statements hold no question mark otherwise.
+func (d dialect) sql(text string) string {
+	if !d.number {
+		return text
+	}
+	var b strings.Builder
+	n := 0
+	for part := range strings.SplitAfterSeq(text, "?") {
+		if rest, ok := strings.CutSuffix(part, "?"); ok {
+			n++
+			part = rest + "$" + strconv.Itoa(n)
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+// isPostgres says whether an archive's place is the address of a PostgreSQL server.
+func isPostgres(where string) bool {
+	return strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://")
+}
+
+// sqliteName is the data source name of a file. The writer's transactions survive a crash of the program at once, and a
+// crash of the machine but for the last ones: a checkpoint, not a commit, waits for the disk.
+func sqliteName(path string, o Options, writer bool) string {
+	q := url.Values{}
+	pragmas := []string{"busy_timeout(" + strconv.Itoa(int(o.wait().Milliseconds())) + ")", "foreign_keys(1)", "cache_size(-65536)",
+		"temp_store(memory)"}
+	if writer {
+		pragmas = append(pragmas, "page_size(8192)", "journal_mode(wal)", "synchronous(normal)", "wal_autocheckpoint(2000)")
+		if o.MaxPages > 0 {
+			pragmas = append(pragmas, "max_page_count("+strconv.Itoa(o.MaxPages)+")")
+		}
+	} else {
+		pragmas = append(pragmas, "query_only(1)", "mmap_size(268435456)")
+	}
+	for _, p := range pragmas {
+		q.Add("_pragma", p)
+	}
+	return (&url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: q.Encode()}).String()
+}

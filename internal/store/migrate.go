@@ -1,0 +1,91 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/database"
+)
+
+//go:embed schema/*.sql
+var schemas embed.FS
+
+const versions = "schema_version"
+
+// migrate brings the schema up to date. Each step is one transaction; two programs that open an old archive at once may
+// both try, so a failure counts only when the schema is still old afterwards.
+func migrate(ctx context.Context, db *sql.DB, d dialect) error {
+	steps, err := migrations(d)
+	if err != nil {
+		return err
+	}
+	want := steps[len(steps)-1].Version
+	have, err := current(ctx, db, d)
+	if err != nil || have == want {
+		return err
+	}
+	if have > want {
+		return fmt.Errorf("its schema %d is newer than this program, which knows %d: use a newer varta", have, want)
+	}
+	names, err := database.NewStore(database.Dialect(d.goose), versions)
+	if err != nil {
+		return err
+	}
+	p, err := goose.NewProvider("", db, nil, goose.WithStore(names), goose.WithGoMigrations(steps...), goose.WithDisableGlobalRegistry(true))
+	if err != nil {
+		return err
+	}
+	if _, err = p.Up(ctx); err == nil {
+		return nil
+	}
+	if have, again := current(ctx, db, d); again == nil && have == want {
+		return nil
+	}
+	return fmt.Errorf("bring its schema to %d: %w", want, err)
+}
+
+// migrations are the files of the schema in order.
+func migrations(d dialect) ([]*goose.Migration, error) {
+	files, err := fs.Glob(schemas, "schema/*.sql")
+	if err != nil {
+		return nil, err
+	}
+	var out []*goose.Migration
+	for _, f := range files {
+		text, err := schemas.ReadFile(f)
+		if err != nil {
+			return nil, err
+		}
+		number, _, _ := strings.Cut(strings.TrimPrefix(f, "schema/"), "_")
+		version, err := strconv.ParseInt(number, 10, 64)
+		if err != nil {
+			return nil, fmt.Errorf("name of migration %s: %w", f, err)
+		}
+		up := func(ctx context.Context, tx *sql.Tx) error {
+			_, err := tx.ExecContext(ctx, d.schema(string(text)))
+			return err
+		}
+		out = append(out, goose.NewGoMigration(version, &goose.GoFunc{RunTx: up}, nil))
+	}
+	return out, nil
+}
+
+// current is the version of the schema, 0 when there is none.
+func current(ctx context.Context, db *sql.DB, d dialect) (int64, error) {
+	tables := "SELECT count(*) FROM sqlite_master WHERE name = ?"
+	if d.name == "postgres" {
+		tables = "SELECT count(*) FROM information_schema.tables WHERE table_name = ? AND table_schema = current_schema()"
+	}
+	var n int64
+	if err := db.QueryRowContext(ctx, d.sql(tables), versions).Scan(&n); err != nil || n == 0 {
+		return 0, err
+	}
+	err := db.QueryRowContext(ctx, "SELECT coalesce(max(version_id), 0) FROM "+versions).Scan(&n)
+	return n, err
+}

@@ -1,0 +1,146 @@
+package store
+
+import (
+	"database/sql"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Report is a report as it is kept.
+type Report struct {
+	N                                                  int64
+	ID, Title, URL, Publisher, Agency, Lang, Published string
+	Source                                             string // the file, page or feed that it came from
+	Added                                              time.Time
+	Text                                               string
+	SHA256                                             string // of the text
+	Folded                                             string // SHA-256 of the words of the text, spelt alike
+	Words                                              string // title and text, spelt alike, for the search
+	Sketch                                             []int64
+	CopyOf                                             int64 // the first report of nearly the same words, 0 for none
+}
+
+// Known is the number of the report that has the same words or the same address, 0 when there is none.
+func (t *Tx) Known(folded, url string) (int64, error) {
+	var n int64
+	err := t.Rows("SELECT n FROM reports WHERE folded = ? UNION ALL SELECT n FROM reports WHERE url = ?"+
+		" UNION ALL SELECT report FROM sightings WHERE url = ?", first(&n), folded, null(url), null(url))
+	return n, err
+}
+
+// first keeps the number of the first row.
+func first(n *int64) func(*sql.Rows) error {
+	return func(r *sql.Rows) error {
+		if *n != 0 {
+			return nil
+		}
+		return r.Scan(n)
+	}
+}
+
+// Taken says whether a report of that id is there.
+func (t *Tx) Taken(id string) (bool, error) {
+	var n int64
+	err := t.Rows("SELECT n FROM reports WHERE id = ?", first(&n), id)
+	return n != 0, err
+}
+
+// AddReport keeps a report and returns its number.
+func (t *Tx) AddReport(r Report) (int64, error) {
+	var last sql.NullInt64
+	if err := t.Rows("SELECT max(n) FROM reports", func(rows *sql.Rows) error { return rows.Scan(&last) }); err != nil {
+		return 0, err
+	}
+	n := last.Int64 + 1
+	err := t.insert("reports(n, id, title, url, publisher, agency, lang, published, source, added, bytes, sha256, folded, copy_of, text)",
+		row{n, r.ID, null(r.Title), null(r.URL), null(r.Publisher), null(r.Agency), r.Lang, null(r.Published), null(r.Source),
+			r.Added.UTC().Format(time.RFC3339), len(r.Text), r.SHA256, r.Folded, nullNumber(r.CopyOf), r.Text})
+	if err != nil {
+		return 0, err
+	}
+	bands := make([]row, len(r.Sketch))
+	for i, b := range r.Sketch {
+		bands[i] = row{b, n}
+	}
+	return n, errors.Join(t.insert("sketches(band, report)", bands...), t.putWords(n, r.Words))
+}
+
+// putWords makes a report findable.
+func (t *Tx) putWords(n int64, words string) error {
+	if t.name == "postgres" {
+		return t.Exec("INSERT INTO report_words(rowid, words, tokens) VALUES (?, ?, CAST(? AS text)::tsvector)", n, words, vector(words))
+	}
+	return t.Exec("INSERT INTO report_words(rowid, words) VALUES (?, ?)", n, words)
+}
+
+// Bounds of a tsvector of PostgreSQL.
+const (
+	maxLexeme   = 2046
+	maxPosition = 16383
+)
+
+// vector is a tsvector of words with their places. PostgreSQL's own parser cuts words of Devanagari at vowel signs or
+// not, as the server's locale has it.
+func vector(words string) string {
+	var b strings.Builder
+	i := 0
+	for w := range strings.FieldsSeq(words) {
+		i++
+		if len(w) > maxLexeme {
+			continue
+		}
+		b.WriteByte('\'')
+		b.WriteString(strings.ReplaceAll(w, "'", "''"))
+		b.WriteString("':")
+		b.WriteString(strconv.Itoa(min(i, maxPosition)))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// Seen notes that a known report was found at another address too.
+func (t *Tx) Seen(n int64, r Report) error {
+	if r.URL == "" {
+		return nil
+	}
+	return t.Exec("INSERT INTO sightings(report, url, publisher, title, published) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+		n, r.URL, null(r.Publisher), null(r.Title), null(r.Published))
+}
+
+// Alike lists the reports that share a number of a sketch, with their texts, the first ones first.
+func (t *Tx) Alike(sketch []int64, limit int, each func(n, copyOf int64, text string)) error {
+	if len(sketch) == 0 {
+		return nil
+	}
+	args := make([]any, 0, len(sketch)+1)
+	for _, b := range sketch {
+		args = append(args, b)
+	}
+	return t.Rows("SELECT n, coalesce(copy_of, 0), text FROM reports WHERE n IN (SELECT report FROM sketches WHERE band IN ("+
+		list(len(sketch))+")) ORDER BY n LIMIT ?", func(rows *sql.Rows) error {
+		var n, copyOf int64
+		var text string
+		err := rows.Scan(&n, &copyOf, &text)
+		if err == nil {
+			each(n, copyOf, text)
+		}
+		return err
+	}, append(args, limit)...)
+}
+
+// null is a string for a column that has none when it is empty.
+func null[S ~string](s S) any {
+	if s == "" {
+		return nil
+	}
+	return string(s)
+}
+
+func nullNumber(n int64) any {
+	if n == 0 {
+		return nil
+	}
+	return n
+}

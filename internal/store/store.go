@@ -1,0 +1,109 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
+	_ "modernc.org/sqlite"             // the driver "sqlite"
+)
+
+// DefaultFile is the archive of a folder.
+const DefaultFile = "varta.db"
+
+// Options of an archive.
+type Options struct {
+	// Existing refuses to make an archive that is not there.
+	Existing bool
+	// Wait is how long another writer is waited for; 5 seconds when zero.
+	Wait time.Duration
+	// MaxPages bounds the size of an SQLite file, for tests of a full disk.
+	MaxPages int
+}
+
+func (o Options) wait() time.Duration {
+	if o.Wait == 0 {
+		return 5 * time.Second
+	}
+	return o.Wait
+}
+
+// Store is an open archive. It is safe for concurrent use.
+type Store struct {
+	dialect
+	where  string
+	read   *sql.DB
+	write  *sql.DB
+	mu     sync.Mutex // held by the writer
+	writer *writer
+}
+
+// Open opens the archive in a file, or at the address of a PostgreSQL server, makes it when there is none, and brings
+// its schema up to date.
+func Open(ctx context.Context, where string, o Options) (*Store, error) {
+	s := &Store{dialect: sqliteDialect(), where: where}
+	read, write := sqliteName(where, o, false), sqliteName(where, o, true)
+	if isPostgres(where) {
+		s.dialect, read, write = postgresDialect(), where, where
+	} else if err := checkFile(where, o); err != nil {
+		return nil, err
+	}
+	var err error
+	if s.write, err = sql.Open(s.driver, write); err != nil {
+		return nil, s.wrap("open", err)
+	}
+	s.write.SetMaxOpenConns(1)
+	if s.read, err = sql.Open(s.driver, read); err != nil {
+		return nil, errors.Join(s.wrap("open", err), s.write.Close())
+	}
+	if err := migrate(ctx, s.write, s.dialect); err != nil {
+		return nil, errors.Join(s.wrap("open", err), s.Close())
+	}
+	return s, nil
+}
+
+// checkFile says in plain words what the database would say in its own.
+func checkFile(path string, o Options) error {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && info.IsDir():
+		return fmt.Errorf("open archive %s: it is a folder; name a file, for example %s", path, filepath.Join(path, DefaultFile))
+	case errors.Is(err, os.ErrNotExist) && o.Existing:
+		return fmt.Errorf("open archive %s: there is none; varta add makes one", path)
+	case err != nil && !errors.Is(err, os.ErrNotExist):
+		return fmt.Errorf("open archive: %w", err)
+	}
+	return nil
+}
+
+// Where is the file or the address of the archive, without a password.
+func (s *Store) Where() string { return masked(s.where) }
+
+// Close ends the use of the archive.
+func (s *Store) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var err error
+	if s.writer != nil {
+		err = s.writer.close()
+		s.writer = nil
+	}
+	return errors.Join(err, s.read.Close(), s.write.Close())
+}
+
+// Query runs a SELECT with ? for its parameters.
+func (s *Store) Query(ctx context.Context, text string, args ...any) (*sql.Rows, error) {
+	rows, err := s.read.QueryContext(ctx, s.sql(text), args...)
+	return rows, s.wrap("query", err)
+}
+
+// queryRow runs a SELECT of one row.
+func (s *Store) queryRow(ctx context.Context, text string, args ...any) *sql.Row {
+	return s.read.QueryRowContext(ctx, s.sql(text), args...)
+}

@@ -1,0 +1,160 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"strings"
+
+	"varta/record"
+)
+
+// writer is the one connection that writes, with its prepared statements.
+type writer struct {
+	conn       *sql.Conn
+	statements map[string]*sql.Stmt
+	entities   map[record.Null]entity // those that are kept
+}
+
+type entity struct {
+	name       record.Null
+	kind, code string
+}
+
+func (w *writer) close() error {
+	var errs []error
+	for _, st := range w.statements {
+		errs = append(errs, st.Close())
+	}
+	return errors.Join(append(errs, w.conn.Close())...)
+}
+
+// Tx is a transaction of the writer.
+type Tx struct {
+	*Store
+	ctx context.Context
+	w   *writer
+}
+
+// Write runs f in a transaction; all of it is kept, or nothing when f fails or the program dies. Writers come one after
+// the other, those of other programs too.
+func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	ctx = context.WithoutCancel(ctx) // a batch is short, and watching for its end costs more than a row
+	if err := s.connect(ctx); err != nil {
+		return s.wrap("write", err)
+	}
+	tx := &Tx{s, ctx, s.writer}
+	for _, b := range s.begin {
+		if _, err := tx.w.conn.ExecContext(ctx, b); err != nil {
+			tx.rollback()
+			return s.wrap("write", err)
+		}
+	}
+	if err := f(tx); err != nil {
+		tx.rollback()
+		return s.wrap("write", err)
+	}
+	if _, err := tx.w.conn.ExecContext(ctx, "COMMIT"); err != nil {
+		tx.rollback()
+		return s.wrap("write", err)
+	}
+	return nil
+}
+
+func (s *Store) connect(ctx context.Context) error {
+	if s.writer != nil {
+		return nil
+	}
+	conn, err := s.write.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	s.writer = &writer{conn, map[string]*sql.Stmt{}, map[record.Null]entity{}}
+	return nil
+}
+
+// rollback drops the transaction, and the connection with it when even that fails.
+func (t *Tx) rollback() {
+	clear(t.w.entities)
+	if _, err := t.w.conn.ExecContext(t.ctx, "ROLLBACK"); err != nil {
+		t.w.close()
+		t.Store.writer = nil
+	}
+}
+
+func (t *Tx) prepare(text string) (*sql.Stmt, error) {
+	if st := t.w.statements[text]; st != nil {
+		return st, nil
+	}
+	st, err := t.w.conn.PrepareContext(t.ctx, t.sql(text))
+	if err == nil {
+		t.w.statements[text] = st
+	}
+	return st, err
+}
+
+// Exec runs a statement with ? for its parameters.
+func (t *Tx) Exec(text string, args ...any) error {
+	st, err := t.prepare(text)
+	if err != nil {
+		return err
+	}
+	_, err = st.ExecContext(t.ctx, args...)
+	return err
+}
+
+// Rows runs a SELECT that sees what the transaction has written, and calls scan for each row.
+func (t *Tx) Rows(text string, scan func(*sql.Rows) error, args ...any) error {
+	st, err := t.prepare(text)
+	if err != nil {
+		return err
+	}
+	rows, err := st.QueryContext(t.ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := scan(rows); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// chunks are how many rows one statement inserts: few different statements, few round trips.
+var chunks = [...]int{32, 8, 4, 2, 1}
+
+// insert adds rows to a table: insert("acts(n, id)", row{1, "a"}, row{2, "b"}).
+func (t *Tx) insert(table string, rows ...row) error {
+	for len(rows) > 0 {
+		n := 1
+		for _, c := range chunks {
+			if c <= len(rows) {
+				n = c
+				break
+			}
+		}
+		var args []any
+		for _, r := range rows[:n] {
+			args = append(args, r...)
+		}
+		if err := t.Exec(insertion(table, len(rows[0]), n), args...); err != nil {
+			return err
+		}
+		rows = rows[n:]
+	}
+	return nil
+}
+
+type row []any
+
+func insertion(table string, columns, rows int) string {
+	one := "(" + strings.Repeat("?, ", columns-1) + "?)"
+	return "INSERT INTO " + table + " VALUES " + strings.Repeat(one+", ", rows-1) + one
+}
