@@ -2,7 +2,6 @@ package event
 
 import (
 	"slices"
-	"sort"
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
@@ -28,7 +27,9 @@ func (e *engine) verbal(c int) {
 	in.span = e.clauseSpan(c)
 	best, ok := e.bestFrame(&in, cl.Frames)
 	if ok && announced && !byDecree[best.frame.Event.Type] {
-		best.actors = nil // who tells that hostages will be freed need not hold them
+		if !e.known(e.without(best.actors, in.subject)) {
+			best.actors = nil // who tells that hostages will be freed need not hold them
+		}
 	}
 	if ok {
 		e.markCause(&best)
@@ -126,7 +127,7 @@ func (e *engine) antecedent(in *instance, x *filled) {
 	}
 	s := e.d.Clauses[in.clause].Sentence
 	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-1; i-- {
-		if o := &e.drafts[i]; e.known(o.actors) && !e.isIn(o.actors[0], x.actors) {
+		if o := &e.drafts[i]; (o.spec.Type != "SUPPORT" || x.frame.Event.Type == "ACCUSE") && e.known(o.actors) && !e.isIn(o.actors[0], x.actors) {
 			x.recipients = e.addParties(x.recipients, o.actors...)
 			return
 		}
@@ -254,6 +255,9 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		if x.why == "" {
 			e.cause(in, &x)
 			e.whereDone(in, &x)
+			e.takeUp(in, &x)
+		}
+		if x.why == "" {
 			x.why = e.needs(in, &x)
 		}
 		switch {
@@ -376,66 +380,10 @@ func (e *engine) clauseSpan(c int) doc.Span {
 	if first == doc.None {
 		return d.SpanOf(cl.Tokens)
 	}
+	if cl.Kind == doc.Adnominal && cl.Host.Last > d.Chunks[last].Tokens.Last {
+		return d.SpanOf(doc.Range{First: d.Chunks[first].Tokens.First, Last: cl.Host.Last}) // दिल्ली में हुई बैठक
+	}
 	return d.SpanOf(doc.Range{First: d.Chunks[first].Tokens.First, Last: d.Chunks[last].Tokens.Last})
-}
-
-// when finds the date of an event: the time expression of its words or clause, of the clauses above it, or the only
-// one of the sentence.
-func (e *engine) when(dr *draft, in *instance) {
-	if in.chunk != doc.None {
-		if t, n := e.timexes(in.span); n > 0 {
-			dr.date = t
-			return
-		}
-	}
-	c := in.clause
-	for depth := 0; c != doc.None && depth < 3; depth++ {
-		if t := e.timexIn(c, in); t != doc.None {
-			dr.date = t
-			return
-		}
-		cl := &e.d.Clauses[c]
-		finite := cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
-		if finite && cl.Kind != doc.Adverbial && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {
-			break
-		}
-		c = cl.Parent
-	}
-	if t, n := e.timexes(e.d.SpanOf(e.d.Sentences[dr.sentence].Tokens)); n == 1 {
-		dr.date = t
-	}
-}
-
-// timexes are the resolved anchoring time expressions inside a span: the first one and their number.
-func (e *engine) timexes(s doc.Span) (first, n int) {
-	d := e.d
-	first = doc.None
-	from := sort.Search(len(d.Timexes), func(t int) bool { return d.Timexes[t].Start >= s.Start })
-	for t := from; t < len(d.Timexes) && d.Timexes[t].End <= s.End; t++ {
-		if d.Timexes[t].Anchor && d.Timexes[t].Value != "" {
-			if first == doc.None {
-				first = t
-			}
-			n++
-		}
-	}
-	return first, n
-}
-
-// timexIn is the resolved anchoring time expression of clause c.
-func (e *engine) timexIn(c int, in *instance) int {
-	d, cl := e.d, &e.d.Clauses[c]
-	from := sort.Search(len(d.Timexes), func(t int) bool { return d.Timexes[t].Tokens.First >= cl.Tokens.First })
-	for t := from; t < len(d.Timexes) && d.Timexes[t].Tokens.First < cl.Tokens.Last; t++ {
-		x := &d.Timexes[t]
-		if !x.Anchor || x.Value == "" {
-			continue
-		}
-		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c {
-			return t
-		}
-	}
-	return doc.None
 }
 
 func (e *engine) chunkAt(cl *doc.Clause, token int) int {

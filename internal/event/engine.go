@@ -9,12 +9,15 @@ import (
 func Run(d *doc.Document, k *knowledge.Base) {
 	e := &engine{d: d, k: k, used: make([]bool, len(d.Chunks))}
 	e.index()
-	for c := range d.Clauses {
-		e.verbal(c)
-	}
-	for i := range d.Chunks {
-		if d.Chunks[i].Kind == doc.NP && !e.used[i] {
-			e.nominal(i)
+	c, i := 0, 0
+	for s := range d.Sentences {
+		for ; c < len(d.Clauses) && d.Clauses[c].Sentence == s; c++ {
+			e.verbal(c)
+		}
+		for ; i < len(d.Chunks) && d.Chunks[i].Tokens.First < d.Sentences[s].Tokens.Last; i++ {
+			if d.Chunks[i].Kind == doc.NP && !e.used[i] {
+				e.nominal(i)
+			}
 		}
 	}
 	e.statements()

@@ -554,28 +554,3 @@ func (e *engine) function(key uint8) string {
 	}
 	return e.k.Markers[key].Function
 }
-
-// subjectParties are the parties of the subject of clause c, found through the clauses around it where its own is
-// left out.
-func (e *engine) subjectParties(c, depth int) []party {
-	d, cl := e.d, &e.d.Clauses[c]
-	if cl.Subject != doc.None {
-		if e.k.CuesOf(&d.Tokens[d.Chunks[cl.Subject].Head])&knowledge.CueRelative != 0 && cl.Head != doc.None {
-			return e.parties(cl.Head, true)
-		}
-		return e.parties(cl.Subject, false)
-	}
-	if depth > 4 {
-		return nil
-	}
-	if cl.Kind == doc.Adnominal {
-		if v := &d.Chunks[cl.Predicate].Verb; cl.Head != doc.None && !v.Passive {
-			return e.parties(cl.Head, false)
-		}
-		return nil
-	}
-	if cl.Kind == doc.Relative || cl.Parent == doc.None || e.passive(c) {
-		return nil
-	}
-	return e.subjectParties(cl.Parent, depth+1)
-}

@@ -42,7 +42,7 @@ next:
 		}
 		key := e.key(dr)
 		for _, o := range tail(byKey[key], 50) {
-			if e.sameDate(dr, o) {
+			if e.sameDate(dr, o) && e.samePlace(dr, o) && e.sameAct(dr, o) {
 				e.join(o, dr)
 				continue next
 			}
@@ -64,7 +64,7 @@ next:
 func (e *engine) joinPartial(out []*draft, dr *draft) bool {
 	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
 		o := out[i]
-		if o.spec.Type != dr.spec.Type || o.status != dr.status || e.visit(o.spec) != e.visit(dr.spec) || !e.sameDate(o, dr) || o.spec.Type == "CONSULT" || !e.samePlace(o, dr) {
+		if o.spec.Type != dr.spec.Type || o.status != dr.status || e.visit(o.spec) != e.visit(dr.spec) || !e.sameDate(o, dr) || o.spec.Type == "CONSULT" || !e.samePlace(o, dr) || !e.sameAct(o, dr) {
 			continue
 		}
 		a, b := e.codes(o.actors), e.codes(dr.actors)
@@ -77,6 +77,43 @@ func (e *engine) joinPartial(out []*draft, dr *draft) bool {
 		}
 	}
 	return false
+}
+
+// sameAct says whether two tellings of one type and the same sides can be of one act: the words agree, or a title tells
+// one of them; meetings are one where the same people meet in the same way; several charges of one speech are one.
+func (e *engine) sameAct(a, b *draft) bool {
+	if e.d.Sentences[a.sentence].Title || e.d.Sentences[b.sentence].Title {
+		return true
+	}
+	if a.spec.Type == "CONSULT" {
+		later, first := a, b
+		if a.evidence[0].Start < b.evidence[0].Start {
+			later, first = b, a
+		}
+		called := slices.Contains(later.spec.Modes, "phone") && !slices.Contains(first.spec.Modes, "phone")
+		return e.samePeople(a, b) && !called
+	}
+	if a.frame == b.frame || a.spec.Type == "ACCUSE" {
+		return true
+	}
+	near := b.sentence-a.sentence <= 1 && a.sentence-b.sentence <= 1
+	sided := e.known(a.recipients) && e.known(b.recipients) && e.known(a.actors) && e.known(b.actors)
+	return slices.Equal(a.spec.Modes, b.spec.Modes) && (near || sided)
+}
+
+// samePeople says whether no side of two meetings has two people of different names.
+func (e *engine) samePeople(a, b *draft) bool {
+	for _, p := range a.actors {
+		for _, q := range b.actors {
+			if e.code(p) == "" || e.code(p) != e.code(q) || p.entity == q.entity {
+				continue
+			}
+			if x, y := &e.d.Entities[p.entity], &e.d.Entities[q.entity]; x.Type == doc.Person && y.Type == doc.Person && x.Office != y.Office && x.Office != "" && y.Office != "" {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // tail are the last n: what is told again stands near, and long reports are read in linear time.

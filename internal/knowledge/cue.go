@@ -67,6 +67,7 @@ const (
 	CuePurpose      // ताकि: what is aimed at
 	CueDecision     // फैसला: a plan that is an act where words are
 	CueHere         // यहां: the place of the dateline
+	CueThere        // वहां: the place just spoken of
 )
 
 // cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits.
@@ -85,7 +86,7 @@ var cueNames = map[string]Cues{
 	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
 	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
 	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
-	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "here": CueHere,
+	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "here": CueHere, "there": CueThere,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

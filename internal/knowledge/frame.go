@@ -76,6 +76,7 @@ type Frame struct {
 	Fact       *FactSpec
 	Say        bool
 	Obligation bool
+	Attends    bool // tells who is at a meeting that others hold
 	Needs      []Role
 	Inner      Inner
 	File       string

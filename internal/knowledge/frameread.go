@@ -21,12 +21,14 @@ type rawFrame struct {
 	Fact      *rawFact        `yaml:"fact"`
 	Say       bool            `yaml:"say"`
 	// Obligation marks the one frame for what a speaker says that somebody should do; it has no predicate.
-	Obligation bool      `yaml:"obligation"`
-	Needs      []word    `yaml:"needs"`
-	Inner      word      `yaml:"inner"`
-	Examples   []Example `yaml:"examples"`
-	Not        []word    `yaml:"not"`
-	Source     string    `yaml:"source"`
+	Obligation bool `yaml:"obligation"`
+	// Attends marks a frame for who is at a meeting that others hold.
+	Attends  bool      `yaml:"attends"`
+	Needs    []word    `yaml:"needs"`
+	Inner    word      `yaml:"inner"`
+	Examples []Example `yaml:"examples"`
+	Not      []word    `yaml:"not"`
+	Source   string    `yaml:"source"`
 }
 
 type rawEvent struct {

@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -30,32 +32,103 @@ func (r *resolver) pronoun(i int) []int {
 			return e
 		}
 	}
+	if d.Chunks[i].Marker != 0 && r.k.Markers[d.Chunks[i].Marker].Function == "between" && person {
+		return r.lastTwo(true) // उनके बीच बातचीत हुई
+	}
 	if r.k.CuesOf(&d.Tokens[d.Chunks[i].Head])&knowledge.CueProximal != 0 && !person {
 		if e := r.lastTopic(i); e != doc.None {
 			return []int{e}
 		}
+		return nil // an act or a thing: इससे बंदियों की रिहाई होगी
 	}
 	if person {
 		if e := r.people(i); e != doc.None {
 			return []int{e}
 		}
 	}
+	if r.openPeople(i, person) {
+		return nil
+	}
+	return r.lastSpokenOf(i, person)
+}
+
+// lastSpokenOf is the last subject that a pronoun in chunk i can mean: that of the main clause before those of what is said
+// in it, then any, then whoever else was spoken of. A plural pronoun means all that a list or both of them were.
+func (r *resolver) lastSpokenOf(i int, person bool) []int {
+	d := r.d
+	c := d.Chunks[i].Clause
+	cl := &d.Clauses[c]
 	own := doc.None // a third person pronoun never means the subject of its own clause: that is अपना
 	if cl.Subject != doc.None && cl.Subject != i {
 		if e := r.entitiesOf(cl.Subject); len(e) > 0 {
 			own = e[0]
 		}
 	}
-	for _, want := range []bool{true, false} {
+	inside := r.embedded(c)
+	for _, rank := range []int{mainSubject, anySubject, anybody} {
 		for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
 			x := &r.recent[n]
-			if d.Chunks[x.chunk].Clause == c || x.entity == own || want && !x.subject || !r.fits(x, person) {
+			if d.Chunks[x.chunk].Clause == c || x.entity == own || !r.fits(x, person) || rank < anybody && !x.subject {
 				continue
+			}
+			if rank == mainSubject && (inside || r.embedded(d.Chunks[x.chunk].Clause) || r.sentence(n) < cl.Sentence-2) {
+				continue
+			}
+			if person && rank < anybody {
+				return r.together(x)
 			}
 			return []int{x.entity}
 		}
 	}
 	return nil
+}
+
+// The ranks of candidates for a pronoun.
+const (
+	mainSubject = iota
+	anySubject
+	anybody
+)
+
+// together are all whom the subject x names beside it: the members of its list, or those that a description means.
+func (r *resolver) together(x *recent) []int {
+	if all := r.listOf(r.d.Clauses[r.d.Chunks[x.chunk].Clause].Subject); len(all) > 1 && slices.Contains(all, x.entity) {
+		return all
+	}
+	return []int{x.entity}
+}
+
+// embedded says whether clause c is part of what another says, or describes a nominal.
+func (r *resolver) embedded(c int) bool {
+	for depth := 0; depth < 6 && c != doc.None; depth++ {
+		switch cl := &r.d.Clauses[c]; cl.Kind {
+		case doc.Complement, doc.Quotation, doc.Relative, doc.Adnominal:
+			return true
+		default:
+			c = cl.Parent
+		}
+	}
+	return false
+}
+
+// openPeople says whether a plural pronoun of chunk i takes up people whom nobody knows: the subject of the main clause in
+// the sentence before (प्रदर्शनकारियों ने … किया। वे …).
+func (r *resolver) openPeople(i int, person bool) bool {
+	d := r.d
+	c := d.Chunks[i].Clause
+	if !person || r.embedded(c) {
+		return false
+	}
+	s := d.Clauses[c].Sentence
+	for c--; c >= 0 && d.Clauses[c].Sentence >= s-1; c-- {
+		cl := &d.Clauses[c]
+		if cl.Subject == doc.None || cl.Sentence != s-1 || r.embedded(c) {
+			continue
+		}
+		a := d.Tokens[d.Chunks[cl.Subject].Head].A()
+		return a.UPOS == doc.NOUN && a.Class&knowledge.ClassHuman != 0 && a.Feats.Number == doc.Plur && len(r.listOf(cl.Subject)) == 0
+	}
+	return false
 }
 
 // lastTopic is what the sentence before chunk i speaks of when that is an organisation or group: a proximal pronoun

@@ -172,10 +172,17 @@ func (r *resolver) pair(first, last int, people bool) []int {
 		e := r.recent[n].entity
 		x := &r.d.Entities[e]
 		fits := x.Type == doc.Person || x.Type == doc.Office || !people && (x.Type == doc.State || x.Type == doc.Group || x.Type == doc.Body)
-		if x.Code == unknown || !fits || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
+		if x.Code == unknown || !fits || r.ofBody(&r.recent[n]) || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
 			continue
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// ofBody says whether a title in the plural is that of those who meet in an organisation (जी-20 के विदेश मंत्री): many, and
+// none of "both leaders".
+func (r *resolver) ofBody(x *recent) bool {
+	e := &r.d.Entities[x.entity]
+	return e.Type == doc.Office && r.k.Item(doc.Organisation, e.Code) != nil && r.d.Tokens[r.d.Chunks[x.chunk].Head].A().Feats.Number == doc.Plur
 }

@@ -184,7 +184,7 @@ func (g *group) negationBefore(n int) {
 func (g *group) finish(last int) doc.Verb {
 	v := &g.verb
 	f := g.feats
-	v.Tense, v.Perfective, v.Subjunct = f.Tense, g.main.Aspect == doc.Perf || f.Aspect == doc.Perf, f.Mood == doc.Subj
+	v.Tense, v.Perfective, v.Subjunct = f.Tense, g.main.Aspect == doc.Perf || f.Aspect == doc.Perf, f.Mood == doc.Subj || f.Mood == doc.Imp
 	v.Obligation = g.mustInf
 	switch {
 	case g.agentive && !g.aux, g.going && !g.aux && g.adnominal(last):

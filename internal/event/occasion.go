@@ -1,0 +1,159 @@
+package event
+
+import (
+	"slices"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// takeUp gives an instance the sides that it leaves out from the act that it points back at: those of a meeting told
+// before (यह वार्ता रोम में होगी; बैठक में कतर के मंत्री भी शामिल हुए; ओमान मध्यस्थता कर रहा है), or of an attack (उस हमले की
+// जिम्मेदारी ली).
+func (e *engine) takeUp(in *instance, x *filled) {
+	spec := x.frame.Event
+	switch {
+	case spec.Type == "ASSAULT" && !e.known(x.recipients) && e.known(x.actors) && e.hostIs(in, pointing):
+		e.takeAttack(in, x)
+	case spec.Type == "REJECT" && slices.Contains(spec.Modes, "meet") && !e.known(x.recipients) && e.hostIs(in, pointing):
+		if m := e.lastMeeting(in, x.actors); len(x.actors) == 0 || e.isIn(x.actors[0], m) {
+			x.recipients = e.without(m, x.actors)
+		}
+	case slices.Contains(spec.Modes, "third-party"):
+		if m := e.lastMeeting(in, nil); !e.known(x.recipients) && e.known(x.actors) && !e.isIn(x.actors[0], m) {
+			x.recipients = m
+		}
+	case spec.Type == "CONSULT" && !e.visit(spec) && !slices.Contains(spec.Modes, "phone"):
+		e.takeMeeting(in, x)
+	}
+}
+
+// takeMeeting adds the sides of the last meeting to a telling of it that names no two: it points back, or somebody attends
+// what has no name of its own. Who is only said to be present is at a meeting when one has been told.
+func (e *engine) takeMeeting(in *instance, x *filled) {
+	present := x.frame.Attends && !e.namesForum(in, x.frame)
+	if !present && (e.several(x) || x.frame.Attends && e.hasOrganisation(x)) {
+		return
+	}
+	if e.hostIs(in, pointing) || x.frame.Attends && (e.hostIs(in, bare) || e.there(in.clause)) {
+		if m := e.lastMeeting(in, nil); len(m) > 0 && (len(x.actors) == 0 || x.frame.Attends || e.isIn(x.actors[0], m)) {
+			x.actors = e.addParties(x.actors, m...)
+			x.has[knowledge.Actor] = true
+			return
+		}
+	}
+	if present {
+		x.why = "no meeting told"
+	}
+}
+
+// namesForum says whether a frame takes a forum, in its host (बैठक में पहुंचे) or as an argument.
+func (e *engine) namesForum(in *instance, f *knowledge.Frame) bool {
+	if _, ok := f.Role(e.k.Locative, in.chunk != doc.None); ok || in.chunk != doc.None {
+		return true
+	}
+	h := e.d.Clauses[in.clause].Host
+	return h.Len() > 0 && e.d.Tokens[h.First].A().Class&knowledge.ClassForum != 0
+}
+
+// What a chunk that names a meeting or act may be.
+const (
+	pointing = iota // it opens with a demonstrative
+	bare            // it is one word without an owner or description
+)
+
+// hostIs says whether the noun of an instance, its host or that of a forum among its arguments, is pointing or bare.
+func (e *engine) hostIs(in *instance, what int) bool {
+	d := e.d
+	is := func(i int) bool {
+		c := &d.Chunks[i]
+		if what == pointing {
+			return c.Head > c.Tokens.First && e.k.CuesOf(&d.Tokens[c.Tokens.First])&(knowledge.CueDeixis|knowledge.CueThird|knowledge.CueProximal) != 0
+		}
+		return c.Head == c.Tokens.First && e.headClass(i)&knowledge.ClassForum != 0 && len(e.owner(i)) == 0
+	}
+	if in.chunk != doc.None {
+		return is(in.chunk)
+	}
+	cl := &d.Clauses[in.clause]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if d.Chunks[i].Kind == doc.NP && d.Chunks[i].Clause == in.clause && (e.hostChunk(cl, i) || d.Chunks[i].Marker != 0 && e.headClass(i)&knowledge.ClassForum != 0) && is(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// there says whether clause c has a word for the place or time just spoken of (वहां, इस मौके पर).
+func (e *engine) there(c int) bool {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if ch := &e.d.Chunks[i]; ch.Clause == c && e.k.CuesOf(&e.d.Tokens[ch.Tokens.First])&(knowledge.CueThere|knowledge.CueDeixis|knowledge.CueProximal) != 0 && ch.Kind == doc.Adv {
+			return true
+		}
+	}
+	return false
+}
+
+// lastMeeting are the sides of the meeting of several that was told last before an instance, nearby: of one that the noun of
+// the instance calls so, however far it lies back in half a page, else of any that is no summit to come beside what has been.
+// With of it is the last one that lies ahead of these among others, if there is one.
+func (e *engine) lastMeeting(in *instance, of []party) []party {
+	s, noun := e.d.Clauses[in.clause].Sentence, e.meetingNoun(in)
+	planned := false
+	if in.chunk == doc.None {
+		status, _ := e.status(in.clause)
+		planned = status != record.Happened
+	}
+	var other []party
+	for i := len(e.drafts) - 1; i >= 0 && i >= len(e.drafts)-40; i-- {
+		o := &e.drafts[i]
+		if s-o.sentence > 2*nearby {
+			break
+		}
+		if o.frame.Event.Type != "CONSULT" || e.sided(o.frame.Event) || slices.Contains(o.spec.Modes, "phone") || o.evidence[0].Start >= in.span.Start {
+			continue
+		}
+		sides := e.addParties(slices.Clone(o.actors), o.recipients...)
+		if len(sides) < 2 && e.organisation(o) == "" || of != nil && (o.status == record.Happened || !e.isIn(of[0], sides)) {
+			continue
+		}
+		if of != nil || noun != doc.None && e.calls(o, noun) {
+			return sides
+		}
+		if other == nil && s-o.sentence <= nearby && (o.status != record.Happened) == planned {
+			other = sides
+		}
+	}
+	if of != nil {
+		return e.lastMeeting(in, nil)
+	}
+	return other
+}
+
+// meetingNoun is the token of the noun of a meeting among the host and arguments of an instance, None without one.
+func (e *engine) meetingNoun(in *instance) int {
+	d := e.d
+	if in.chunk != doc.None {
+		return d.Chunks[in.chunk].Head
+	}
+	cl := &d.Clauses[in.clause]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if c := &d.Chunks[i]; c.Kind == doc.NP && c.Clause == in.clause && e.headClass(i)&knowledge.ClassEvent != 0 {
+			return c.Head
+		}
+	}
+	return doc.None
+}
+
+// takeAttack takes whom the last attack told before hit.
+func (e *engine) takeAttack(in *instance, x *filled) {
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-nearby; i-- {
+		if o := &e.drafts[i]; o.spec.Type == "ASSAULT" && e.known(o.recipients) && !e.isIn(x.actors[0], o.recipients) {
+			x.recipients = o.recipients
+			return
+		}
+	}
+}

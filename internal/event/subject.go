@@ -1,0 +1,51 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// subjectParties are the parties of the subject of clause c, found through the clauses around it where its own is
+// left out.
+func (e *engine) subjectParties(c, depth int) []party {
+	d, cl := e.d, &e.d.Clauses[c]
+	if cl.Subject != doc.None {
+		if e.k.CuesOf(&d.Tokens[d.Chunks[cl.Subject].Head])&knowledge.CueRelative != 0 && cl.Head != doc.None {
+			return e.parties(cl.Head, true)
+		}
+		return e.parties(cl.Subject, false)
+	}
+	if depth > 4 {
+		return nil
+	}
+	if cl.Kind == doc.Adnominal {
+		if v := &d.Chunks[cl.Predicate].Verb; cl.Head != doc.None && !v.Passive {
+			return e.parties(cl.Head, false)
+		}
+		return nil
+	}
+	if p := e.decider(c); p != nil {
+		return p
+	}
+	if cl.Kind == doc.Relative || cl.Parent == doc.None || e.passive(c) {
+		return nil
+	}
+	return e.subjectParties(cl.Parent, depth+1)
+}
+
+// decider are the owners of the decision or plan whose content the infinitive clause c is: they do it, whoever the subject
+// around it is (यरुशलम को राजधानी मानने के अमेरिकी फैसले को महासभा ने ठुकरा दिया).
+func (e *engine) decider(c int) []party {
+	v := e.d.Clauses[c].Predicate
+	if v == doc.None || e.d.Chunks[v].Verb.Form != doc.Infinitive || e.d.Chunks[v].Marker != e.k.Genitive {
+		return nil
+	}
+	n := e.governor(v)
+	if n == doc.None || e.k.CuesOf(&e.d.Tokens[e.d.Chunks[n].Head])&knowledge.CuePlanned == 0 {
+		return nil
+	}
+	if p := e.owner(n); e.known(p) {
+		return p
+	}
+	return nil
+}

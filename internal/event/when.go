@@ -1,0 +1,154 @@
+package event
+
+import (
+	"sort"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// when finds the date of an event: the time expression of its words or clause, of the clauses above it, or the only
+// one of the sentence, if that dates neither what is said elsewhere in it nor another act that describes a noun.
+func (e *engine) when(dr *draft, in *instance) {
+	if in.chunk != doc.None {
+		if t, n := e.timexes(in.span); n > 0 {
+			dr.date = t
+			return
+		}
+		if t := e.timeBefore(in.chunk); t != doc.None {
+			dr.date = t
+			return
+		}
+	} else if t := e.signedAt(dr, in); t != doc.None {
+		dr.date = t
+		return
+	}
+	c := in.clause
+	for depth := 0; c != doc.None && depth < 3; depth++ {
+		if t := e.timexIn(c, in); t != doc.None {
+			dr.date = t
+			return
+		}
+		cl := &e.d.Clauses[c]
+		finite := cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
+		if finite && cl.Kind != doc.Adverbial && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {
+			break
+		}
+		c = cl.Parent
+	}
+	if t, n := e.timexes(e.d.SpanOf(e.d.Sentences[dr.sentence].Tokens)); n == 1 && e.dates(t, dr, in) {
+		dr.date = t
+	}
+}
+
+// timeBefore is the time expression of the participle that describes the phrase of chunk i (दिसंबर में होने वाली उनकी भारत
+// यात्रा).
+func (e *engine) timeBefore(i int) int {
+	d := e.d
+	for j := i - 1; j >= 0 && j > i-6; j-- {
+		switch g := &d.Chunks[j]; {
+		case g.Kind == doc.VG && e.describes(g, i):
+			return e.timexIn(g.Clause, nil)
+		case g.Kind != doc.NP || g.Of == doc.None:
+			return doc.None
+		}
+	}
+	return doc.None
+}
+
+// signedAt is the time at which the paper that somebody signs came about, told before it (शनिवार को हुए समझौते पर … ने
+// हस्ताक्षर किए): one act.
+func (e *engine) signedAt(dr *draft, in *instance) int {
+	if dr.spec.Type != "SUPPORT" && dr.spec.Type != "AGREE" {
+		return doc.None
+	}
+	for _, a := range in.args {
+		if e.class(a.chunk)&knowledge.ClassDocument == 0 || e.anything(a.chunk) {
+			continue
+		}
+		if t := e.timeBefore(a.chunk); t != doc.None {
+			return t
+		}
+	}
+	return doc.None
+}
+
+// dates says whether time expression t, elsewhere in the sentence, can date the act of an instance: its clause and that of
+// the act are parts of one statement. Words are dated by the speech that they stand in when the speaker does them himself.
+func (e *engine) dates(t int, dr *draft, in *instance) bool {
+	at := e.clauseOf(e.d.Timexes[t].Tokens.First, dr.sentence)
+	if at == doc.None {
+		return true
+	}
+	q := e.k.Types[dr.spec.Type].Quad
+	deed := q == 2 || q == materialConflict
+	from, to := e.sphere(in.clause, in.chunk == doc.None), e.sphere(at, true)
+	if !deed && in.chunk == doc.None && in.clause == from && e.d.Clauses[from].Kind == doc.Relative && e.d.Clauses[from].Parent != doc.None {
+		from = e.sphere(e.d.Clauses[from].Parent, true) // बैठक हुई, जिसमें … पर सहमति जताई
+	}
+	if from == to {
+		return true
+	}
+	if deed || len(dr.speaker) == 0 || !e.isIn(dr.speaker[0], dr.actors) {
+		return false
+	}
+	up := e.d.Clauses[from].Parent
+	return up != doc.None && e.sphere(up, true) == to
+}
+
+// sphere is the topmost clause of the statement that clause c is part of; with acl, a participle that describes a nominal
+// is one of its own.
+func (e *engine) sphere(c int, acl bool) int {
+	for depth := 0; depth < 8; depth++ {
+		cl := &e.d.Clauses[c]
+		finite := cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
+		switch {
+		case cl.Parent == doc.None, finite && (cl.Kind == doc.Complement || cl.Kind == doc.Quotation || cl.Kind == doc.Relative && !e.cueInClause(c, knowledge.CueSubord)), acl && cl.Kind == doc.Adnominal:
+			return c
+		}
+		c = cl.Parent
+	}
+	return c
+}
+
+// clauseOf is the clause of the chunk that holds a token of sentence s.
+func (e *engine) clauseOf(token, s int) int {
+	n := sort.Search(len(e.d.Chunks), func(i int) bool { return e.d.Chunks[i].Tokens.Last > token })
+	if n == len(e.d.Chunks) || e.d.Chunks[n].Tokens.First >= e.d.Sentences[s].Tokens.Last {
+		return doc.None
+	}
+	return e.d.Chunks[n].Clause
+}
+
+// timexes are the resolved anchoring time expressions inside a span: the first one and their number.
+func (e *engine) timexes(s doc.Span) (first, n int) {
+	d := e.d
+	first = doc.None
+	from := sort.Search(len(d.Timexes), func(t int) bool { return d.Timexes[t].Start >= s.Start })
+	for t := from; t < len(d.Timexes) && d.Timexes[t].End <= s.End; t++ {
+		if d.Timexes[t].Anchor && d.Timexes[t].Value != "" {
+			if first == doc.None {
+				first = t
+			}
+			n++
+		}
+	}
+	return first, n
+}
+
+// timexIn is the resolved anchoring time expression of clause c, the most exact one (करीब आठ माह पहले 12 जून 2018 को).
+func (e *engine) timexIn(c int, in *instance) int {
+	d, cl := e.d, &e.d.Clauses[c]
+	best := doc.None
+	from := sort.Search(len(d.Timexes), func(t int) bool { return d.Timexes[t].Tokens.First >= cl.Tokens.First })
+	for t := from; t < len(d.Timexes) && d.Timexes[t].Tokens.First < cl.Tokens.Last; t++ {
+		x := &d.Timexes[t]
+		if !x.Anchor || x.Value == "" || best != doc.None && len(x.Value) <= len(d.Timexes[best].Value) {
+			continue
+		}
+		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c {
+			best = t
+		}
+	}
+	return best
+}
