@@ -1,0 +1,72 @@
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"varta/internal/server"
+)
+
+type serveFlags struct {
+	addr, token string
+}
+
+// tokenVariable is the environment variable that the token is taken from where no flag gives it: other users of the
+// machine see the flags of a program, not its environment.
+const tokenVariable = "VARTA_TOKEN"
+
+func (a *app) serveCommand() *cobra.Command {
+	var f serveFlags
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show pages in a browser and answer programs",
+		Long: "Serves the pages and the JSON API of Varta. On the machine's own address (the default) it asks for nothing; on\n" +
+			"any other it demands a token, that of --token or $" + tokenVariable + ", or one that it makes and prints. It asks\n" +
+			"nothing of the network and ends on an interrupt when running requests have ended." + exitHelp,
+		Example: "  varta serve\n  varta serve --addr 0.0.0.0:8080 --token \"$(cat token.txt)\"",
+		Args:    cobra.NoArgs,
+		RunE:    failing(func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) }),
+	}
+	cmd.Flags().StringVar(&f.addr, "addr", "127.0.0.1:8080", "address and port to listen on")
+	cmd.Flags().StringVar(&f.token, "token", os.Getenv(tokenVariable), "what each request must carry; needed on an address that others reach")
+	cmd.Flags().Lookup("token").DefValue = ""
+	return cmd
+}
+
+func (a *app) serve(ctx context.Context, f serveFlags) error {
+	host, _, err := net.SplitHostPort(f.addr)
+	if err != nil {
+		return usage("--addr %s: want an address and a port, such as 127.0.0.1:8080", f.addr)
+	}
+	c := server.Config{Token: f.token, Log: slog.New(slog.NewTextHandler(a.err, nil))}
+	if loopback(host) {
+		c.Hosts = []string{"localhost", "127.0.0.1", "::1", host}
+	} else if c.Token == "" {
+		c.Token = rand.Text()
+		fmt.Fprintln(a.err, "token:", c.Token)
+	}
+	if c.Reader, err = a.open(); err != nil {
+		return err
+	}
+	s, err := server.New(c)
+	if err != nil {
+		return err
+	}
+	l, err := net.Listen("tcp", f.addr)
+	if err != nil {
+		return fmt.Errorf("%w\n(is another program on this port? choose one with --addr)", err)
+	}
+	fmt.Fprintf(a.err, "Varta is at http://%s\n", l.Addr())
+	return s.Serve(ctx, l)
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}

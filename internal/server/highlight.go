@@ -1,0 +1,181 @@
+package server
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"varta"
+	"varta/record"
+)
+
+// mark says what a span of a text is: evidence of a record, or who, where and when in it.
+type mark struct {
+	start, end int
+	kind       string // event, statement, fact, actor, place or date
+	record     string // the ID of the event, statement or fact; empty for those that have none
+	quad       int
+}
+
+// paragraph is a line of the text.
+type paragraph struct {
+	Title     bool
+	Sentences []sentence
+}
+
+// sentence is a sentence in runs, with the rules that were tried where it gave nothing.
+type sentence struct {
+	Runs  []run
+	Empty bool
+	Tried []try
+}
+
+// try is a rule that did not fire, with the words that called it up.
+type try struct{ Rule, Words, Text string }
+
+// run is a stretch of words under the same marks.
+type run struct {
+	Class   string // the marks as class names
+	Records string // the records that it is evidence of, separated by spaces
+	Quad    int    // of the first event, 0 without
+	Pieces  []piece
+}
+
+// piece is a word with its analysis, or what stands between two words.
+type piece struct{ Text, Says string }
+
+// marks collects what a record says of the spans of its text, the widest first.
+func marks(rec *record.Record) []mark {
+	var out []mark
+	evidence := func(kind, id string, quad int, list []record.Evidence) {
+		for _, e := range list {
+			out = append(out, mark{e.Start, e.End, kind, id, quad})
+		}
+	}
+	party := func(list ...record.Party) {
+		for _, p := range list {
+			out = append(out, mark{p.Start, p.End, "actor", "", 0})
+		}
+	}
+	for _, e := range rec.Events {
+		evidence("event", e.ID, e.Quad, e.Evidence)
+		party(e.Actors...)
+		party(e.Recipients...)
+		if e.Place != nil {
+			out = append(out, mark{e.Place.Start, e.Place.End, "place", "", 0})
+		}
+		if e.Date != nil {
+			out = append(out, mark{e.Date.Start, e.Date.End, "date", "", 0})
+		}
+	}
+	for _, x := range rec.Statements {
+		evidence("statement", x.ID, 0, x.Evidence)
+		party(x.Speaker)
+	}
+	for _, f := range rec.Facts {
+		evidence("fact", f.ID, 0, f.Evidence)
+		party(f.Subject, f.Object)
+	}
+	slices.SortStableFunc(out, func(a, b mark) int { return cmp.Or(cmp.Compare(a.start, b.start), cmp.Compare(b.end, a.end)) })
+	return out
+}
+
+// paragraphs lays a text out for a page: lines of sentences of runs of words. Marks begin and end with words, so that
+// none cuts a cluster of letters; what stands between sentences is kept, so that the page has the whole text.
+func paragraphs(text string, study *varta.Study, rec *record.Record) []paragraph {
+	m := marks(rec)
+	var out []paragraph
+	at := 0
+	for i, s := range study.Sentences {
+		gap := text[at:s.Start]
+		if i == 0 || strings.Contains(gap, "\n") {
+			out = append(out, paragraph{Title: s.Title})
+		}
+		last := &out[len(out)-1]
+		laid := layOut(text, s, m)
+		if lead := strings.TrimLeft(gap, "\n"); i > 0 && lead != "" {
+			laid.Runs = slices.Insert(laid.Runs, 0, run{Pieces: []piece{{Text: lead}}})
+		}
+		last.Sentences = append(last.Sentences, laid)
+		at = s.End
+	}
+	return out
+}
+
+func layOut(text string, s varta.Sentence, all []mark) sentence {
+	m := covering(all, s.Start, s.End)
+	var out sentence
+	at := s.Start
+	for _, w := range s.Words {
+		if w.Start > at {
+			out.add(text[at:w.Start], "", over(m, at, w.Start))
+		}
+		out.add(text[w.Start:w.End], says(w), over(m, w.Start, w.End))
+		at = w.End
+	}
+	if s.End > at {
+		out.add(text[at:s.End], "", over(m, at, s.End))
+	}
+	out.Empty = !slices.ContainsFunc(m, func(x mark) bool { return x.record != "" })
+	if out.Empty {
+		for _, t := range s.Tried {
+			out.Tried = append(out.Tried, try{t.Rule, text[t.Start:t.End], t.Text})
+		}
+	}
+	return out
+}
+
+// says is the analysis of a word in a line.
+func says(w varta.Word) string {
+	parts := []string{w.Lemma, w.UPOS, w.Feats}
+	if w.Marker != "" {
+		parts = append(parts, "+ "+w.Marker)
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " · ")
+}
+
+// add appends a piece to the last run if it stands under the same marks, else to a new one.
+func (s *sentence) add(text, says string, m []mark) {
+	r := run{}
+	var classes, records []string
+	for _, x := range m {
+		if !slices.Contains(classes, x.kind) {
+			classes = append(classes, x.kind)
+		}
+		if x.record != "" {
+			records = append(records, x.record)
+		}
+		if x.kind == "event" && r.Quad == 0 {
+			r.Quad = x.quad
+		}
+	}
+	r.Class, r.Records = strings.Join(classes, " "), strings.Join(records, " ")
+	if n := len(s.Runs); n == 0 || s.Runs[n-1].Class != r.Class || s.Runs[n-1].Records != r.Records {
+		s.Runs = append(s.Runs, r)
+	}
+	last := &s.Runs[len(s.Runs)-1]
+	last.Pieces = append(last.Pieces, piece{text, says})
+}
+
+// covering are the marks that reach into a span; the list is sorted by start.
+func covering(m []mark, start, end int) []mark {
+	n, _ := slices.BinarySearchFunc(m, end, func(x mark, end int) int { return cmp.Compare(x.start, end) })
+	var out []mark
+	for _, x := range m[:n] {
+		if x.end > start {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// over are the marks that hold for a span: those of words reach over it, and blanks between two words of a mark are in it.
+func over(m []mark, start, end int) []mark {
+	var out []mark
+	for _, x := range m {
+		if x.start < end && start < x.end {
+			out = append(out, x)
+		}
+	}
+	return out
+}

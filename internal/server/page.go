@@ -1,0 +1,130 @@
+package server
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io/fs"
+	"net/http"
+	"path"
+	"strings"
+
+	"varta/record"
+)
+
+// pages are the parsed templates by name: each is the layout with the body of one page.
+type pages map[string]*template.Template
+
+// page is what a template is given.
+type page struct {
+	Title string
+	Here  string // the entry of the navigation that is lit
+	Data  any
+}
+
+func parsePages(f fs.FS) (pages, error) {
+	layout, err := template.New("layout.html").Funcs(functions).ParseFS(f, "templates/layout.html", "templates/parts.html")
+	if err != nil {
+		return nil, err
+	}
+	names, err := fs.Glob(f, "templates/*.html")
+	if err != nil {
+		return nil, err
+	}
+	out := pages{}
+	for _, name := range names {
+		base := strings.TrimSuffix(path.Base(name), ".html")
+		if base == "layout" || base == "parts" {
+			continue
+		}
+		t, err := template.Must(layout.Clone()).ParseFS(f, name)
+		if err != nil {
+			return nil, err
+		}
+		out[base] = t
+	}
+	return out, nil
+}
+
+// functions are what templates call; each returns plain text, which the template escapes.
+var functions = template.FuncMap{
+	"lower": strings.ToLower,
+	"join":  func(list []string) string { return strings.Join(list, ", ") },
+	"quad":  quadName,
+	"party": partyName,
+	"when":  when,
+}
+
+// quadName is the class of PLOVER's quadrants, which gives an event its colour and, in words, its label.
+func quadName(quad int) string {
+	names := []string{"", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"}
+	if quad < 0 || quad >= len(names) {
+		return ""
+	}
+	return names[quad]
+}
+
+// partyName is the name that the registry gives, or the words of the report.
+func partyName(p record.Party) string {
+	if p.Name != "" {
+		return string(p.Name)
+	}
+	return p.Text
+}
+
+func when(d *record.Date) string {
+	switch {
+	case d == nil:
+		return ""
+	case d.Until != "" && string(d.Until) != d.Value:
+		return d.Value + " – " + string(d.Until)
+	}
+	return d.Value
+}
+
+// show writes a page whole or not at all: a template that fails half way leaves no half page behind.
+func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name string, p page) {
+	var b bytes.Buffer
+	if err := s.pages[name].Execute(&b, p); err != nil {
+		s.Log.Error("a page failed", "page", name, "path", r.URL.Path, "error", err)
+		http.Error(w, "This page could not be made; the log of the server says why.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.WriteHeader(status)
+	if _, err := b.WriteTo(w); err != nil {
+		s.Log.Debug("the browser went away", "path", r.URL.Path, "error", err)
+	}
+}
+
+// fail answers with an error in the form that the asker reads: a problem for programs, a page for people.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, status int, detail string) {
+	if isAPI(r) {
+		problem(w, status, detail)
+		return
+	}
+	s.show(w, r, status, "error", page{Title: fmt.Sprintf("%d %s", status, http.StatusText(status)), Data: detail})
+}
+
+func (s *Server) unknown(w http.ResponseWriter, r *http.Request) {
+	s.fail(w, r, http.StatusNotFound, "There is no page at this address.")
+}
+
+// assets serves the files of the pages; their names carry no version, so that a browser asks again each time and is
+// told that nothing changed.
+func (s *Server) assets() http.Handler {
+	sub, err := fs.Sub(files, "assets")
+	if err != nil {
+		panic(err) // the folder is embedded by the line that names it
+	}
+	serve := http.StripPrefix("/assets/", http.FileServerFS(sub))
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasSuffix(r.URL.Path, "/") {
+			s.unknown(w, r)
+			return
+		}
+		w.Header().Set("Cache-Control", "public, max-age=3600")
+		serve.ServeHTTP(w, r)
+	})
+}

@@ -1,0 +1,104 @@
+package server
+
+import (
+	"context"
+	"embed"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+
+	"varta"
+)
+
+// Config is what a server needs. Reader and Log must be set.
+type Config struct {
+	Reader *varta.Reader
+	Log    *slog.Logger
+	// Token is what every request must carry where it is not empty: as a bearer token, or in the cookie that the page
+	// /login sets.
+	Token string
+	// Hosts are the names under which the server may be addressed; empty for any. A page of another site whose name
+	// is made to resolve to this machine is refused by it.
+	Hosts []string
+}
+
+// limits of a request and of the time that it may take.
+const (
+	maxBody         = 4 << 20
+	maxHeader       = 64 << 10
+	headerTimeout   = 5 * time.Second
+	bodyTimeout     = 30 * time.Second
+	answerTimeout   = 2 * time.Minute
+	idleTimeout     = 2 * time.Minute
+	shutdownTimeout = 10 * time.Second
+)
+
+//go:embed templates assets
+var files embed.FS
+
+// Server answers HTTP requests; New makes one.
+type Server struct {
+	Config
+	pages   pages
+	handler http.Handler
+}
+
+// New returns a server that is ready to answer. It fails only if its own pages are broken.
+func New(c Config) (*Server, error) {
+	p, err := parsePages(files)
+	if err != nil {
+		return nil, fmt.Errorf("load pages: %w", err)
+	}
+	s := &Server{Config: c, pages: p}
+	s.handler = s.secured(s.routes())
+	return s, nil
+}
+
+// ServeHTTP implements [http.Handler].
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+func (s *Server) routes() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", s.tryPage)
+	mux.HandleFunc("POST /{$}", s.tryPage)
+	mux.HandleFunc("GET /login", s.login)
+	mux.HandleFunc("POST /login", s.login)
+	mux.HandleFunc("GET /healthz", s.health)
+	mux.Handle("GET /assets/", s.assets())
+	mux.HandleFunc("POST /api/v1/read", s.apiRead)
+	mux.HandleFunc("/api/", s.apiUnknown)
+	mux.HandleFunc("/", s.unknown)
+	return mux
+}
+
+// Serve answers on a listener until the context ends, then lets running requests finish.
+func (s *Server) Serve(ctx context.Context, l net.Listener) error {
+	h := &http.Server{
+		Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: bodyTimeout, WriteTimeout: answerTimeout,
+		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelWarn),
+	}
+	failed := make(chan error, 1)
+	go func() { failed <- h.Serve(l) }()
+	select {
+	case err := <-failed:
+		return fmt.Errorf("serve %s: %w", l.Addr(), err)
+	case <-ctx.Done():
+	}
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
+	defer cancel()
+	if err := h.Shutdown(stop); err != nil {
+		return fmt.Errorf("end open requests: %w", err)
+	}
+	if err := <-failed; !errors.Is(err, http.ErrServerClosed) {
+		return fmt.Errorf("serve %s: %w", l.Addr(), err)
+	}
+	return nil
+}
+
+func (s *Server) health(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	fmt.Fprintln(w, "ok")
+}
