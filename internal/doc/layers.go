@@ -182,4 +182,7 @@ type Clause struct {
 	Sentence  int
 	Frames    []int32
 	Host      Range
+	// Part are tokens that belong to the predicate too, right before its verb, when the host stands away from them
+	// (प्रतिबंध … खत्म किए).
+	Part Range
 }

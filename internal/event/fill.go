@@ -159,7 +159,7 @@ func (e *engine) hostChunk(cl *doc.Clause, i int) bool {
 		return false
 	}
 	c := doc.Range{First: e.d.Chunks[i].Tokens.First, Last: e.d.Chunks[i].Head + 1}
-	return c.Has(cl.Host.Last-1) || c.Has(cl.Host.First)
+	return c.Has(cl.Host.Last-1) || c.Has(cl.Host.First) || cl.Part.Has(e.d.Chunks[i].Head)
 }
 
 // fill gives the arguments of an instance their roles in frame f.

@@ -27,6 +27,33 @@ func (k *Base) Match(d *doc.Document, lemma int32, first, left int, apart []int)
 	return k.verbs.value[node], doc.Range{First: first, Last: first}
 }
 
+// MatchParted finds the frames of a predicate whose host stands apart from the words right before its verb (प्रतिबंध अमेरिका
+// ने खत्म किए): these words, part, are followed first, then the host that ends at one of the tokens of apart. Nothing is
+// found unless both are there.
+func (k *Base) MatchParted(d *doc.Document, lemma int32, first, left int, apart []int) (frames []int32, host, part doc.Range) {
+	node := k.verbs.step(0, lemma)
+	for i := k.skipBack(d, first-1, left); i >= left && i >= first-maxPart && node != 0; i-- {
+		if node = k.stepToken(node, &d.Tokens[i]); node == 0 {
+			break
+		}
+		if u := d.Tokens[i].A().UPOS; u == doc.ADP || u == doc.NOUN {
+			continue // a noun makes one word with the host: सेना अभ्यास
+		}
+		for _, a := range apart {
+			if a >= i-1 {
+				continue
+			}
+			if f, h := k.matchHost(d, node, a, left); f != nil {
+				return f, h, doc.Range{First: i, Last: first}
+			}
+		}
+	}
+	return nil, host, part
+}
+
+// maxPart is the number of words between a host and its verb that may belong to the predicate (वापस, पर रोक).
+const maxPart = 3
+
 // matchHost follows the host's words backwards from token at, past particles that are none of them (हमले भी किए, but खुद
 // को अलग कर लिया); the longest match counts.
 func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, doc.Range) {

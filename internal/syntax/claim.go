@@ -75,7 +75,7 @@ func (b *clauser) claim(c, start, v int) int {
 		if ch.Clause != doc.None {
 			break
 		}
-		host := cl.Host.Has(ch.Head)
+		host := cl.Host.Has(ch.Head) || cl.Part.Has(ch.Head)
 		switch {
 		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch):
 		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i)):

@@ -293,6 +293,9 @@ func (b *clauser) predicate(c, start, v int) {
 	vg := &d.Chunks[v]
 	cl := &d.Clauses[c]
 	cl.Frames, cl.Host = b.k.Match(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, apart)
+	if f, host, part := b.k.MatchParted(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, apart); host.Len()+part.Len() > cl.Host.Len() {
+		cl.Frames, cl.Host, cl.Part = f, host, part
+	}
 	if cl.Host.Len() == 0 && vg.Verb.Main > vg.Tokens.First {
 		cl.Frames = nil // दूतावास ले जाएगा: not what the second verb means alone
 	}

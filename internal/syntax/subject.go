@@ -30,7 +30,7 @@ func (b *clauser) subject(c int) int {
 			return i
 		case m == b.k.Ergative, passive && b.k.Markers[m].Function == "agent" && ch.Of == doc.None:
 			return i
-		case m == 0 && !cl.Host.Has(ch.Head) && !passive && !b.oblique(ch):
+		case m == 0 && !cl.Host.Has(ch.Head) && !cl.Part.Has(ch.Head) && !passive && !b.oblique(ch):
 			if ch.Of != doc.None && b.allied(ch.Of) {
 				continue
 			}
