@@ -26,6 +26,9 @@ func (e *engine) verbal(c int) {
 	}
 	in.span = e.clauseSpan(c)
 	best, ok := e.bestFrame(&in, cl.Frames)
+	if !ok {
+		best, ok = e.shorterFrame(&in)
+	}
 	if ok && announced && !byDecree[best.frame.Event.Type] {
 		if !e.known(e.without(best.actors, in.subject)) {
 			best.actors = nil // who tells that hostages will be freed need not hold them
@@ -34,6 +37,7 @@ func (e *engine) verbal(c int) {
 	if ok {
 		e.markCause(&best)
 		e.undone(&in, &best)
+		e.written(&in, &best)
 		e.authority(&in, &best)
 		e.antecedent(&in, &best)
 	}
@@ -52,6 +56,28 @@ func (e *engine) verbal(c int) {
 	}
 	e.markHost(cl)
 	e.emit(&in, best, status)
+}
+
+// shorterFrame is the best frame of a shorter predicate inside the one that the clause has, whose frames are not filled; the
+// clause keeps its host.
+func (e *engine) shorterFrame(in *instance) (filled, bool) {
+	cl := &e.d.Clauses[in.clause]
+	if cl.Host.Len() < 2 {
+		return filled{}, false
+	}
+	frames, hosts := e.k.Shorter(e.d, e.d.Chunks[cl.Predicate].Verb.Lemma, cl.Host, cl.Part)
+	whole, args := cl.Host, in.args
+	for i := range frames {
+		cl.Host = hosts[i]
+		in.args = e.verbArgs(in.clause)
+		best, ok := e.bestFrame(in, frames[i])
+		if cl.Host = whole; ok {
+			cl.Frames = append(slices.Clone(frames[i]), cl.Frames...)
+			return best, true
+		}
+	}
+	in.args = args
+	return filled{}, false
 }
 
 // cause finds who did harm that is told without an agent: the owner of the act in which it was done (अमेरिकी हमले में

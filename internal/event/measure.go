@@ -61,3 +61,41 @@ func (e *engine) undone(in *instance, x *filled) {
 		return
 	}
 }
+
+// written takes as actor of an act of words without agent whoever owns the text in which it stands (संगठन के घोषणापत्र में हमले
+// की निंदा की गई; उस मांग को ठुकराया, जिसमें हटने को कहा गया).
+func (e *engine) written(in *instance, x *filled) {
+	if !in.passive || len(x.actors) > 0 || !ofWords[x.frame.Event.Type] {
+		return
+	}
+	for _, a := range in.args {
+		if a.key != e.k.Locative {
+			continue
+		}
+		i, relative := a.chunk, false
+		if h := e.headOf(i); h != doc.None {
+			i, relative = h, true
+		}
+		if e.mention[i] != doc.None || !relative && e.headClass(i)&(knowledge.ClassComm|knowledge.ClassDocument) == 0 {
+			continue
+		}
+		x.actors = e.without(e.owner(i), x.recipients)
+		return
+	}
+}
+
+// ofWords are the types of acts that a text can do.
+var ofWords = map[string]bool{"ACCUSE": true, "REQUEST": true, "REJECT": true, "THREATEN": true, "SUPPORT": true, "AGREE": true}
+
+// headOf is what the relative pronoun at chunk i stands for, None for any other chunk.
+func (e *engine) headOf(i int) int {
+	c := &e.d.Chunks[i]
+	if c.Clause == doc.None || e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueRelative == 0 {
+		return doc.None
+	}
+	cl := &e.d.Clauses[c.Clause]
+	if cl.Kind != doc.Relative || cl.Head >= i {
+		return doc.None
+	}
+	return cl.Head
+}

@@ -80,15 +80,10 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 // relativeTo is the nominal that the relative pronoun at chunk i stands for, when it names or means somebody (तालिबान, जिस पर
 // प्रतिबंध लगे हैं), None elsewhere.
 func (e *engine) relativeTo(i int) int {
-	c := &e.d.Chunks[i]
-	if c.Clause == doc.None || e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueRelative == 0 {
-		return doc.None
+	if h := e.headOf(i); h != doc.None && e.mention[h] != doc.None {
+		return h
 	}
-	cl := &e.d.Clauses[c.Clause]
-	if cl.Kind != doc.Relative || cl.Head == doc.None || cl.Head >= i || e.mention[cl.Head] == doc.None {
-		return doc.None
-	}
-	return cl.Head
+	return doc.None
 }
 
 // actsForState says whether a place is a capital that stands for its government: it bears no marker of place.

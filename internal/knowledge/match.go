@@ -1,6 +1,10 @@
 package knowledge
 
-import "varta/internal/doc"
+import (
+	"slices"
+
+	"varta/internal/doc"
+)
 
 // Match finds the frames of the predicate whose verb group begins at token first, with main verb lemma: the host's
 // words are looked for backwards from there, no further than token left; apart are the last tokens of the unmarked
@@ -49,6 +53,26 @@ func (k *Base) MatchParted(d *doc.Document, lemma int32, first, left int, apart 
 		}
 	}
 	return nil, host, part
+}
+
+// Shorter finds the frames of the predicates inside one that was matched, the longest host first: its host less words at the
+// front that a postposition parts from the rest (हमले की धमकी दी: धमकी दी; व्यापार युद्ध छेड़ा is no war).
+func (k *Base) Shorter(d *doc.Document, lemma int32, host, part doc.Range) (frames [][]int32, hosts []doc.Range) {
+	node := k.verbs.step(0, lemma)
+	for i := part.Last - 1; i >= part.First && node != 0; i-- {
+		node = k.stepToken(node, &d.Tokens[i])
+	}
+	for i := host.Last - 1; i > host.First && node != 0; i-- {
+		if node = k.stepToken(node, &d.Tokens[i]); node == 0 {
+			break
+		}
+		if f := k.verbs.value[node]; len(f) > 0 && d.Tokens[i].A().UPOS != doc.ADP && d.Tokens[i-1].A().UPOS == doc.ADP {
+			frames, hosts = append(frames, f), append(hosts, doc.Range{First: i, Last: host.Last})
+		}
+	}
+	slices.Reverse(frames)
+	slices.Reverse(hosts)
+	return frames, hosts
 }
 
 // maxPart is the number of words between a host and its verb that may belong to the predicate (वापस, पर रोक).

@@ -269,14 +269,38 @@ func (b *clauser) reported(cl *doc.Clause, start int) {
 	}
 }
 
-// antecedent is the nominal before a relative pronoun.
+// antecedent is the nominal before a relative pronoun: the one that a demonstrative points forward with (वह चेतावनी ठुकरा दी,
+// जिसमें …), else the nearest.
 func (b *clauser) antecedent(i int) int {
+	for j := i - 1; j >= b.r.First && j >= i-maxForward; j-- {
+		c := &b.d.Chunks[j]
+		if c.Kind == doc.Conj && b.k.CuesOf(&b.d.Tokens[c.Head])&knowledge.CueThat != 0 {
+			break
+		}
+		cues := b.k.CuesOf(&b.d.Tokens[c.Tokens.First])
+		if c.Kind == doc.NP && c.Head > c.Tokens.First && cues&(knowledge.CueThird|knowledge.CueDeixis) != 0 && cues&knowledge.CueProximal == 0 && !b.near(c) {
+			return j
+		}
+	}
 	for j := i - 1; j >= b.r.First && j >= i-6; j-- {
 		if b.d.Chunks[j].Kind == doc.NP {
 			return j
 		}
 	}
 	return doc.None
+}
+
+// maxForward is the number of chunks that may stand between a nominal and the relative clause that its demonstrative announces.
+const maxForward = 10
+
+// near says whether the demonstrative of a chunk points at what is near (इस मांग), and so back.
+func (b *clauser) near(c *doc.Chunk) bool {
+	for _, a := range b.d.Tokens[c.Tokens.First].Analyses {
+		if a.LemmaID >= 0 && b.k.Entry(a.LemmaID).Cues&knowledge.CueProximal != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // predicate finds the frames of a clause and its host noun.
