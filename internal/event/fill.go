@@ -175,7 +175,10 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 		if a.key == e.k.Locative && s.Role == knowledge.Recipient {
 			continue
 		}
-		if s.With != 0 && e.class(a.chunk)&s.With == 0 {
+		if s.With != 0 && e.classes(a.chunk)&s.With == 0 {
+			if e.fitsOther(in, f, a, nominal) {
+				continue
+			}
 			out.why = "class of " + e.d.Quote(e.nominalSpan(a.chunk))
 			return out
 		}
@@ -277,6 +280,29 @@ func (e *engine) class(i int) knowledge.Class {
 		c |= classOf[e.d.Mentions[m].Type]
 	}
 	return c
+}
+
+// classes are the semantic classes of the members of the list of chunk i.
+func (e *engine) classes(i int) knowledge.Class {
+	var c knowledge.Class
+	for _, j := range e.members(i) {
+		c |= e.class(j)
+	}
+	return c
+}
+
+// fitsOther says whether the class that a frame asks of argument a is that of another one with the same marker, or of the
+// object with its marker (शहर में … हमले में; बंद पड़े संयंत्र से निरीक्षकों को).
+func (e *engine) fitsOther(in *instance, f *knowledge.Frame, a arg, nominal bool) bool {
+	for _, b := range in.args {
+		if b.chunk == a.chunk || a.key != b.key && !(a.key == knowledge.K2 && b.key == e.k.Dative) {
+			continue
+		}
+		if s, ok := e.slot(f, b, nominal); ok && s.With != 0 && e.classes(b.chunk)&s.With != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // anything says whether a chunk is a pronoun, which may mean anything.
@@ -545,12 +571,4 @@ func (e *engine) objectParties(c int) []party {
 		out = e.parties(s, true) // भारत का हाथ होने का आरोप
 	}
 	return out
-}
-
-// function is the function of a marker, empty for the keys that are none.
-func (e *engine) function(key uint8) string {
-	if int(key) >= len(e.k.Markers) {
-		return ""
-	}
-	return e.k.Markers[key].Function
 }

@@ -175,6 +175,8 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 			return record.Planned, !e.together(cl.Parent)
 		case cues&knowledge.CueOccurrence != 0:
 			return record.Happened, true // मारे जाने की घटना
+		case cues&knowledge.CueAttempted != 0 && e.hostile(c):
+			return e.parentStatus(c) // घुसपैठ करने की कोशिश की
 		}
 	}
 	if cl.Parent == doc.None {
@@ -244,6 +246,16 @@ func (e *engine) lies(c int) bool {
 			case q == 2, q == materialConflict && f.Event.Type != "SANCTION", f.Event.Type == "CONSULT":
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// hostile says whether the frames of clause c tell material conflict, of which an attempt is an act already.
+func (e *engine) hostile(c int) bool {
+	for _, n := range e.d.Clauses[c].Frames {
+		if f := e.k.Frames[n]; f.Event != nil && e.k.Types[f.Event.Type].Quad == materialConflict {
+			return true
 		}
 	}
 	return false

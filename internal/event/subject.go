@@ -49,3 +49,11 @@ func (e *engine) decider(c int) []party {
 	}
 	return nil
 }
+
+// function is the function of a marker, empty for the keys that are none.
+func (e *engine) function(key uint8) string {
+	if int(key) >= len(e.k.Markers) {
+		return ""
+	}
+	return e.k.Markers[key].Function
+}
