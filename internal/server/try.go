@@ -24,6 +24,9 @@ func (s *Server) tryPage(w http.ResponseWriter, r *http.Request) {
 	in := reading{}
 	status := http.StatusOK
 	if r.Method == http.MethodPost {
+		if !s.parsed(w, r) {
+			return
+		}
 		in.Text, in.Published = r.PostFormValue("text"), r.PostFormValue("published")
 		if file := dropped(r); file != "" {
 			in.Text = file
@@ -31,6 +34,24 @@ func (s *Server) tryPage(w http.ResponseWriter, r *http.Request) {
 		status = s.study(r, &in)
 	}
 	s.show(w, r, status, "try", page{Title: "Try", Here: "try", Data: in})
+}
+
+// parsed reads the form of a request; where it can't, the answer has been given.
+func (s *Server) parsed(w http.ResponseWriter, r *http.Request) bool {
+	err := r.ParseForm()
+	if err == nil {
+		err = r.ParseMultipartForm(maxBody)
+	}
+	var tooLarge *http.MaxBytesError
+	switch {
+	case err == nil, errors.Is(err, http.ErrNotMultipart):
+		return true
+	case errors.As(err, &tooLarge):
+		s.fail(w, r, http.StatusRequestEntityTooLarge, "A report may have 4 MiB. Add larger files with varta add.")
+	default:
+		s.fail(w, r, http.StatusBadRequest, "The form is broken: "+err.Error())
+	}
+	return false
 }
 
 // dropped is the text of a file that came with the form. The browser's line ends are those of the file.
