@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net"
@@ -14,7 +15,7 @@ import (
 )
 
 type serveFlags struct {
-	addr, token string
+	addr, token, users string
 }
 
 // tokenVariable is the environment variable that the token is taken from where no flag gives it: other users of the
@@ -27,15 +28,16 @@ func (a *app) serveCommand() *cobra.Command {
 		Use:   "serve",
 		Short: "Show pages in a browser and answer programs",
 		Long: "Serves the pages and the JSON API of Varta. On the machine's own address (the default) it asks for nothing; on\n" +
-			"any other it demands a token, that of --token or $" + tokenVariable + ", or one that it makes and prints. It asks\n" +
-			"nothing of the network and ends on an interrupt when running requests have ended." + exitHelp,
+			"any other it demands a login: the users of --users, a token that --token or $" + tokenVariable + " gives, or else one\n" +
+			"that it makes and prints. It asks nothing of the network and ends on an interrupt when running requests have ended." + exitHelp,
 		Example: "  varta serve\n  varta serve --addr 0.0.0.0:8080 --token \"$(cat token.txt)\"",
 		Args:    cobra.NoArgs,
 		RunE:    failing(func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) }),
 	}
 	cmd.Flags().StringVar(&f.addr, "addr", "127.0.0.1:8080", "address and port to listen on")
 	cmd.Flags().StringVar(&f.token, "token", os.Getenv(tokenVariable), "what each request must carry; needed on an address that others reach")
-	cmd.Flags().Lookup("token").DefValue = ""
+	cmd.Flags().Lookup("token").DefValue = "" // help shows no secret
+	cmd.Flags().StringVar(&f.users, "users", "", "file of the users that may log in: see varta user")
 	return cmd
 }
 
@@ -44,10 +46,14 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if err != nil {
 		return usage("--addr %s: want an address and a port, such as 127.0.0.1:8080", f.addr)
 	}
-	c := server.Config{Token: f.token, Log: slog.New(slog.NewTextHandler(a.err, nil))}
+	users, err := readUsers(f.users)
+	if err != nil {
+		return err
+	}
+	c := server.Config{Users: users, Token: f.token, Log: slog.New(slog.NewTextHandler(a.err, nil))}
 	if loopback(host) {
 		c.Hosts = []string{"localhost", "127.0.0.1", "::1", host}
-	} else if c.Token == "" {
+	} else if c.Token == "" && len(users) == 0 {
 		c.Token = rand.Text()
 		fmt.Fprintln(a.err, "token:", c.Token)
 	}
@@ -64,6 +70,25 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	}
 	fmt.Fprintf(a.err, "Varta is at http://%s\n", l.Addr())
 	return s.Serve(ctx, l)
+}
+
+func readUsers(path string) (server.Users, error) {
+	if path == "" {
+		return nil, nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("read users: %w", err)
+	}
+	defer f.Close()
+	users, err := server.ParseUsers(f)
+	if err == nil && len(users) == 0 {
+		err = errors.New("no user in it; varta user makes the lines")
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read users %s: %w", path, err)
+	}
+	return users, nil
 }
 
 func loopback(host string) bool {

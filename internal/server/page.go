@@ -19,6 +19,7 @@ type pages map[string]*template.Template
 type page struct {
 	Title string
 	Here  string // the entry of the navigation that is lit
+	User  user
 	Data  any
 }
 
@@ -85,6 +86,7 @@ func when(d *record.Date) string {
 // show writes a page whole or not at all: a template that fails half way leaves no half page behind.
 func (s *Server) show(w http.ResponseWriter, r *http.Request, status int, name string, p page) {
 	var b bytes.Buffer
+	p.User = userOf(r)
 	if err := s.pages[name].Execute(&b, p); err != nil {
 		s.Log.Error("a page failed", "page", name, "path", r.URL.Path, "error", err)
 		http.Error(w, "This page could not be made; the log of the server says why.", http.StatusInternalServerError)

@@ -1,8 +1,6 @@
 package server
 
 import (
-	"crypto/sha256"
-	"crypto/subtle"
 	"log/slog"
 	"net"
 	"net/http"
@@ -14,9 +12,6 @@ import (
 // policy lets a page load what this server serves and nothing else, and run no script that stands in a page.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-
-// cookie holds the token of a browser that has logged in.
-const cookie = "varta-token"
 
 // secured wraps all routes: outermost the log, then headers that hold for every answer, then who may ask.
 func (s *Server) secured(next http.Handler) http.Handler {
@@ -61,57 +56,6 @@ func (s *Server) addressed(next http.Handler) http.Handler {
 		}
 		next.ServeHTTP(w, r)
 	})
-}
-
-// open are the paths that need no token: the page that asks for it, what that page looks like, and the health check.
-func open(path string) bool {
-	return path == "/login" || path == "/healthz" || strings.HasPrefix(path, "/assets/")
-}
-
-func (s *Server) authorised(next http.Handler) http.Handler {
-	if s.Token == "" {
-		return next
-	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		switch {
-		case open(r.URL.Path) || s.knows(r):
-			next.ServeHTTP(w, r)
-		case isAPI(r):
-			w.Header().Set("WWW-Authenticate", "Bearer")
-			s.fail(w, r, http.StatusUnauthorized, "Send the server's token as \"Authorization: Bearer TOKEN\".")
-		default:
-			http.Redirect(w, r, "/login", http.StatusSeeOther)
-		}
-	})
-}
-
-// knows says whether a request carries the token.
-func (s *Server) knows(r *http.Request) bool {
-	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	if c, err := r.Cookie(cookie); !ok && err == nil {
-		token = c.Value
-	}
-	return s.tokenIs(token)
-}
-
-// tokenIs compares in constant time, whatever the lengths.
-func (s *Server) tokenIs(token string) bool {
-	a, b := sha256.Sum256([]byte(token)), sha256.Sum256([]byte(s.Token))
-	return subtle.ConstantTimeCompare(a[:], b[:]) == 1
-}
-
-// login takes the token of a form and keeps it in a cookie that scripts and other sites don't see.
-func (s *Server) login(w http.ResponseWriter, r *http.Request) {
-	if r.Method == http.MethodPost && s.tokenIs(r.PostFormValue("token")) {
-		http.SetCookie(w, &http.Cookie{Name: cookie, Value: s.Token, Path: "/", HttpOnly: true, Secure: r.TLS != nil, SameSite: http.SameSiteStrictMode})
-		http.Redirect(w, r, "/", http.StatusSeeOther)
-		return
-	}
-	status := http.StatusOK
-	if r.Method == http.MethodPost {
-		status = http.StatusUnauthorized
-	}
-	s.show(w, r, status, "login", page{Title: "Log in", Data: status != http.StatusOK})
 }
 
 // recovered answers a request whose handler panicked, and says so in the log.

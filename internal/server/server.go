@@ -17,9 +17,10 @@ import (
 type Config struct {
 	Reader *varta.Reader
 	Log    *slog.Logger
-	// Token is what every request must carry where it is not empty: as a bearer token, or in the cookie that the page
-	// /login sets.
+	// Token and Users guard the server: with either, every request must carry the token as a bearer token, or the
+	// cookie of a session that the page /login has opened. Without both, everybody who reaches it may read and edit.
 	Token string
+	Users Users
 	// Hosts are the names under which the server may be addressed; empty for any. A page of another site whose name
 	// is made to resolve to this machine is refused by it.
 	Hosts []string
@@ -42,8 +43,9 @@ var files embed.FS
 // Server answers HTTP requests; New makes one.
 type Server struct {
 	Config
-	pages   pages
-	handler http.Handler
+	pages    pages
+	sessions *sessions
+	handler  http.Handler
 }
 
 // New returns a server that is ready to answer. It fails only if its own pages are broken.
@@ -52,7 +54,7 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load pages: %w", err)
 	}
-	s := &Server{Config: c, pages: p}
+	s := &Server{Config: c, pages: p, sessions: newSessions()}
 	s.handler = s.secured(s.routes())
 	return s, nil
 }
@@ -66,6 +68,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("POST /{$}", s.tryPage)
 	mux.HandleFunc("GET /login", s.login)
 	mux.HandleFunc("POST /login", s.login)
+	mux.HandleFunc("POST /logout", s.logout)
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /assets/", s.assets())
 	mux.HandleFunc("POST /api/v1/read", s.apiRead)

@@ -267,7 +267,7 @@ func TestToken(t *testing.T) {
 		"empty token":    {ask("/api/v1/acts", bearer("")), http.StatusUnauthorized},
 		"wrong token":    {ask("/api/v1/acts", bearer("righ")), http.StatusUnauthorized},
 		"token in query": {ask("/api/v1/acts?token=right", nil), http.StatusUnauthorized},
-		"forged cookie":  {ask("/", func(r *http.Request) { r.AddCookie(&http.Cookie{Name: "varta-token", Value: "x"}) }), http.StatusSeeOther},
+		"forged cookie":  {ask("/", func(r *http.Request) { r.AddCookie(&http.Cookie{Name: "varta-session", Value: "x"}) }), http.StatusSeeOther},
 		"right token":    {ask("/", bearer("right")), http.StatusOK},
 		"health":         {ask("/healthz", nil), http.StatusOK},
 		"login page":     {ask("/login", nil), http.StatusOK},
@@ -277,6 +277,9 @@ func TestToken(t *testing.T) {
 			t.Errorf("%s: %d, want %d", name, c.got.StatusCode, c.want)
 		}
 	}
+	if got := send(newServer(t, nil), form("/login", url.Values{"token": {""}})); got.StatusCode != http.StatusUnauthorized {
+		t.Errorf("an empty token where there is none: %d", got.StatusCode)
+	}
 	in := send(s, form("/login", url.Values{"token": {"right"}}))
 	cookies := in.Cookies()
 	if len(cookies) != 1 || !cookies[0].HttpOnly || cookies[0].SameSite != http.SameSiteStrictMode {
@@ -284,5 +287,56 @@ func TestToken(t *testing.T) {
 	}
 	if got := ask("/", func(r *http.Request) { r.AddCookie(cookies[0]) }); got.StatusCode != http.StatusOK {
 		t.Errorf("with the cookie: %d", got.StatusCode)
+	}
+}
+
+func TestUsers(t *testing.T) {
+	users, err := server.ParseUsers(strings.NewReader("# staff\numa reader " + server.HashPassword("paper boat") + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newServer(t, func(c *server.Config) { c.Users = users })
+	for name, values := range map[string]url.Values{
+		"wrong password": {"name": {"uma"}, "password": {"paper"}},
+		"no user":        {"name": {"ravi"}, "password": {""}},
+		"empty token":    {"token": {""}},
+		"token":          {"token": {"paper boat"}},
+	} {
+		if got := send(s, form("/login", values)); got.StatusCode != http.StatusUnauthorized {
+			t.Errorf("%s: %d", name, got.StatusCode)
+		}
+	}
+	in := send(s, form("/login", url.Values{"name": {"uma"}, "password": {"paper boat"}}))
+	if in.StatusCode != http.StatusSeeOther || len(in.Cookies()) != 1 {
+		t.Fatalf("login: %d", in.StatusCode)
+	}
+	ask := func() *http.Response {
+		r := httptest.NewRequest("GET", "/", nil)
+		r.AddCookie(in.Cookies()[0])
+		return send(s, r)
+	}
+	if got := ask(); got.StatusCode != http.StatusOK {
+		t.Errorf("after the login: %d", got.StatusCode)
+	}
+	out := httptest.NewRequest("POST", "/logout", nil)
+	out.AddCookie(in.Cookies()[0])
+	send(s, out)
+	if got := ask(); got.StatusCode != http.StatusSeeOther {
+		t.Errorf("after the logout the cookie still opens: %d", got.StatusCode)
+	}
+}
+
+func TestParseUsersProblems(t *testing.T) {
+	good := server.HashPassword("x")
+	for name, c := range map[string]struct{ text, want string }{
+		"cells":    {"uma reader", "line 1: want a name"},
+		"role":     {"\numa owner " + good, "line 2: role"},
+		"hash":     {"uma reader secret", "line 1: not an argon2id hash"},
+		"cut hash": {"uma reader " + good[:40], "line 1: not an argon2id hash"},
+		"twice":    {"uma reader " + good + "\numa editor " + good, "line 2: user uma is there already"},
+	} {
+		if _, err := server.ParseUsers(strings.NewReader(c.text)); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
 	}
 }
