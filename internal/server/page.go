@@ -112,21 +112,3 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, status int, detail
 func (s *Server) unknown(w http.ResponseWriter, r *http.Request) {
 	s.fail(w, r, http.StatusNotFound, "There is no page at this address.")
 }
-
-// assets serves the files of the pages; their names carry no version, so that a browser asks again each time and is
-// told that nothing changed.
-func (s *Server) assets() http.Handler {
-	sub, err := fs.Sub(files, "assets")
-	if err != nil {
-		panic(err) // the folder is embedded by the line that names it
-	}
-	serve := http.StripPrefix("/assets/", http.FileServerFS(sub))
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if strings.HasSuffix(r.URL.Path, "/") {
-			s.unknown(w, r)
-			return
-		}
-		w.Header().Set("Cache-Control", "public, max-age=3600")
-		serve.ServeHTTP(w, r)
-	})
-}

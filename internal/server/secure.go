@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/klauspost/compress/gzhttp"
 )
 
 // policy lets a page load what this server serves and nothing else, and run no script that stands in a page.
@@ -19,7 +21,7 @@ func (s *Server) secured(next http.Handler) http.Handler {
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusForbidden, "This request came from a page of another site; open the form here and send it again.")
 	}))
-	return s.logged(headers(s.addressed(s.recovered(s.authorised(crossOrigin.Handler(limited(next)))))))
+	return s.logged(headers(s.addressed(s.recovered(s.authorised(crossOrigin.Handler(limited(gzhttp.GzipHandler(s.counted(next)))))))))
 }
 
 func headers(next http.Handler) http.Handler {
@@ -68,6 +70,16 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 			}
 		}()
 		next.ServeHTTP(w, r)
+	})
+}
+
+// counted keeps the time of a request for the metrics. It stands next to the routes, which write down their pattern.
+func (s *Server) counted(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		start := time.Now()
+		a := &answer{ResponseWriter: w}
+		next.ServeHTTP(a, r)
+		s.meters.seen(r, a.status, time.Since(start))
 	})
 }
 

@@ -44,7 +44,9 @@ var files embed.FS
 type Server struct {
 	Config
 	pages    pages
+	assets   http.Handler
 	sessions *sessions
+	meters   *meters
 	handler  http.Handler
 }
 
@@ -54,7 +56,11 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load pages: %w", err)
 	}
-	s := &Server{Config: c, pages: p, sessions: newSessions()}
+	a, err := assets(files)
+	if err != nil {
+		return nil, fmt.Errorf("load assets: %w", err)
+	}
+	s := &Server{Config: c, pages: p, assets: a, sessions: newSessions(), meters: newMeters()}
 	s.handler = s.secured(s.routes())
 	return s, nil
 }
@@ -70,7 +76,8 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("POST /login", s.login)
 	mux.HandleFunc("POST /logout", s.logout)
 	mux.HandleFunc("GET /healthz", s.health)
-	mux.Handle("GET /assets/", s.assets())
+	mux.Handle("GET /assets/", s.assets)
+	mux.HandleFunc("GET /metrics", s.meters.show)
 	mux.HandleFunc("POST /api/v1/read", s.apiRead)
 	mux.HandleFunc("/api/", s.apiUnknown)
 	mux.HandleFunc("/", s.unknown)

@@ -340,3 +340,26 @@ func TestParseUsersProblems(t *testing.T) {
 		}
 	}
 }
+
+func TestAssets(t *testing.T) {
+	s := newServer(t, nil)
+	got := send(s, httptest.NewRequest("GET", "/assets/varta.css", nil))
+	tag := got.Header.Get("Etag")
+	if got.StatusCode != http.StatusOK || tag == "" || !strings.HasPrefix(got.Header.Get("Content-Type"), "text/css") {
+		t.Fatal(got.StatusCode, got.Header)
+	}
+	again := httptest.NewRequest("GET", "/assets/varta.css", nil)
+	again.Header.Set("If-None-Match", tag)
+	if got := send(s, again); got.StatusCode != http.StatusNotModified {
+		t.Errorf("asked again with the tag: %d", got.StatusCode)
+	}
+}
+
+func TestMetrics(t *testing.T) {
+	s := newServer(t, nil)
+	send(s, httptest.NewRequest("GET", "/", nil))
+	got := body(t, send(s, httptest.NewRequest("GET", "/metrics", nil)))
+	if !strings.Contains(got, `varta_http_request_duration_seconds_count{route="GET /{$}",status="200"} 1`) {
+		t.Errorf("metrics: %s", got)
+	}
+}
