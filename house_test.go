@@ -35,9 +35,11 @@ var levels = map[string][]string{
 	"varta/internal/timex":   annotator,
 	"varta/internal/event":   annotator,
 
+	"varta/internal/registry": annotator,
+
 	"varta/internal/pipeline": append(slices.Clone(annotator), "varta/internal/segment", "varta/internal/morph",
 		"varta/internal/syntax", "varta/internal/mention", "varta/internal/timex", "varta/internal/event"),
-	"varta": append(slices.Clone(annotator), "varta/data", "varta/internal/ingest", "varta/internal/pipeline"),
+	"varta": append(slices.Clone(annotator), "varta/data", "varta/internal/ingest", "varta/internal/pipeline", "varta/internal/registry"),
 
 	"varta/internal/eval": append(slices.Clone(annotator), "varta/internal/ingest", "varta/internal/pipeline"),
 	"varta/internal/archive": {"varta", "varta/record", "varta/internal/ingest", "varta/internal/merge", "varta/internal/store",

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync"
 	"time"
 
 	"varta/data"
@@ -23,6 +24,7 @@ import (
 	"varta/internal/ingest"
 	"varta/internal/knowledge"
 	"varta/internal/pipeline"
+	"varta/internal/registry"
 	"varta/record"
 )
 
@@ -68,6 +70,7 @@ type Reader struct {
 	languages *ingest.Languages
 	engines   map[string]engine // by language
 	version   string
+	registry  func() *Registry
 }
 
 // engine reads one language.
@@ -94,6 +97,7 @@ func Open(o Options) (*Reader, error) {
 		}
 		r.engines[lang] = engine{k, pipeline.New(k)}
 		r.version = k.Version
+		r.registry = sync.OnceValue(func() *Registry { return registry.New(k) }) // reading does without
 	}
 	return r, nil
 }
@@ -111,6 +115,19 @@ func (o Options) files() (fs.FS, error) {
 	}
 	return os.DirFS(o.Data), nil
 }
+
+// Registry answers who held which office, who belonged to what and who presided, at a date. Ask and MembersOf take
+// questions in words and give an [UnknownNameError] where the tables have no such name.
+type Registry = registry.Registry
+
+// Tenure says who was what of whom, from when to when.
+type Tenure = registry.Tenure
+
+// UnknownNameError is the error of a question about what the tables do not have, with the names that are near.
+type UnknownNameError = registry.UnknownError
+
+// Registry is that of the reader's tables.
+func (r *Reader) Registry() *Registry { return r.registry() }
 
 // DataVersion names the content of the tables.
 func (r *Reader) DataVersion() string { return r.version }

@@ -15,21 +15,26 @@ import (
 	"varta/internal/ingest"
 	"varta/internal/knowledge"
 	"varta/internal/pipeline"
+	"varta/internal/registry"
 )
 
 func (a *app) lintCommand() *cobra.Command {
-	return &cobra.Command{
+	var warn bool
+	c := &cobra.Command{
 		Use:   "lint",
 		Short: "Check the tables and run their examples",
 		Long: "Reads all tables, reports every error with its place, then runs the examples and counter-examples of the case\n" +
-			"frames through the reader. With --data it checks a linguist's own copy; no rebuild is needed." + exitHelp,
+			"frames through the reader. With --data it checks a linguist's own copy; no rebuild is needed. Offices of states for\n" +
+			"which no holder is known between two others are counted; --gaps lists them. They are no errors." + exitHelp,
 		Example: "  varta lint\n  varta lint --data data/",
 		Args:    cobra.NoArgs,
-		RunE:    failing(func(*cobra.Command, []string) error { return a.lint() }),
+		RunE:    failing(func(*cobra.Command, []string) error { return a.lint(warn) }),
 	}
+	c.Flags().BoolVar(&warn, "gaps", false, "list the offices without a holder between two others")
+	return c
 }
 
-func (a *app) lint() error {
+func (a *app) lint(listGaps bool) error {
 	bases, err := a.tables()
 	if err != nil {
 		return err
@@ -44,11 +49,21 @@ func (a *app) lint() error {
 		}
 		n += len(found)
 	}
+	world, gaps := registry.Check(bases[0].Base) // the tables of the world are the same for every language
+	for _, p := range world {
+		fmt.Fprintln(a.out, a.placed(p))
+	}
+	n += len(world)
+	if listGaps {
+		for _, p := range gaps {
+			fmt.Fprintln(a.out, a.placed(p))
+		}
+	}
 	if n > 0 {
 		return &exit{exitData, fmt.Errorf("%d problems", n)}
 	}
 	for i, b := range bases {
-		fmt.Fprintf(a.out, "%s: data %s, %d frames: no problems, %d examples pending\n", b.lang, b.Version, len(b.Frames), pending[i])
+		fmt.Fprintf(a.out, "%s: data %s, %d frames: no problems, %d examples pending, %d gaps\n", b.lang, b.Version, len(b.Frames), pending[i], len(gaps))
 	}
 	return nil
 }

@@ -34,7 +34,8 @@ func newRoot(s streams) *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.PersistentFlags().StringVar(&a.data, "data", "", "folder of tables to use instead of those built in")
-	root.AddCommand(a.readCommand(), a.addCommand(), a.explainCommand(), a.lintCommand(), a.verifyCommand(), a.evalCommand(), a.serveCommand(), a.userCommand(), a.versionCommand())
+	root.AddCommand(a.readCommand(), a.addCommand(), a.explainCommand(), a.lintCommand(), a.verifyCommand(), a.evalCommand(),
+		a.whoCommand(), a.membersCommand(), a.serveCommand(), a.userCommand(), a.versionCommand())
 	return root
 }
 

@@ -15,6 +15,7 @@ type Item struct {
 	ID       string
 	Code     string // state or organisation; empty where the context decides (विदेश मंत्रालय)
 	English  string
+	Aliases  string // further English names and adjectives, parted by bars
 	Hindi    string
 	Sector   string
 	Wikidata string
@@ -26,14 +27,27 @@ type Item struct {
 	Capital  bool
 	Terms    []Term // of a person
 	Members  []Member
+	Chairs   []Member // whose turn it was to preside, in the order of time
 	Scope    string
+	SameAs   string // of an office: the one that it is in its state (secretary of state: foreign minister)
+	Single   bool   // of an office: one person holds it at a time
+	Head     bool   // of an office: whoever holds it leads an organisation
 }
 
-// Term is a person's term of office; Since and Until are ISO dates, empty when open.
-type Term struct{ Office, Code, Since, Until string }
+// Term is a person's term of office; Since and Until are ISO years, months or days, empty when open. At is where an envoy
+// is sent.
+type Term struct {
+	Office, Code, At, Since, Until string
+	Likely                         bool  // the row is not sure of its dates
+	Line                           int32 // in people.tsv
+}
 
-// Member is a membership of an organisation.
-type Member struct{ Code, Since, Until string }
+// Member is a membership or a chairmanship of an organisation.
+type Member struct {
+	Code, Since, Until string
+	Likely             bool
+	Line               int32 // in members.tsv or chairs.tsv
+}
 
 // How a name denotes its item.
 type How uint8
@@ -60,17 +74,21 @@ type itemKey struct {
 }
 
 // worldTables are the files of data/world.
-type worldTables struct{ states, organisations, groups, offices, bodies, places, people *table }
+type worldTables struct {
+	states, organisations, groups, offices, bodies, places, people, members, chairs *table
+}
 
 func readWorld(fsys fs.FS, dir string, p *problems) *worldTables {
 	return &worldTables{
 		states:        readTable(fsys, dir+"/states.tsv", p, "code", "en", "hi", "adjectives", "people", "capital"),
-		organisations: readTable(fsys, dir+"/organisations.tsv", p, "code", "en", "hi", "acronyms", "kind", "members"),
+		organisations: readTable(fsys, dir+"/organisations.tsv", p, "code", "en", "hi", "acronyms", "kind"),
 		groups:        readTable(fsys, dir+"/groups.tsv", p, "code", "en", "hi", "kind"),
 		offices:       readTable(fsys, dir+"/offices.tsv", p, "id", "en", "hi", "kind", "sector"),
 		bodies:        readTable(fsys, dir+"/bodies.tsv", p, "id", "en", "hi", "code", "kind", "sector"),
 		places:        readTable(fsys, dir+"/places.tsv", p, "id", "en", "hi", "code", "lat", "lon"),
 		people:        readTable(fsys, dir+"/people.tsv", p, "id", "en", "hi", "state", "office", "since", "until"),
+		members:       readTable(fsys, dir+"/members.tsv", p, "org", "member", "since", "until"),
+		chairs:        readTable(fsys, dir+"/chairs.tsv", p, "org", "chair", "since", "until"),
 	}
 }
 
@@ -86,6 +104,8 @@ func (k *Base) loadWorld(w *worldTables, p *problems) {
 	k.Items = make([]Item, 0, n)
 	k.loadStates(w.states, p)
 	k.loadOrganisations(w.organisations, p)
+	k.loadMembers(w.members, "member", func(it *Item) *[]Member { return &it.Members })
+	k.loadMembers(w.chairs, "chair", func(it *Item) *[]Member { return &it.Chairs })
 	k.loadSimple(w.groups, doc.Group, p)
 	k.loadSimple(w.offices, doc.Office, p)
 	k.loadSimple(w.bodies, doc.Body, p)
@@ -169,7 +189,7 @@ func (k *Base) loadStates(t *table, p *problems) {
 		if next := r.get("successor"); next != "" {
 			code = next // a former state acts under the code of the state that succeeded it
 		}
-		n := k.addItem(Item{Kind: doc.State, ID: r.get("code"), Code: code, English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Sector: "GOV", Sub: sovereignty(r)}, r, p)
+		n := k.addItem(Item{Kind: doc.State, ID: r.get("code"), Code: code, English: r.get("en"), Aliases: r.get("en_variants") + "|" + r.get("en_adjectives"), Hindi: first(hi), Wikidata: r.get("wikidata"), Sector: "GOV", Sub: sovereignty(r)}, r, p)
 		for _, h := range hi {
 			k.addName(h, n, ByName)
 			k.preferName(h)
@@ -221,11 +241,7 @@ func (k *Base) loadOrganisations(t *table, p *problems) {
 	for i := range t.rows {
 		r := &t.rows[i]
 		hi := r.list("hi")
-		it := Item{Kind: doc.Organisation, Sub: r.get("kind"), ID: r.get("code"), Code: r.get("code"), English: r.get("en"), Hindi: first(hi), Parent: r.get("parent"), Sector: "IGO", Wikidata: r.get("wikidata")}
-		for _, m := range r.list("members") {
-			f := strings.Split(m+"::", ":")
-			it.Members = append(it.Members, Member{f[0], f[1], f[2]})
-		}
+		it := Item{Kind: doc.Organisation, Sub: r.get("kind"), ID: r.get("code"), Code: r.get("code"), English: r.get("en"), Aliases: r.get("en_variants") + "|" + r.get("acronyms"), Hindi: first(hi), Parent: r.get("parent"), Sector: "IGO", Wikidata: r.get("wikidata")}
 		n := k.addItem(it, r, p)
 		for _, h := range hi {
 			k.addName(h, n, ByName)
@@ -242,7 +258,7 @@ func (k *Base) loadSimple(t *table, kind doc.MentionType, p *problems) {
 	for i := range t.rows {
 		r := &t.rows[i]
 		hi := r.list("hi")
-		it := Item{Kind: kind, Sub: r.get("kind"), Code: r.get("code"), English: r.get("en"), Hindi: first(hi), Sector: r.get("sector"), Scope: r.get("scope")}
+		it := Item{Kind: kind, Sub: r.get("kind"), Code: r.get("code"), English: r.get("en"), Aliases: r.get("en_variants") + "|" + r.get("asked"), Hindi: first(hi), Sector: r.get("sector"), Scope: r.get("scope"), SameAs: r.get("same_as"), Single: r.get("single") != "", Head: r.get("single") == "head"}
 		it.ID = r.get("id")
 		if it.ID == "" {
 			it.ID = it.Code
@@ -301,7 +317,7 @@ func (k *Base) loadPeople(t *table, p *problems) {
 		if !ok {
 			n = k.addItem(Item{Kind: doc.Person, ID: id, English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Code: r.get("state"), Sector: "GOV"}, r, p)
 		}
-		k.Items[n].Terms = append(k.Items[n].Terms, Term{r.get("office"), r.get("state"), r.get("since"), r.get("until")})
+		k.Items[n].Terms = append(k.Items[n].Terms, Term{r.get("office"), r.get("state"), r.get("at"), r.get("since"), r.get("until"), r.get("certainty") == "likely", int32(r.line)})
 		for _, h := range hi {
 			k.addName(h, n, ByName)
 			k.addSurname(h, n, k.familyFirst[r.get("state")])
@@ -337,7 +353,7 @@ func (it *Item) On(date string) Term {
 	for _, t := range it.Terms {
 		if date == "" || t.Since == "" || t.Since <= date {
 			best = t
-			if date != "" && (t.Until == "" || date <= t.Until) {
+			if date != "" && (t.Until == "" || date <= LastDay(t.Until)) {
 				break
 			}
 		}

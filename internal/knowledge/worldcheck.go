@@ -17,7 +17,10 @@ func (k *Base) checkWorld(w *worldTables, p *problems) {
 		code  string
 	}{
 		{w.states, "successor", codes, "unknown-code"},
-		{w.organisations, "members", codes, "unknown-code"},
+		{w.members, "org", codes, "unknown-code"},
+		{w.members, "member", codes, "unknown-code"},
+		{w.chairs, "org", codes, "unknown-code"},
+		{w.chairs, "chair", codes, "unknown-code"},
 		{w.organisations, "parent", codes, "unknown-code"},
 		{w.organisations, "seat_code", codes, "unknown-code"},
 		{w.groups, "state", codes, "unknown-code"},
@@ -25,7 +28,9 @@ func (k *Base) checkWorld(w *worldTables, p *problems) {
 		{w.offices, "code", codes, "unknown-code"},
 		{w.places, "code", codes, "unknown-code"},
 		{w.people, "state", codes, "unknown-code"},
+		{w.people, "at", codes, "unknown-code"},
 		{w.people, "office", offices, "unknown-office"},
+		{w.offices, "same_as", offices, "unknown-office"},
 	} {
 		for i := range c.t.rows {
 			r := &c.t.rows[i]

@@ -1,0 +1,210 @@
+package registry
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// UnknownError is the error of a question that names nobody whom the tables have.
+type UnknownError struct {
+	Name string
+	// Near are names that the tables have, the nearest first.
+	Near []string
+	Why  string
+}
+
+func (e *UnknownError) Error() string {
+	s := fmt.Sprintf("%s: %s", e.Name, e.Why)
+	if len(e.Near) > 0 {
+		s += "; near: " + strings.Join(e.Near, ", ")
+	}
+	return s
+}
+
+// Ask answers who holds or held an office ("Russian defence minister", "SCO chair") or what somebody is or was
+// ("राजनाथ सिंह"), at a date or, for an empty date, ever. The error is an *UnknownError.
+func (r *Registry) Ask(text, date string) ([]Tenure, error) {
+	q := r.parse(text)
+	switch {
+	case q.unknown != "":
+		return nil, &UnknownError{q.unknown, r.near(q.unknown), "no name or title in the tables"}
+	case len(q.people) > 0 && (len(q.offices) == 0 || len(q.owners) == 0 || !r.ambiguous(q)):
+		return r.askPerson(text, q, date)
+	case len(q.offices) > 0:
+		return r.askTitle(text, q, date)
+	case len(q.owners) > 0:
+		return nil, &UnknownError{Name: text, Why: "say which office: a title, or \"chair\"; varta members lists who belongs"}
+	}
+	return nil, &UnknownError{text, r.near(text), "no name or title in the tables"}
+}
+
+// ambiguous says whether the people of a question may be its title alone (शाह, a king or a last name).
+func (r *Registry) ambiguous(q question) bool {
+	return slices.ContainsFunc(q.people, func(n int32) bool {
+		hi := strings.Fields(r.k.Items[n].Hindi)
+		return slices.ContainsFunc(q.offices, func(o string) bool {
+			return len(hi) > 0 && r.k.Item(doc.Office, o) != nil && strings.Contains(r.k.Item(doc.Office, o).Hindi, hi[len(hi)-1])
+		})
+	})
+}
+
+func (r *Registry) askPerson(text string, q question, date string) ([]Tenure, error) {
+	var out []Tenure
+	for i, n := range q.people {
+		if slices.Contains(q.people[:i], n) {
+			continue
+		}
+		for _, t := range r.Offices(r.k.Items[n].ID, date) {
+			if len(q.owners) == 0 || slices.Contains(q.owners, t.Code) {
+				out = append(out, t)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil, &UnknownError{Name: text, Why: "in no office that the tables have" + on(date)}
+	}
+	return out, nil
+}
+
+func on(date string) string {
+	if date == "" {
+		return ""
+	}
+	return " on " + date
+}
+
+func (r *Registry) askTitle(text string, q question, date string) ([]Tenure, error) {
+	owners, sent := q.split(r)
+	if len(owners) == 0 {
+		owners = r.own(q.offices)
+	}
+	if len(owners) == 0 {
+		return nil, &UnknownError{Name: text, Why: "say whose office: a state or an organisation with the title"}
+	}
+	var out []Tenure
+	for _, code := range owners {
+		for _, t := range r.holders(q.offices, code, date) {
+			if len(sent) == 0 || slices.Contains(sent, string(t.At)) {
+				out = append(out, t)
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil, &UnknownError{Name: text, Why: "the tables have nobody in that office" + on(date)}
+	}
+	return out, nil
+}
+
+// split parts the states of an envoy's title: in English the one that sends comes first (Indian ambassador to China), else
+// a marker of place tells where the envoy is.
+func (q *question) split(r *Registry) (owners, sent []string) {
+	if !slices.ContainsFunc(q.offices, func(o string) bool { return r.sent[r.office(o)] }) || len(q.owners) < 2 {
+		return q.owners, nil
+	}
+	if len(q.sent) == 0 {
+		return q.owners[:1], q.owners[1:]
+	}
+	for _, c := range q.owners {
+		if !slices.Contains(q.sent, c) {
+			owners = append(owners, c)
+		}
+	}
+	return owners, q.sent
+}
+
+// own are the codes of offices that only one state or organisation has (पोप); a reading that many have leaves it open.
+func (r *Registry) own(offices []string) []string {
+	var out []string
+	for _, o := range offices {
+		it := r.k.Item(doc.Office, o)
+		code := it.Code
+		if code == "" && isCode(it.Scope) {
+			code = it.Scope
+		}
+		if code == "" {
+			return nil
+		}
+		if !slices.Contains(out, code) {
+			out = append(out, code)
+		}
+	}
+	return out
+}
+
+// holders are those of any reading of a title that the owner can have. Where an organisation has none of them, its head is
+// meant (the chief of the IAEA, its director general).
+func (r *Registry) holders(offices []string, code, date string) []Tenure {
+	var out []Tenure
+	seen := map[string]bool{}
+	for _, o := range r.readings(offices, code) {
+		if o == "chair" || o == "president" {
+			out = append(out, r.Chair(code, date)...)
+		}
+		if id := r.office(o); !seen[id] {
+			seen[id] = true
+			out = append(out, r.Holders(id, code, date)...)
+		}
+	}
+	if len(out) == 0 && r.k.Item(doc.State, code) == nil {
+		for p := range r.byOffice {
+			if o := r.k.Item(doc.Office, p.office); p.code == code && o != nil && o.Head {
+				out = append(out, r.Holders(p.office, code, date)...)
+			}
+		}
+		slices.SortStableFunc(out, func(a, b Tenure) int { return strings.Compare(string(a.Since)+a.ID, string(b.Since)+b.ID) })
+	}
+	return out
+}
+
+// readings are the offices that a title means for an owner: those that it alone has, else those that many have.
+func (r *Registry) readings(offices []string, code string) []string {
+	var own, any []string
+	for _, o := range offices {
+		switch scope := r.k.Item(doc.Office, o).Scope; {
+		case scope == code:
+			own = append(own, o)
+		case !isCode(scope):
+			any = append(any, o)
+		}
+	}
+	if len(own) > 0 {
+		return own
+	}
+	return any
+}
+
+// Organisation is the code of the organisation that a text names.
+func (r *Registry) Organisation(text string) (string, error) {
+	words := r.words(text)
+	for i := range words {
+		names, _ := r.nameAt(words[i:])
+		for _, n := range names {
+			if it := &r.k.Items[n.Item]; it.Kind == doc.Organisation {
+				return it.ID, nil
+			}
+		}
+	}
+	return "", &UnknownError{text, r.near(text, doc.Organisation), "no organisation in the tables"}
+}
+
+// MembersOf are the members at a date of the organisation that a text names.
+func (r *Registry) MembersOf(text, date string) ([]Tenure, error) {
+	org, err := r.Organisation(text)
+	if err != nil {
+		return nil, err
+	}
+	m := r.Members(org, date)
+	if len(m) == 0 {
+		return nil, &UnknownError{Name: r.k.Item(doc.Organisation, org).English, Why: "the tables have no members of it" + on(date)}
+	}
+	return m, nil
+}
+
+// kinds are those of the items whose names near proposes.
+var kinds = []doc.MentionType{doc.Person, doc.State, doc.Organisation, doc.Group, doc.Office}
+
+func named(it *knowledge.Item, of []doc.MentionType) bool { return slices.Contains(of, it.Kind) }
