@@ -34,8 +34,20 @@ func newRoot(s streams) *cobra.Command {
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.PersistentFlags().StringVar(&a.data, "data", "", "folder of tables to use instead of those built in")
-	root.AddCommand(a.readCommand(), a.addCommand(), a.explainCommand(), a.lintCommand(), a.verifyCommand(), a.evalCommand(),
-		a.whoCommand(), a.membersCommand(), a.serveCommand(), a.userCommand(), a.versionCommand())
+	root.AddCommand(
+		a.readCommand(),
+		a.addCommand(),
+		a.explainCommand(),
+		a.lintCommand(),
+		a.verifyCommand(),
+		a.exportCommand(),
+		a.evalCommand(),
+		a.whoCommand(),
+		a.membersCommand(),
+		a.serveCommand(),
+		a.userCommand(),
+		a.versionCommand(),
+	)
 	return root
 }
 
@@ -43,14 +55,15 @@ func newRoot(s streams) *cobra.Command {
 func (a *app) open() (*varta.Reader, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // nearly all that is made here stays
 	r, err := varta.Open(varta.Options{Data: a.data})
-	if errors.Is(err, varta.ErrBadData) {
-		return nil, badData(err)
-	}
-	return r, err
+	return r, badData(err)
 }
 
+// badData gives invalid tables their exit code.
 func badData(err error) error {
-	return &exit{exitData, errors.New(head(err.Error(), maxProblems) + "varta lint lists all")}
+	if errors.Is(err, varta.ErrBadData) {
+		return &exit{exitData, errors.New(head(err.Error(), maxProblems) + "varta lint lists all")}
+	}
+	return err
 }
 
 const maxProblems = 10

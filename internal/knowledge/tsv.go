@@ -3,6 +3,7 @@ package knowledge
 import (
 	"io"
 	"io/fs"
+	"iter"
 	"strings"
 	"unicode/utf8"
 )
@@ -77,6 +78,17 @@ func (t *table) read(body string, p *problems) {
 		t.rows = append(t.rows, row{t, line, cells[first:]})
 		if source >= 0 && cells[first+source] == "" {
 			p.add(t.file, line, utf8.RuneCountInString(l)+1, "no-source", "every row needs a source")
+		}
+	}
+}
+
+// all goes through the rows.
+func (t *table) all() iter.Seq[*row] {
+	return func(yield func(*row) bool) {
+		for i := range t.rows {
+			if !yield(&t.rows[i]) {
+				return
+			}
 		}
 	}
 }

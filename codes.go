@@ -1,0 +1,22 @@
+package varta
+
+import (
+	"fmt"
+
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// LoadCodes reads from the tables how other schemes (COW, FIPS, CAMEO …) write what records name. It is what exports
+// need, and much quicker than [Open].
+func LoadCodes(o Options) (*record.Codes, error) {
+	fsys, err := o.files()
+	if err != nil {
+		return nil, err
+	}
+	c, err := knowledge.LoadCodes(fsys)
+	if err != nil {
+		return nil, fmt.Errorf("%w:\n%w", ErrBadData, err)
+	}
+	return c, nil
+}

@@ -1,0 +1,256 @@
+package export
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"strconv"
+	"strings"
+
+	"varta/record"
+)
+
+// pairRow is a row of dyadic event data: one pair of one act.
+type pairRow struct {
+	*job
+	Told
+	dyad
+	number int // of the pair in the act
+	code   string
+}
+
+// pairs calls each for every pair of every act that can be said without a status.
+func (j *job) pairs(each func(*pairRow) error) error {
+	for t, err := range j.Acts {
+		if err != nil {
+			return err
+		}
+		t, ok := j.settled(t)
+		if !ok {
+			continue
+		}
+		for i, d := range dyads(t.Act) {
+			if err := each(&pairRow{job: j, Told: t, dyad: d, number: i, code: t.Act.CAMEO}); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// pairBits leave room for 16,384 pairs of an act below its 48 bits.
+const pairBits = 14
+
+// id is a whole number below 2^62 made of the ID of the act and the number of the pair, so it is as unique as these are.
+func (r *pairRow) id() string {
+	digits := strings.TrimPrefix(r.Act.ID, "act:")
+	n, err := strconv.ParseUint(digits, 16, 48)
+	if err != nil {
+		sum := sha256.Sum256([]byte(r.Act.ID))
+		n = binary.BigEndian.Uint64(sum[:]) >> 16
+	}
+	return strconv.FormatUint(n<<pairBits|uint64(r.number), 10)
+}
+
+// base and root are the levels of a CAMEO code above it.
+func base(code string) string { return code[:min(3, len(code))] }
+func root(code string) string { return code[:min(2, len(code))] }
+
+// quadClass is GDELT's class of a CAMEO root. It is not that of PLOVER: an investigation is material cooperation, a
+// protest verbal conflict here.
+func quadClass(code string) string {
+	switch r := root(code); {
+	case r == "":
+		return ""
+	case r <= "05":
+		return "1"
+	case r <= "09":
+		return "2"
+	case r <= "14":
+		return "3"
+	}
+	return "4"
+}
+
+func writeGDELT(j *job) error {
+	t := &tabbed[pairRow]{job: j, columns: gdeltColumns()}
+	return j.pairs(t.row)
+}
+
+// gdeltColumns are the 61 columns of GDELT 2.0 events, in their order. The file has no header; empty is null.
+func gdeltColumns() []column[pairRow] {
+	columns := []column[pairRow]{
+		{"GLOBALEVENTID", (*pairRow).id},
+		{"SQLDATE", func(r *pairRow) string { return compact(r.date()) }},
+		{"MonthYear", func(r *pairRow) string { return compact(r.date())[:min(6, len(r.date()))] }},
+		{"Year", func(r *pairRow) string { return r.date()[:min(4, len(r.date()))] }},
+		{"FractionDate", func(r *pairRow) string { return fraction(r.date()) }},
+	}
+	columns = append(columns, actorColumns("Actor1", func(r *pairRow) *record.Actor { return r.from })...)
+	columns = append(columns, actorColumns("Actor2", func(r *pairRow) *record.Actor { return r.to })...)
+	columns = append(columns,
+		column[pairRow]{"IsRootEvent", (*pairRow).leads},
+		column[pairRow]{"EventCode", func(r *pairRow) string { return r.code }},
+		column[pairRow]{"EventBaseCode", func(r *pairRow) string { return base(r.code) }},
+		column[pairRow]{"EventRootCode", func(r *pairRow) string { return root(r.code) }},
+		column[pairRow]{"QuadClass", func(r *pairRow) string { return quadClass(r.code) }},
+		column[pairRow]{"GoldsteinScale", (*pairRow).goldstein},
+		column[pairRow]{"NumMentions", func(r *pairRow) string { return strconv.Itoa(r.mentions()) }},
+		column[pairRow]{"NumSources", func(r *pairRow) string { return strconv.Itoa(len(r.sources())) }},
+		column[pairRow]{"NumArticles", func(r *pairRow) string { return strconv.Itoa(r.articles()) }},
+		column[pairRow]{"AvgTone", nothing[pairRow]},
+	)
+	columns = append(columns, geoColumns("Actor1Geo", func(*pairRow) record.Where { return record.Where{} })...)
+	columns = append(columns, geoColumns("Actor2Geo", func(*pairRow) record.Where { return record.Where{} })...)
+	columns = append(columns, geoColumns("ActionGeo", func(r *pairRow) record.Where { return r.where() })...)
+	return append(columns,
+		column[pairRow]{"DATEADDED", func(r *pairRow) string { return midnight(r.published()) }},
+		column[pairRow]{"SOURCEURL", func(r *pairRow) string { return r.address(0) }},
+	)
+}
+
+func nothing[R any](*R) string { return "" }
+
+// midnight is a day as GDELT writes a time.
+func midnight(iso string) string {
+	if d := compact(iso); d != "" {
+		return d + "000000"
+	}
+	return ""
+}
+
+// leadBytes is how far the lead of a report reaches: a headline and a first paragraph of some sixty words of Hindi.
+const leadBytes = 1000
+
+// leads is 1 when a report tells the act in its lead, which is what GDELT takes for the sign of a root event.
+func (r *pairRow) leads() string {
+	for _, t := range r.Act.Tellings {
+		for _, e := range t.Evidence {
+			if e.Start < leadBytes {
+				return "1"
+			}
+		}
+	}
+	return "0"
+}
+
+func (r *pairRow) goldstein() string {
+	return decimal(r.codes.CAMEO[r.code].GDELT)
+}
+
+// actorColumns are the ten columns of an actor.
+func actorColumns(prefix string, who func(*pairRow) *record.Actor) []column[pairRow] {
+	cell := func(f func(cameoActor) string) func(*pairRow) string {
+		return func(r *pairRow) string { return f(r.cameo(who(r))) }
+	}
+	return []column[pairRow]{
+		{prefix + "Code", cell(func(a cameoActor) string { return a.code() })},
+		{prefix + "Name", cell(func(a cameoActor) string { return a.name })},
+		{prefix + "CountryCode", cell(func(a cameoActor) string { return a.country })},
+		{prefix + "KnownGroupCode", cell(func(a cameoActor) string { return a.group })},
+		{prefix + "EthnicCode", nothing[pairRow]},
+		{prefix + "Religion1Code", nothing[pairRow]},
+		{prefix + "Religion2Code", nothing[pairRow]},
+		{prefix + "Type1Code", cell(func(a cameoActor) string { return a.kind })},
+		{prefix + "Type2Code", nothing[pairRow]},
+		{prefix + "Type3Code", nothing[pairRow]},
+	}
+}
+
+// cameoActor is an actor in CAMEO's terms.
+type cameoActor struct{ name, country, group, kind string }
+
+// code is the code of the actor: INDGOV, but IGOUNO and IGOEUREEC.
+func (a cameoActor) code() string {
+	if a.kind == "IGO" || a.kind == "NGO" {
+		return a.kind + a.country + a.group
+	}
+	return a.country + a.kind + a.group
+}
+
+// cameoKinds are the CAMEO types of organisations and groups (by the kind column of their tables) and of the sectors of
+// PLOVER, which renamed some of them: JRN was MED, MED was HLH.
+var cameoKinds = map[string]string{
+	"igo": "IGO", "forum": "IGO", "alliance": "IGO", "bank": "IGO", "agency": "IGO", "court": "IGO", "ngo": "NGO",
+	"rebel": "REB", "separatist": "SEP", "militant": "UAF", "militia": "UAF", "paramilitary": "UAF", "opposition": "OPP",
+	"party": "PTY", "criminal": "CRM",
+	"GOV": "GOV", "MIL": "MIL", "LEG": "LEG", "JUD": "JUD", "COP": "COP", "SPY": "SPY", "REB": "REB", "OPP": "OPP",
+	"PTY": "PTY", "BUS": "BUS", "CRM": "CRM", "CVL": "CVL", "EDU": "EDU", "ELI": "ELI", "JRN": "MED", "MED": "HLH",
+	"LAB": "LAB", "REF": "REF", "AGR": "AGR", "UAF": "UAF",
+}
+
+// knownGroups are organisations that CAMEO knows by a code of their own, and the region that goes before it.
+var knownGroups = map[string]struct{ region, code string }{"UN": {"", "UNO"}, "EU": {"EUR", "EEC"}, "NATO": {"WST", "NAT"}}
+
+func (j *job) cameo(a *record.Actor) cameoActor {
+	if a == nil {
+		return cameoActor{}
+	}
+	out := cameoActor{name: strings.ToUpper(j.label(a)), kind: cameoKinds[string(a.Sector)]}
+	if s, ok := j.codes.States[a.Code]; ok {
+		out.country = s.CAMEO
+		return out
+	}
+	b, ok := j.body(a.Code)
+	if !ok {
+		return out
+	}
+	out.country = j.codes.States[b.State].CAMEO
+	if g, ok := knownGroups[a.Code]; ok {
+		out.country, out.group = g.region, g.code
+	}
+	if kind := cameoKinds[b.Kind]; kind != "" {
+		out.kind = kind
+	}
+	return out
+}
+
+// geoColumns are the eight columns of a place.
+func geoColumns(prefix string, at func(*pairRow) record.Where) []column[pairRow] {
+	cell := func(f func(*job, record.Where) string) func(*pairRow) string {
+		return func(r *pairRow) string { return f(r.job, at(r)) }
+	}
+	fips := cell(func(j *job, w record.Where) string { return j.codes.States[w.Code].FIPS })
+	return []column[pairRow]{
+		{prefix + "_Type", cell(func(_ *job, w record.Where) string { return geoType(w) })},
+		{prefix + "_FullName", cell((*job).fullName)},
+		{prefix + "_CountryCode", fips},
+		{prefix + "_ADM1Code", fips},
+		{prefix + "_ADM2Code", nothing[pairRow]},
+		{prefix + "_Lat", cell(func(_ *job, w record.Where) string { return decimal(w.Lat) })},
+		{prefix + "_Long", cell(func(_ *job, w record.Where) string { return decimal(w.Lon) })},
+		{prefix + "_FeatureID", func(r *pairRow) string {
+			if at(r).Precision == "state" {
+				return fips(r)
+			}
+			return ""
+		}},
+	}
+}
+
+// geoType is GDELT's kind of a place: 0 none, 1 country, 2 state of the USA, 3 city there, 4 city or landmark elsewhere,
+// 5 province elsewhere.
+func geoType(w record.Where) string {
+	usa := w.Code == "USA"
+	switch {
+	case w.Precision == "":
+		return "0"
+	case w.Precision == "state":
+		return "1"
+	case w.Precision == "region" && usa:
+		return "2"
+	case w.Precision == "region":
+		return "5"
+	case usa:
+		return "3"
+	}
+	return "4"
+}
+
+// fullName is "Dushanbe, Tajikistan".
+func (j *job) fullName(w record.Where) string {
+	state := j.nameOf(w.Code)
+	if w.Name == "" || string(w.Name) == state || state == "" {
+		return string(w.Name) + strings.Repeat(state, 1-min(1, len(w.Name)))
+	}
+	return string(w.Name) + ", " + state
+}

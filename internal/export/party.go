@@ -1,0 +1,135 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"varta/record"
+)
+
+// known is a code, empty when it is unknown.
+func known(code string) string {
+	if code == record.Unknown {
+		return ""
+	}
+	return code
+}
+
+// nameOf is the English name of a code, the code itself where the tables have none.
+func (j *job) nameOf(code string) string {
+	if s, ok := j.codes.States[code]; ok {
+		return s.Name
+	}
+	if b, ok := j.body(code); ok {
+		return b.Name
+	}
+	return known(code)
+}
+
+// body is the organisation or group of a code.
+func (j *job) body(code string) (record.BodyCodes, bool) {
+	if b, ok := j.codes.Organisations[code]; ok {
+		return b, true
+	}
+	b, ok := j.codes.Groups[code]
+	return b, ok
+}
+
+// place says whether a party is a place that stands for its state ("Delhi protested"): its ID is a number of GeoNames.
+func place(a *record.Actor) bool {
+	return a.ID != "" && strings.Trim(string(a.ID), "0123456789") == ""
+}
+
+// label is how a party is called: by its own name, unless it is a place that stands for its state.
+func (j *job) label(a *record.Actor) string {
+	if a.Name != "" && !place(a) {
+		return string(a.Name)
+	}
+	return j.nameOf(a.Code)
+}
+
+// key tells parties of an act apart as event data does: by whom they act for and in which role. Two ministers of one
+// government are one actor there.
+func key(a *record.Actor) string {
+	if a.Code != record.Unknown {
+		return a.Code + "\t" + string(a.Sector)
+	}
+	return "\t" + string(a.ID) + "\t" + string(a.Name)
+}
+
+// distinct keeps the first party of each key.
+func distinct(parties []record.Actor) []*record.Actor {
+	var out []*record.Actor
+	for i := range parties {
+		p := &parties[i]
+		if !slices.ContainsFunc(out, func(o *record.Actor) bool { return key(o) == key(p) }) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// dyad is a pair of which the first acts towards the second; either may be nil.
+type dyad struct{ from, to *record.Actor }
+
+// dyads expands an act into the pairs that dyadic event data counts. Parties of a mutual act without a recipient face
+// each other in both directions; other acts without a recipient have no target.
+func dyads(a *record.Act) []dyad {
+	sources, targets := distinct(a.Actors), distinct(a.Recipients)
+	if len(targets) == 0 && len(sources) > 1 && mutual(a) {
+		return facing(sources)
+	}
+	if len(sources) == 0 {
+		sources = []*record.Actor{nil}
+	}
+	if len(targets) == 0 {
+		targets = []*record.Actor{nil}
+	}
+	out := make([]dyad, 0, len(sources)*len(targets))
+	for _, s := range sources {
+		for _, t := range targets {
+			out = append(out, dyad{s, t})
+		}
+	}
+	return out
+}
+
+func facing(parties []*record.Actor) []dyad {
+	out := make([]dyad, 0, len(parties)*(len(parties)-1))
+	for _, s := range parties {
+		for _, t := range parties {
+			if s != t {
+				out = append(out, dyad{s, t})
+			}
+		}
+	}
+	return out
+}
+
+// signed is the CAMEO code of a formal agreement: SUPPORT in PLOVER, and mutual.
+const signed = "057"
+
+// mutual says whether all actors of an act do it to each other.
+func mutual(a *record.Act) bool {
+	return a.Type == "CONSULT" || a.Type == "AGREE" || a.Type == "COOPERATE" || a.CAMEO == signed
+}
+
+// join writes a list in one cell.
+func join[T any](list []T, each func(*T) string) string {
+	cells := make([]string, len(list))
+	for i := range list {
+		cells[i] = each(&list[i])
+	}
+	return strings.Join(cells, "; ")
+}
+
+// codesOf are the codes of parties that are known, each once.
+func codesOf(parties []record.Actor) []string {
+	out := []string{}
+	for _, p := range parties {
+		if c := known(p.Code); c != "" && !slices.Contains(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
