@@ -90,7 +90,11 @@ func (e *engine) cause(in *instance, x *filled) {
 		if a.key != e.k.Locative && e.function(a.key) != "source" || e.class(a.chunk)&knowledge.ClassEvent == 0 {
 			continue
 		}
-		for _, p := range e.owner(a.chunk) {
+		who := e.owner(a.chunk)
+		if j := a.chunk - 1; len(who) == 0 && j >= 0 && e.function(e.d.Chunks[j].Marker) == "comitative" {
+			who = e.parties(j, true) // चीनी सैनिकों के साथ झड़प में
+		}
+		for _, p := range who {
 			if !e.isIn(p, x.recipients) {
 				x.actors = e.addParties(x.actors, p)
 				x.cause = a.chunk
@@ -148,12 +152,12 @@ func (e *engine) antecedent(in *instance, x *filled) {
 			return
 		}
 	}
-	if !back || e.known(x.recipients) {
+	if !back || e.known(x.recipients) || x.frame.Event.Type == "SUPPORT" && e.pointsAtEvent(in) {
 		return
 	}
 	s := e.d.Clauses[in.clause].Sentence
 	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-1; i-- {
-		if o := &e.drafts[i]; (o.spec.Type != "SUPPORT" || x.frame.Event.Type == "ACCUSE") && e.known(o.actors) && !e.isIn(o.actors[0], x.actors) {
+		if o := &e.drafts[i]; o.spec.Type != "CONSULT" && (o.spec.Type != "SUPPORT" || x.frame.Event.Type == "ACCUSE") && e.known(o.actors) && !e.isIn(o.actors[0], x.actors) {
 			x.recipients = e.addParties(x.recipients, o.actors...)
 			return
 		}
@@ -172,6 +176,18 @@ func (e *engine) asker(in *instance, x *filled) []party {
 		}
 	}
 	return nil
+}
+
+// pointsAtEvent says whether what an instance points back at is a meeting or agreement, of many: who welcomes it supports none
+// of them alone (इस मुलाकात का स्वागत किया).
+func (e *engine) pointsAtEvent(in *instance) bool {
+	for _, a := range in.args {
+		c := &e.d.Chunks[a.chunk]
+		if c.Head > c.Tokens.First && e.k.CuesOf(&e.d.Tokens[c.Tokens.First])&(knowledge.CueDeixis|knowledge.CueThird|knowledge.CueProximal) != 0 && e.headClass(a.chunk)&(knowledge.ClassEvent|knowledge.ClassDocument) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // pointsBack says whether an argument of an instance is a demonstrative, or a noun with one.
@@ -220,7 +236,7 @@ func (e *engine) charged(c int) []party {
 		var out []party
 		for _, a := range in.args {
 			if s, ok := e.slot(f, a, false); ok && s.Role == knowledge.Recipient {
-				out = e.addParties(out, e.parties(a.chunk, false)...)
+				out = e.addParties(out, e.parties(a.chunk, true)...)
 			}
 		}
 		if len(out) == 0 {
@@ -348,7 +364,7 @@ func (e *engine) needs(in *instance, x *filled) string {
 				return "no actor"
 			}
 		case knowledge.Recipient, knowledge.Destination:
-			if !e.known(x.recipients) {
+			if !e.known(x.recipients) && !e.called(x.recipients) {
 				return "no known recipient"
 			}
 		case knowledge.PlaceRole:
@@ -361,6 +377,11 @@ func (e *engine) needs(in *instance, x *filled) string {
 		return "one party alone"
 	}
 	return ""
+}
+
+// called says whether one of the parties has a name that the registry knows to be nobody's alone (the West).
+func (e *engine) called(ps []party) bool {
+	return slices.ContainsFunc(ps, func(p party) bool { return p.entity != doc.None && e.d.Entities[p.entity].ID != "" })
 }
 
 // several says whether at least two take part: two parties, an organisation, or one in the plural.

@@ -98,11 +98,20 @@ func (e *engine) hostSays(c int, cue knowledge.Cues) bool {
 func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
-		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None}
+		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, vague: e.vague(in)}
 	e.when(&dr, in)
 	e.where(&dr, in)
 	e.traceOne(dr.sentence, f, in.span, "fired: "+spec.Type+" "+status)
 	e.drafts = append(e.drafts, dr)
+}
+
+// vague says whether an instance names a meeting only as the aim of a journey, or by what came before it.
+func (e *engine) vague(in *instance) bool {
+	if in.chunk == doc.None {
+		return e.toAttend(in.clause)
+	}
+	c := &e.d.Chunks[in.chunk]
+	return e.k.CuesOf(&e.d.Tokens[c.Tokens.Last-1])&knowledge.CueBefore != 0 || e.function(c.Marker) == "purpose" || e.toAttend(in.clause)
 }
 
 // teller is whoever alone tells of the act of an instance: the speaker of the clause that it stands in.

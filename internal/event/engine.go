@@ -58,8 +58,10 @@ type draft struct {
 	id         string  // once written
 	evidence   []doc.Span
 	sentence   int
+	last       int // sentence of the last telling
 	clause     int
 	nominal    bool
+	vague      bool // a meeting named as the aim of a journey or by the time before it: whether it has been, other tellings say
 }
 
 // index finds the mention of each chunk.

@@ -76,7 +76,9 @@ func (e *engine) likely(kind string, s, o party) bool {
 	switch kind {
 	case "located_in", "capital_of", "succeeds", "holds_office":
 		return a != "" || b != ""
-	case "party_to", "described_as":
+	case "party_to":
+		return a != "" && b == ""
+	case "described_as":
 		return a != ""
 	case "founded":
 		return b != "" && a != b

@@ -59,8 +59,12 @@ func (e *engine) verbArgs(c int) []arg {
 			a.key, a.beside = e.k.Genitive, ch.Marker == 0
 		case ch.Of != doc.None && (ch.Marker != 0 || e.k.CuesOf(&d.Tokens[d.Chunks[ch.Of].Tokens.First])&knowledge.CueAllied != 0):
 			continue
+		case ch.Of != doc.None && d.Chunks[ch.Of].Marker != 0 && d.Chunks[ch.Of].Marker != e.k.Genitive && d.Chunks[ch.Of].Clause == c:
+			continue // यूक्रेन संकट के लिए
 		case ch.Marker == 0:
 			a.key = knowledge.K2
+		case e.function(ch.Marker) == "include":
+			a.key = e.alsoKey(cl, c, i)
 		}
 		out = append(out, a)
 	}
@@ -172,15 +176,15 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 			continue
 		}
 		stated = stated || s.Key == knowledge.K1
-		if a.key == e.k.Locative && s.Role == knowledge.Recipient {
-			continue
-		}
 		if s.With != 0 && e.classes(a.chunk)&s.With == 0 {
 			if e.fitsOther(in, f, a, nominal) {
 				continue
 			}
 			out.why = "class of " + e.d.Quote(e.nominalSpan(a.chunk))
 			return out
+		}
+		if a.key == e.k.Locative && s.Role == knowledge.Recipient {
+			continue
 		}
 		if a.key == knowledge.K1 && s.Role == knowledge.Actor && e.thing(a.chunk) && e.byPeople(f) {
 			out.why = "only people do this"

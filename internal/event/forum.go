@@ -157,6 +157,13 @@ func (e *engine) inPresence(i int, summits []*draft) *draft {
 			}
 		}
 	}
+	sentence := e.d.Clauses[e.d.Chunks[i].Clause].Sentence
+	for n := len(summits) - 1; n >= 0; n-- {
+		if s := summits[n]; s.status == record.Happened && e.organisation(s) != "" && s.sentence <= sentence && sentence-s.last <= nearby && e.known(there) {
+			s.actors = e.addParties(s.actors, there...)
+			return s
+		}
+	}
 	return nil
 }
 

@@ -130,6 +130,10 @@ func (e *engine) shares(x *filled, c *doc.Chunk) bool {
 	if e.d.Tokens[c.Head].A().Class&knowledge.ClassForum != 0 && c.Marker == e.k.Locative {
 		return true
 	}
+	if len(x.actors)+len(x.recipients) == 0 {
+		who := e.subjectParties(c.Clause, 0) // वार्ता के बाद दोनों नेताओं ने …
+		return (c.Marker == e.k.Locative || e.function(c.Marker) == "time") && len(who) > 1 && e.known(who[:1]) && e.known(who[1:])
+	}
 	return len(x.actors)+len(x.recipients) == 1 && c.Marker != e.k.Genitive
 }
 

@@ -46,6 +46,11 @@ func (e *engine) takeMeeting(in *instance, x *filled) {
 	if present {
 		x.why = "no meeting told"
 	}
+	if len(x.actors) == 0 && in.chunk != doc.None && slices.Contains(x.frame.Event.Modes, "multilateral") && e.venue(in.chunk) != doc.None {
+		if org, ok := e.reportedBody(); ok {
+			x.actors = []party{org} // बिश्केक में हुए शिखर सम्मेलन के बाद
+		}
+	}
 }
 
 // namesForum says whether a frame takes a forum, in its host (बैठक में पहुंचे) or as an argument.

@@ -114,6 +114,9 @@ const placed = knowledge.ClassHuman | knowledge.ClassPlace | knowledge.ClassFaci
 func (e *engine) owner(i int) []party {
 	d := e.d
 	c := &d.Chunks[i]
+	if e.k.CuesOf(&d.Tokens[c.Head])&knowledge.CueAlly != 0 {
+		return nil // अमेरिका के सहयोगी are others
+	}
 	for m := e.firstMention(c.Tokens.First); m < len(d.Mentions) && d.Mentions[m].Tokens.First < c.Head; m++ {
 		if mn := &d.Mentions[m]; mn.Type != doc.Office && mn.Type != doc.Place && mn.Entity != doc.None {
 			return e.mentionParties(m)
@@ -125,6 +128,9 @@ func (e *engine) owner(i int) []party {
 				return e.parties(j, true) // सेना द्वारा संघर्षविराम का उल्लंघन
 			}
 		}
+	}
+	if p := e.genitiveState(i); p != nil {
+		return p
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		g := &d.Chunks[j]
@@ -144,6 +150,20 @@ func (e *engine) owner(i int) []party {
 		}
 	}
 	return e.describedBy(i)
+}
+
+// genitiveState is the state that owns a nominal with the name of an organisation right before it, which only describes it
+// (भारत की ब्रिक्स अध्यक्षता).
+func (e *engine) genitiveState(i int) []party {
+	d := e.d
+	j := i - 1
+	if j < 1 || d.Chunks[j].Of != i || d.Chunks[j].Marker != 0 || e.mention[j] == doc.None || d.Mentions[e.mention[j]].Type != doc.Organisation {
+		return nil
+	}
+	if g := &d.Chunks[j-1]; g.Kind == doc.NP && g.Marker == e.k.Genitive && (g.Of == i || g.Of == j) && e.mention[j-1] != doc.None && d.Mentions[e.mention[j-1]].Type == doc.State {
+		return e.parties(j-1, true)
+	}
+	return nil
 }
 
 // describedBy are the parties inside the participle that describes a nominal (सीरिया पर लगे प्रतिबंध).

@@ -186,6 +186,9 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 	if f == "include" || f == "comitative" || f == "time" {
 		return e.parentStatus(c) // मुलाकात करने के अलावा
 	}
+	if e.toAttend(c) {
+		return e.parentStatus(c) // सम्मेलन में भाग लेने के लिए जाएंगे
+	}
 	if in, found := e.innerOf(cl.Parent, c); found {
 		switch in {
 		case knowledge.InnerAlleged:
@@ -200,6 +203,16 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 		return e.parentStatus(c) // भाग लेने (के लिए) जाएंगे
 	}
 	return "", false
+}
+
+// toAttend says whether the infinitive clause c tells what somebody travels for.
+func (e *engine) toAttend(c int) bool {
+	cl := &e.d.Clauses[c]
+	v := &e.d.Chunks[cl.Predicate]
+	if v.Verb.Form != doc.Infinitive || cl.Parent == doc.None || !e.travels(cl.Parent) {
+		return false
+	}
+	return e.function(v.Marker) == "purpose" || v.Marker == 0 && e.d.Tokens[v.Head].A().Feats.Case != doc.Nom
 }
 
 // governor is the noun or time expression that an infinitive with a marker hangs on (पहुंचने की उम्मीद, लगाने पर विचार).

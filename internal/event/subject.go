@@ -57,3 +57,26 @@ func (e *engine) function(key uint8) string {
 	}
 	return e.k.Markers[key].Function
 }
+
+// alsoKey is the key of the nominal that chunk i of clause c, besides which it stands, takes part with: the next one with a
+// word for "also" behind it (भारत के अलावा जापान ने भी पक्ष में वोट दिया).
+func (e *engine) alsoKey(cl *doc.Clause, c, i int) uint8 {
+	d := e.d
+	for j := i + 1; j < cl.Chunks.Last; j++ {
+		ch := &d.Chunks[j]
+		if ch.Clause != c || ch.Kind == doc.VG {
+			break
+		}
+		if ch.Kind != doc.NP || ch.Coord != doc.None || ch.Of != doc.None {
+			continue
+		}
+		if t := ch.Tokens.Last; t >= len(d.Tokens) || e.k.CuesOf(&d.Tokens[t])&knowledge.CueFocus == 0 {
+			break
+		}
+		if cl.Subject != doc.None && e.last(cl.Subject) == j {
+			return knowledge.K1
+		}
+		return ch.Marker
+	}
+	return d.Chunks[i].Marker
+}

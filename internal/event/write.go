@@ -124,16 +124,35 @@ func tail[T any](s []T, n int) []T { return s[max(0, len(s)-n):] }
 func (e *engine) joinSummit(summits []*draft, dr *draft) bool {
 	org := e.organisation(dr)
 	for _, o := range summits {
-		if o.status != dr.status || !e.sameDate(o, dr) {
+		if o.status != dr.status && !o.vague && !dr.vague || !e.sameDate(o, dr) {
 			continue
 		}
-		if other := e.organisation(o); (org == other && org != "" || (org == "" || other == "") && dr.sentence-o.sentence <= nearby) && e.samePlace(o, dr) {
+		if other := e.organisation(o); (org == other && org != "" || (org == "" || other == "") && dr.sentence-o.last <= nearby && e.mayBeOne(o, dr)) && e.samePlace(o, dr) {
+			if o.vague && !dr.vague {
+				o.status, o.vague = dr.status, false
+			}
 			o.actors = e.addParties(o.actors, dr.actors...)
 			e.join(o, dr)
 			return true
 		}
 	}
 	return false
+}
+
+// mayBeOne says whether two tellings of meetings, one without an organisation, can be of one: the one without speaks
+// of one meeting and names at most one side, or one that the other has too.
+func (e *engine) mayBeOne(a, b *draft) bool {
+	for _, x := range [][2]*draft{{a, b}, {b, a}} {
+		if e.organisation(x[0]) != "" {
+			continue
+		}
+		own := e.addParties(nil, x[0].actors...)
+		several := len(own) > 1 || len(own) == 1 && e.k.Item(doc.Organisation, e.code(own[0])) != nil
+		if e.meetings(x[0]) || several && !slices.ContainsFunc(x[0].actors, func(p party) bool { return e.isIn(p, x[1].actors) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // nearby is the number of sentences within which a meeting without a name is the one named before.
@@ -156,8 +175,12 @@ func (e *engine) multilateral(dr *draft) bool {
 // organisation is the code of the first organisation among the actors.
 func (e *engine) organisation(dr *draft) string {
 	for _, p := range dr.actors {
-		if p.entity != doc.None && e.d.Entities[p.entity].Type == doc.Organisation {
-			return e.code(p)
+		c := e.code(p)
+		if c == "" || e.k.Item(doc.Organisation, c) == nil {
+			continue
+		}
+		if t := e.d.Entities[p.entity].Type; t == doc.Organisation || t == doc.Body || e.severalOf(p) { // no secretary general
+			return c
 		}
 	}
 	return ""
@@ -185,6 +208,7 @@ func (e *engine) codes(ps []party) string {
 }
 
 func (e *engine) sameDate(a, b *draft) bool {
+	a.last = max(a.last, b.last)
 	if a.date == doc.None || b.date == doc.None {
 		return true
 	}

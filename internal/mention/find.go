@@ -351,6 +351,9 @@ func (f *finder) owned(i int) {
 	if i+1 < f.end && f.k.CuesOf(&f.d.Tokens[i])&knowledge.CueMember != 0 && f.d.Tokens[i+1].A().Class&knowledge.ClassStateNoun != 0 {
 		return // सदस्य देश
 	}
+	if f.k.CuesOf(&f.d.Tokens[i])&knowledge.CueAlly != 0 {
+		return // अमेरिका के सहयोगी are others
+	}
 	m := doc.Mention{Tokens: doc.Range{First: i, Last: i + 1}, Type: doc.Body, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "owned-noun"}
 	if len(f.owners(&m)) > 0 {
 		f.add(m)

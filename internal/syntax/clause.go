@@ -235,6 +235,8 @@ func (b *clauser) classify(c, start int) {
 		case cues&knowledge.CueThat != 0 && ch.Kind == doc.Conj:
 			cl.Kind = doc.Complement
 			return
+		case cues&knowledge.CueRelative != 0 && i > start && b.d.Chunks[i-1].Coord > i: // जापान जैसे देशों ने
+			continue
 		case cues&knowledge.CueRelative != 0 && (ch.Kind == doc.NP || ch.Kind == doc.Conj):
 			cl.Kind = doc.Relative
 			cl.Head = b.antecedent(i)

@@ -232,9 +232,39 @@ func (l *linker) top(i int) int {
 	return i
 }
 
+// example is the nominal of people, bodies or states that chunk i is an example of, or counted among (ट्रंप समेत कई नेताओं
+// से; जापान जैसे देशों ने); what counts them may stand between (समेत बीस से ज्यादा नेता).
+func (l *linker) example(i int) int {
+	d := l.d
+	j := i + 1
+	switch c := &d.Chunks[i]; {
+	case likeness(l.kind[i-l.r.First]) == other:
+		return doc.None
+	case l.k.CuesOf(&d.Tokens[c.Tokens.Last-1])&knowledge.CueListTail != 0 && c.Marker != 0:
+	case c.Marker == 0 && j < l.r.Last && d.Chunks[j].Kind != doc.NP && l.k.CuesOf(&d.Tokens[d.Chunks[j].Head])&knowledge.CueListTail != 0:
+		j++
+	default:
+		return doc.None
+	}
+	if j < l.r.Last && d.Chunks[j].Kind == doc.NP && d.Tokens[d.Chunks[j].Head].A().UPOS == doc.NUM {
+		j++
+	}
+	if j >= l.r.Last || d.Chunks[j].Kind != doc.NP {
+		return doc.None
+	}
+	top := l.top(j)
+	if !l.agent(top) || l.kind[top-l.r.First] == doc.Person || d.Tokens[d.Chunks[top].Head].A().Feats.Number != doc.Plur && d.Chunks[top].Tokens.Len() == 1 {
+		return doc.None
+	}
+	return top
+}
+
 // conjunct is the next member of the list that chunk i belongs to.
 func (l *linker) conjunct(i int) int {
 	d := l.d
+	if j := l.example(i); j != doc.None {
+		return j
+	}
 	j := i + 1
 	and := false
 	for ; j < l.r.Last; j++ {
