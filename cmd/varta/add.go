@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"varta"
 	"varta/internal/archive"
 	"varta/internal/ingest"
 	"varta/internal/store"
@@ -16,6 +17,7 @@ import (
 type addFlags struct {
 	archive.AddOptions
 	store string
+	local bool
 }
 
 func (a *app) addCommand() *cobra.Command {
@@ -32,6 +34,7 @@ func (a *app) addCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.Published, "published", "", "ISO date of publication of reports that name none themselves")
 	cmd.Flags().StringVar(&f.Lang, "lang", "", "language of the reports (hi); told from the text without it")
 	cmd.Flags().IntVarP(&f.Workers, "workers", "j", runtime.GOMAXPROCS(0), "reports that are read at the same time")
+	cmd.Flags().BoolVar(&f.local, "allow-local", false, "fetch from addresses of this machine and its network too, and through a proxy")
 	return cmd
 }
 
@@ -41,7 +44,9 @@ func (a *app) add(ctx context.Context, paths []string, f addFlags) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, x.Close()) }()
-	sum, err := x.Add(ctx, ingest.Items(paths, a.in), f.AddOptions, func(o archive.Outcome) {
+	source := ingest.Source{Stdin: a.in, Client: ingest.NewClient("varta/"+varta.Version, f.local)}
+	f.Client = source.Client
+	sum, err := x.Add(ctx, source.Items(ctx, paths), f.AddOptions, func(o archive.Outcome) {
 		if o.Err != nil {
 			fmt.Fprintf(a.err, "varta: %s: %v\n", o.Name, o.Err)
 		}

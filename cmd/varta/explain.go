@@ -36,7 +36,8 @@ func (a *app) explain(ctx context.Context, paths []string, f inputs) error {
 	}
 	w := bufio.NewWriter(a.out)
 	skipped := 0
-	for i := range f.onlyOne(ingest.Items(paths, a.in)) {
+	source := ingest.Source{Stdin: a.in}
+	for i := range f.onlyOne(source.Items(ctx, paths)) {
 		if ctx.Err() != nil {
 			break
 		}

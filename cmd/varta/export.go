@@ -98,7 +98,8 @@ func (a *app) recordFiles(paths []string, passes int) (in []string, done func(),
 // records reads records from files; the first that is none ends the stream with an error.
 func (a *app) records(ctx context.Context, paths []string) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
-		for i := range ingest.Items(paths, a.in) {
+		source := ingest.Source{Stdin: a.in}
+		for i := range source.Items(ctx, paths) {
 			if ctx.Err() != nil {
 				return
 			}

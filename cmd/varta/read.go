@@ -2,13 +2,13 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"iter"
 	"runtime"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -43,10 +43,11 @@ func (a *app) readCommand() *cobra.Command {
 		Use:   "read FILE|DIR|- ...",
 		Short: "Read reports and print their records",
 		Long: "Reads reports and prints one record each: events, statements and facts with their evidence.\n\n" +
-			"A .txt file (or any other) is one report in UTF-8. A .jsonl file has one report a line, an object with \"text\"\n" +
-			"and, if known, \"id\", \"published\", \"title\", \"url\", \"publisher\" and \"lang\". A folder is read with all .txt and\n" +
-			".jsonl files below it. - is standard input. Records come in the order of the input. A report that cannot be\n" +
-			"read is named on standard error and skipped." + exitHelp,
+			"A file is a report in UTF-8, or has one a line (JSON Lines), an object with \"text\" and, if known, \"id\",\n" +
+			"\"published\", \"title\", \"url\", \"publisher\" and \"lang\"; or it is a table with such columns (CSV), or gzip, zip or\n" +
+			"tar of these. A folder is read with all below it. - is standard input. Records come in the order of the input.\n" +
+			"A report that cannot be read is named on standard error and skipped. Web pages and feeds, whose text is not\n" +
+			"what the bytes are, are for varta add." + exitHelp,
 		Example: "  varta read report.txt --published 2021-07-28\n  varta read --format jsonl reports/ > records.jsonl\n  cat reports.jsonl | varta read -",
 		Args:    cobra.MinimumNArgs(1),
 		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.read(cmd.Context(), args, f) }),
@@ -74,7 +75,8 @@ func (a *app) read(ctx context.Context, paths []string, f readFlags) error {
 		return err
 	}
 	out := a.newPrinter(f)
-	items := f.onlyOne(ingest.Items(paths, a.in))
+	source := ingest.Source{Stdin: a.in}
+	items := f.onlyOne(source.Items(ctx, paths))
 	results := ingest.InOrder(ctx, items, f.workers, func(ctx context.Context, i ingest.Item) result {
 		return out.render(ctx, reader, i)
 	})
@@ -152,32 +154,14 @@ func (f *inputs) onlyOne(items iter.Seq[ingest.Item]) iter.Seq[ingest.Item] {
 
 // report makes a report of an item. What the item says of itself goes before the flags, but for the id.
 func (f *inputs) report(i ingest.Item) (varta.Report, error) {
-	r := varta.Report{Text: string(i.Bytes)}
-	if i.Err != nil {
-		return r, i.Err
-	}
-	if i.JSON {
-		if !utf8.Valid(i.Bytes) {
-			return r, ingest.Check(i.Bytes)
-		}
-		r = varta.Report{}
-		if err := json.Unmarshal(i.Bytes, &r); err != nil {
-			return r, fmt.Errorf("not a JSON object with a text: %w", err)
-		}
-	}
-	if r.ID == "" {
-		r.ID = i.ID
-	}
+	found, err := i.Report()
+	r := varta.Report(found)
 	if f.id != "" {
 		r.ID = f.id
 	}
-	if r.Published == "" {
-		r.Published = f.published
-	}
-	if r.Lang == "" {
-		r.Lang = f.lang
-	}
-	return r, nil
+	r.Published = cmp.Or(r.Published, f.published)
+	r.Lang = cmp.Or(r.Lang, f.lang)
+	return r, err
 }
 
 func (p *printer) render(ctx context.Context, reader *varta.Reader, i ingest.Item) result {

@@ -1,17 +1,16 @@
 package archive
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"iter"
 	"runtime"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"varta"
 	"varta/internal/ingest"
@@ -21,9 +20,10 @@ import (
 
 // AddOptions say how reports are read.
 type AddOptions struct {
-	Workers   int    // reports that are read at the same time
-	Published string // of reports that name no date
-	Lang      string // of reports that name no language
+	Workers   int            // reports that are read at the same time
+	Published string         // of reports that name no date
+	Lang      string         // of reports that name no language
+	Client    *ingest.Client // fetches the pages of items that are links
 }
 
 // Kinds of outcomes.
@@ -67,7 +67,8 @@ func (s *Sum) count(o Outcome) {
 type prepared struct {
 	name   string
 	report store.Report
-	record *record.Record
+	record *record.Record // nil where the report is known already
+	known  int64
 	err    error
 }
 
@@ -137,24 +138,48 @@ func batches(ctx context.Context, ready iter.Seq[prepared]) <-chan []prepared {
 	return out
 }
 
-// prepare does for a report all that needs no database.
+// prepare does for a report all that needs no writer.
 func (a *Archive) prepare(ctx context.Context, reader *varta.Reader, i ingest.Item, o AddOptions) prepared {
 	p := prepared{name: i.Name}
-	report, err := reportOf(i, o)
-	if err == nil {
-		p.record, err = reader.Read(ctx, report)
-	}
-	if err != nil {
-		p.err = err
-		return p
-	}
-	p.record.Report.Text = report.Text
-	words := a.Spelling.Words(report.Text)
-	r := &p.record.Report
-	p.report = store.Report{ID: p.record.ID, Title: report.Title, URL: report.URL, Publisher: report.Publisher, Agency: string(r.Agency),
-		Lang: r.Lang, Published: string(r.Published), Source: i.Name, Added: time.Now(), Text: report.Text, SHA256: r.SHA256,
-		Folded: digest(words), Words: strings.Join(append(a.Spelling.Words(report.Title), words...), " ")}
+	p.err = a.read(ctx, reader, i, o, &p)
 	return p
+}
+
+func (a *Archive) read(ctx context.Context, reader *varta.Reader, i ingest.Item, o AddOptions, p *prepared) error {
+	if i.Form == ingest.Link {
+		known, err := a.Known(ctx, "", i.Known.URL)
+		if err != nil || known != 0 {
+			p.known, p.report.ID, p.report.URL = known, i.Known.ID, i.Known.URL
+			return err
+		}
+		i = o.Client.Follow(ctx, i)
+	}
+	found, err := i.Report()
+	if err != nil {
+		return err
+	}
+	report := varta.Report(found)
+	report.Published, report.Lang = cmp.Or(report.Published, o.Published), cmp.Or(report.Lang, o.Lang)
+	words := a.Spelling.Words(report.Text)
+	p.report = store.Report{ID: report.ID, Title: report.Title, URL: report.URL, Publisher: report.Publisher, Source: i.Name, Added: time.Now(),
+		Text: report.Text, Folded: digest(words)}
+	if report.URL != "" {
+		p.report.URL = ingest.Canonical(report.URL)
+	}
+	if len(words) > 0 {
+		if p.known, err = a.Known(ctx, p.report.Folded, p.report.URL); err != nil || p.known != 0 {
+			return err // it need not be read again
+		}
+	}
+	if p.record, err = reader.Read(ctx, report); err != nil {
+		return err
+	}
+	r := &p.record.Report
+	r.Text = report.Text
+	p.report.Agency, p.report.Lang, p.report.Published, p.report.SHA256 = string(r.Agency), r.Lang, string(r.Published), r.SHA256
+	p.report.Words = strings.Join(append(a.Spelling.Words(report.Title), words...), " ")
+	p.report.Sketch = ingest.Sketch(words)
+	return nil
 }
 
 func digest(words []string) string {
@@ -164,33 +189,6 @@ func digest(words []string) string {
 		h.Write([]byte{' '})
 	}
 	return hex.EncodeToString(h.Sum(nil))
-}
-
-// reportOf makes a report of an item. What the item says of itself goes before the options.
-func reportOf(i ingest.Item, o AddOptions) (varta.Report, error) {
-	r := varta.Report{Text: string(i.Bytes)}
-	if i.Err != nil {
-		return r, i.Err
-	}
-	if i.JSON {
-		if !utf8.Valid(i.Bytes) {
-			return r, ingest.Check(i.Bytes)
-		}
-		r = varta.Report{}
-		if err := json.Unmarshal(i.Bytes, &r); err != nil {
-			return r, fmt.Errorf("not a JSON object with a text: %w", err)
-		}
-	}
-	if r.ID == "" {
-		r.ID = i.ID
-	}
-	if r.Published == "" {
-		r.Published = o.Published
-	}
-	if r.Lang == "" {
-		r.Lang = o.Lang
-	}
-	return r, nil
 }
 
 // keep writes a batch in one transaction.
@@ -220,13 +218,9 @@ func (a *Archive) keepOne(tx *store.Tx, p *prepared) (Outcome, int64, error) {
 	if p.err != nil {
 		return o, 0, nil
 	}
-	known, err := tx.Known(p.report.Folded, p.report.URL)
-	if err != nil {
-		return o, 0, err
-	}
-	if known != 0 {
+	if known, err := a.seen(tx, p); err != nil || known {
 		o.Kind = Known
-		return o, 0, tx.Seen(known, p.report)
+		return o, 0, err
 	}
 	if taken, err := tx.Taken(p.report.ID); err != nil {
 		return o, 0, err
@@ -234,13 +228,47 @@ func (a *Archive) keepOne(tx *store.Tx, p *prepared) (Outcome, int64, error) {
 		p.report.ID += "-" + p.report.SHA256[:8]
 		p.record.ID = p.report.ID
 	}
+	if err := copyOf(tx, &p.report); err != nil {
+		return o, 0, err
+	}
 	n, err := tx.AddReport(p.report)
 	if err != nil {
 		return o, 0, err
 	}
 	o.ID, o.Kind, o.Events = p.report.ID, Added, len(p.record.Events)
+	if p.report.CopyOf != 0 {
+		o.Kind = Copy
+	}
 	generation, err := tx.Generation()
 	return o, n, errors.Join(err, tx.PutRecord(n, p.record, generation, a.merger.Relation))
+}
+
+// seen says whether a report is there already, and notes where else it was found.
+func (a *Archive) seen(tx *store.Tx, p *prepared) (bool, error) {
+	known := p.known
+	if known == 0 {
+		var err error
+		if known, err = tx.Known(p.report.Folded, p.report.URL); err != nil {
+			return false, err
+		}
+	}
+	if known == 0 {
+		return false, nil
+	}
+	return true, tx.Seen(known, p.report)
+}
+
+// candidates is how many reports are compared with a new one.
+const candidates = 8
+
+// copyOf looks for the first report of which this one is a copy.
+func copyOf(tx *store.Tx, r *store.Report) error {
+	words := strings.Fields(r.Words)
+	return tx.Alike(r.Sketch, candidates, func(n, first int64, other string) {
+		if r.CopyOf == 0 && ingest.Overlap(words, strings.Fields(other)) >= ingest.Copied {
+			r.CopyOf = cmp.Or(first, n)
+		}
+	})
 }
 
 // tellings are the events of a record that is new, as merging sees them.

@@ -2,7 +2,7 @@
 // varta.Reader, and are kept with their records in a store; the acts that they touch are merged anew.
 //
 //	a, err := archive.Open(ctx, "varta.db", archive.Options{})
-//	sum, err := a.Add(ctx, ingest.Items(paths, os.Stdin), archive.AddOptions{Workers: 2}, func(o archive.Outcome) { … })
+//	sum, err := a.Add(ctx, source.Items(ctx, paths), archive.AddOptions{Workers: 2}, func(o archive.Outcome) { … })
 //
 // Two reports that say "मोदी ने पुतिन से मुलाकात की।" of the same day are two reports, two events and one act.
 //

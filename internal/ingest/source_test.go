@@ -1,7 +1,10 @@
 package ingest
 
 import (
+	"context"
 	"errors"
+	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,6 +28,11 @@ func tree(t *testing.T, files map[string]string) string {
 	return root
 }
 
+func items(stdin io.Reader, paths ...string) iter.Seq[Item] {
+	s := Source{Stdin: stdin}
+	return s.Items(context.Background(), paths)
+}
+
 func TestItems(t *testing.T) {
 	root := tree(t, map[string]string{
 		"b.txt": "B", "a/z.txt": "Z", ".hidden/x.txt": "X", "notes.md": "N", "a/r.jsonl": "{\"text\":\"1\"}\n\n{\"text\":\"2\"}",
@@ -37,21 +45,21 @@ func TestItems(t *testing.T) {
 		stdin string
 		want  []string
 	}{
-		{"folder", []string{root}, "", []string{"r-1 {\"text\":\"1\"} json", "r-3 {\"text\":\"2\"} json", "z Z", "b B"}},
+		{"folder", []string{root}, "", []string{"r-1 {\"text\":\"1\"} json", "r-3 {\"text\":\"2\"} json", "z Z", "b B", "one {} json"}},
 		{"order of the arguments", []string{at("b.txt"), at("a/z.txt")}, "", []string{"b B", "z Z"}},
 		{"any file that is named", []string{at("notes.md"), at("one.json"), at("name.with.dots")}, "", []string{"notes N", "one {} json", "name.with D"}},
 		{"text on standard input", []string{"-"}, "भारत", []string{"stdin भारत"}},
 		{"lines on standard input", []string{"-"}, " {\"text\":1}\n", []string{"stdin-1 {\"text\":1} json"}},
 		{"missing file between others", []string{at("b.txt"), at("no.txt"), at("b.txt")}, "", []string{"b B", "no error", "b B"}},
-		{"folder without reports", []string{at(".hidden/..")}, "", []string{"r-1 {\"text\":\"1\"} json", "r-3 {\"text\":\"2\"} json", "z Z", "b B"}},
+		{"folder without reports", []string{at(".hidden/..")}, "", []string{"r-1 {\"text\":\"1\"} json", "r-3 {\"text\":\"2\"} json", "z Z", "b B", "one {} json"}},
 	} {
 		var got []string
-		for i := range Items(tt.paths, strings.NewReader(tt.stdin)) {
-			s := i.ID + " " + strings.TrimSpace(string(i.Bytes))
+		for i := range items(strings.NewReader(tt.stdin), tt.paths...) {
+			s := i.Known.ID + " " + strings.TrimSpace(string(i.Bytes))
 			if i.Err != nil {
-				s = i.ID + " error"
+				s = i.Known.ID + " error"
 			}
-			if i.JSON {
+			if i.Form == JSON {
 				s += " json"
 			}
 			got = append(got, s)
@@ -65,7 +73,7 @@ func TestItems(t *testing.T) {
 func TestItemsSkipsLineThatIsTooLarge(t *testing.T) {
 	text := "{\"text\":\"" + strings.Repeat("a", MaxBytes) + "\"}\n{\"text\":\"b\"}\n"
 	var got []error
-	for i := range Items([]string{"-"}, strings.NewReader(text)) {
+	for i := range items(strings.NewReader(text), "-") {
 		got = append(got, i.Err)
 	}
 	if len(got) != 2 || !errors.Is(got[0], ErrTooLarge) || got[1] != nil {
@@ -75,7 +83,7 @@ func TestItemsSkipsLineThatIsTooLarge(t *testing.T) {
 
 func TestItemsStops(t *testing.T) {
 	root := tree(t, map[string]string{"a.txt": "A", "b.txt": "B"})
-	for range Items([]string{root, root}, nil) {
+	for range items(nil, root, root) {
 		break
 	}
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"context"
 	"database/sql"
 	"errors"
 	"strconv"
@@ -25,10 +26,22 @@ type Report struct {
 // Known is the number of the report that has the same words or the same address, 0 when there is none.
 func (t *Tx) Known(folded, url string) (int64, error) {
 	var n int64
-	err := t.Rows("SELECT n FROM reports WHERE folded = ? UNION ALL SELECT n FROM reports WHERE url = ?"+
-		" UNION ALL SELECT report FROM sightings WHERE url = ?", first(&n), folded, null(url), null(url))
+	err := t.Rows(known, first(&n), folded, null(url), null(url))
 	return n, err
 }
+
+// Known is that of [Tx.Known], outside of the writer.
+func (s *Store) Known(ctx context.Context, folded, url string) (int64, error) {
+	var n int64
+	err := s.queryRow(ctx, known+" LIMIT 1", folded, null(url), null(url)).Scan(&n)
+	if errors.Is(err, sql.ErrNoRows) {
+		return 0, nil
+	}
+	return n, s.wrap("query", err)
+}
+
+const known = "SELECT n FROM reports WHERE folded = ? UNION ALL SELECT n FROM reports WHERE url = ?" +
+	" UNION ALL SELECT report FROM sightings WHERE url = ?"
 
 // first keeps the number of the first row.
 func first(n *int64) func(*sql.Rows) error {
@@ -102,15 +115,16 @@ func vector(words string) string {
 
 // Seen notes that a known report was found at another address too.
 func (t *Tx) Seen(n int64, r Report) error {
-	if r.URL == "" {
-		return nil
+	var same int64
+	if err := t.Rows("SELECT n FROM reports WHERE url = ?", first(&same), null(r.URL)); err != nil || r.URL == "" || same != 0 {
+		return err
 	}
 	return t.Exec("INSERT INTO sightings(report, url, publisher, title, published) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
 		n, r.URL, null(r.Publisher), null(r.Title), null(r.Published))
 }
 
-// Alike lists the reports that share a number of a sketch, with their texts, the first ones first.
-func (t *Tx) Alike(sketch []int64, limit int, each func(n, copyOf int64, text string)) error {
+// Alike lists the reports that share a number of a sketch, with their words, the first ones first.
+func (t *Tx) Alike(sketch []int64, limit int, each func(n, copyOf int64, words string)) error {
 	if len(sketch) == 0 {
 		return nil
 	}
@@ -118,13 +132,13 @@ func (t *Tx) Alike(sketch []int64, limit int, each func(n, copyOf int64, text st
 	for _, b := range sketch {
 		args = append(args, b)
 	}
-	return t.Rows("SELECT n, coalesce(copy_of, 0), text FROM reports WHERE n IN (SELECT report FROM sketches WHERE band IN ("+
-		list(len(sketch))+")) ORDER BY n LIMIT ?", func(rows *sql.Rows) error {
+	return t.Rows("SELECT r.n, coalesce(r.copy_of, 0), w.words FROM reports r JOIN report_words w ON w.rowid = r.n "+
+		"WHERE r.n IN (SELECT report FROM sketches WHERE band IN ("+list(len(sketch))+")) ORDER BY r.n LIMIT ?", func(rows *sql.Rows) error {
 		var n, copyOf int64
-		var text string
-		err := rows.Scan(&n, &copyOf, &text)
+		var words string
+		err := rows.Scan(&n, &copyOf, &words)
 		if err == nil {
-			each(n, copyOf, text)
+			each(n, copyOf, words)
 		}
 		return err
 	}, append(args, limit)...)
