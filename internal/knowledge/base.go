@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"varta/internal/doc"
+	"varta/internal/names"
 )
 
 // Base is all that Varta knows. It is read-only after Load and safe for concurrent use.
@@ -27,6 +28,9 @@ type Base struct {
 	// Genitive, Ergative, Dative and Locative are the numbers of the markers that the engine asks for by name;
 	// cases.tsv says which they are.
 	Genitive, Ergative, Dative, Locative uint8
+
+	// Script is how the language's letters sound, nil for a language in Latin letters.
+	Script *names.Script
 
 	norm            *Norm
 	vocab           *vocab
@@ -47,6 +51,7 @@ type Base struct {
 	familyFirst     map[string]bool // states whose people's family names come first
 	verbs, hosts    *trie
 	abbreviations   map[string]string
+	gazetteer       *gazetteer
 }
 
 // Load reads the knowledge of one language (folder lang of fsys) and of the world (folder world). The error joins all
@@ -59,13 +64,14 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	plover := later(func(p *problems) *ploverFile { return readPlover(fsys, "world/plover.yaml", p) })
 	version := later(func(*problems) string { return digest(fsys) })
 
-	k := &Base{fsys: fsys, norm: loadNorm(fsys, lang+"/norm.tsv", &p)}
+	k := &Base{fsys: fsys, gazetteer: &gazetteer{}, norm: loadNorm(fsys, lang+"/norm.tsv", &p)}
 	k.vocab = newVocab(k.norm, 1<<16)
 	k.loadMarkers(fsys, lang+"/postpositions.tsv", &p)
 	k.loadCases(fsys, lang+"/cases.tsv", &p)
 	world := readWorld(fsys, "world", &p)
 	lexicon := readTable(fsys, lang+"/lexicon.tsv", &p, "lemma", "pos", "paradigm", "gender", "class", "variants")
 	k.loadLanguage(fsys, lang, lexicon, paradigms(&p), &p)
+	k.loadScript(fsys, lang, &p)
 	k.loadTime(times(&p), lang+"/time.yaml", &p)
 	k.indexForms()
 	k.loadWorld(world, &p)

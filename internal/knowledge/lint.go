@@ -50,6 +50,8 @@ type Run = func(text string, published doc.Date) *doc.Document
 // it passes.
 func (k *Base) Lint(run Run) (found []error, pending int) {
 	var p problems
+	k.checkPlaces(&p)
+	k.checkGazetteer(&p)
 	for name := range k.frameFiles() {
 		f := readFrameFile(k.fsys, name, func(b []byte) []byte { return b }, &p)
 		for i := range f.frames {
