@@ -55,6 +55,7 @@ func (e *engine) verbal(c int) {
 		return
 	}
 	e.markHost(cl)
+	e.absorb(&in, &best)
 	e.emit(&in, best, status)
 }
 
@@ -300,6 +301,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.takeUp(in, &x)
 		}
 		if x.why == "" {
+			e.answered(&x, in)
 			x.why = e.needs(in, &x)
 		}
 		switch {
@@ -364,7 +366,7 @@ func (e *engine) needs(in *instance, x *filled) string {
 				return "no actor"
 			}
 		case knowledge.Recipient, knowledge.Destination:
-			if !e.known(x.recipients) && !e.called(x.recipients) {
+			if !e.known(x.recipients) && !e.called(x.recipients) && !(e.known(x.actors) && x.frame.Event.Type == "SANCTION" && e.rebelsOf(x.recipients)) {
 				return "no known recipient"
 			}
 		case knowledge.PlaceRole:
@@ -382,6 +384,16 @@ func (e *engine) needs(in *instance, x *filled) string {
 // called says whether one of the parties has a name that the registry knows to be nobody's alone (the West).
 func (e *engine) called(ps []party) bool {
 	return slices.ContainsFunc(ps, func(p party) bool { return p.entity != doc.None && e.d.Entities[p.entity].ID != "" })
+}
+
+// rebelsOf says whether the only ones on a side are rebels for whom no code stands.
+func (e *engine) rebelsOf(ps []party) bool {
+	for _, p := range ps {
+		if r := e.d.TokensOf(p.span); r.Len() == 0 || e.d.Tokens[r.Last-1].A().Class&knowledge.ClassGroup == 0 {
+			return false
+		}
+	}
+	return len(ps) > 0
 }
 
 // several says whether at least two take part: two parties, an organisation, or one in the plural.

@@ -23,9 +23,6 @@ func (e *engine) nominal(i int) {
 	first := e.nominalArgs(&in, host)
 	in.span = d.SpanOf(doc.Range{First: first, Last: c.Head + 1})
 	best, ok := e.bestFrame(&in, frames)
-	if ok {
-		e.answered(&best, &in)
-	}
 	if !ok {
 		return
 	}
@@ -91,8 +88,11 @@ func (e *engine) describes(g *doc.Chunk, i int) bool {
 // answered fills the recipient of a demand or offer that somebody rejects or accepts: whoever answers it was asked
 // (अमेरिका की मांग यमन ने ठुकरा दी).
 func (e *engine) answered(x *filled, in *instance) {
-	if !e.known(x.actors) || e.known(x.recipients) {
+	if in.chunk == doc.None || !e.known(x.actors) || e.known(x.recipients) {
 		return
+	}
+	if len(x.frame.Needs) > 0 && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[in.chunk].Tokens.First])&(knowledge.CueThird|knowledge.CueDeixis) != 0 {
+		return // वह चेतावनी, जिसमें …
 	}
 	switch x.frame.Event.Type {
 	case "REQUEST", "AGREE", "THREATEN":

@@ -1,0 +1,63 @@
+package event
+
+import (
+	"slices"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// absorb lets an act swallow the drafts of its own clause's parts that tell the same: harm swallows the attack in which it
+// was done (तालिबान द्वारा किए गए हमले में सैनिक मारे गए), aid that is cut the aid told by the participle before it (दी जा रही
+// सहायता रोक दी), a protest the displeasure that it shows (नाराजगी जताते हुए सड़क जाम की). It takes over the side that it does
+// not name itself.
+func (e *engine) absorb(in *instance, x *filled) {
+	if in.chunk != doc.None {
+		return
+	}
+	recent := max(0, len(e.drafts)-withinSentence)
+	kept := slices.DeleteFunc(e.drafts[recent:], func(o draft) bool {
+		if o.sentence != e.d.Clauses[in.clause].Sentence || !e.tellsSame(in, x, &o) {
+			return false
+		}
+		if len(x.actors) == 0 {
+			x.actors = e.without(o.actors, x.recipients)
+		}
+		if !e.known(x.recipients) {
+			x.recipients = e.without(o.recipients, x.actors)
+		}
+		return true
+	})
+	e.drafts = e.drafts[:recent+len(kept)]
+}
+
+// withinSentence is the number of acts that the parts of one clause may tell.
+const withinSentence = 8
+
+// tellsSame says whether draft o, of a clause under that of an instance, tells the act of the instance too.
+func (e *engine) tellsSame(in *instance, x *filled, o *draft) bool {
+	if o.clause == in.clause || e.d.Clauses[o.clause].Parent != in.clause {
+		return false
+	}
+	inner := &e.d.Clauses[o.clause]
+	switch t := x.frame.Event.Type; {
+	case t == "ASSAULT" && o.spec.Type == "ASSAULT" && inner.Kind == doc.Adnominal:
+		return e.doneIn(in, x.frame, inner.Head)
+	case t == "SANCTION" && o.spec.Type == "AID" && inner.Kind == doc.Adnominal:
+		return inner.Head != doc.None && e.hostChunk(&e.d.Clauses[in.clause], inner.Head)
+	case t == "PROTEST" && o.spec.Type == "ACCUSE" && inner.Kind == doc.Adverbial:
+		return e.codes(o.actors) == e.codes(x.actors) || !e.known(o.actors)
+	}
+	return false
+}
+
+// doneIn says whether frame f tells harm by its victims, done in the act that chunk i means.
+func (e *engine) doneIn(in *instance, f *knowledge.Frame, i int) bool {
+	for _, a := range in.args {
+		if a.chunk == i && a.key == e.k.Locative {
+			s, ok := e.slot(f, a, false)
+			return ok && s.Role == knowledge.Nothing && s.With&knowledge.ClassEvent != 0
+		}
+	}
+	return false
+}
