@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"varta/internal/archive"
 	"varta/record"
 )
 
@@ -23,8 +24,8 @@ type page struct {
 	Data  any
 }
 
-func parsePages(f fs.FS) (pages, error) {
-	layout, err := template.New("layout.html").Funcs(functions).ParseFS(f, "templates/layout.html", "templates/parts.html")
+func parsePages(f fs.FS, more template.FuncMap) (pages, error) {
+	layout, err := template.New("layout.html").Funcs(functions).Funcs(more).ParseFS(f, "templates/layout.html", "templates/parts.html")
 	if err != nil {
 		return nil, err
 	}
@@ -49,11 +50,65 @@ func parsePages(f fs.FS) (pages, error) {
 
 // functions are what templates call; each returns plain text, which the template escapes.
 var functions = template.FuncMap{
-	"lower": strings.ToLower,
-	"join":  func(list []string) string { return strings.Join(list, ", ") },
-	"quad":  quadName,
-	"party": partyName,
-	"when":  when,
+	"lower":   strings.ToLower,
+	"join":    func(list []string) string { return strings.Join(list, ", ") },
+	"quad":    quadName,
+	"party":   partyName,
+	"when":    when,
+	"days":    days,
+	"cards":   func(rec *record.Record, told map[string]archive.Told) cards { return cards{rec, told} },
+	"entity":  entityOf,
+	"reports": reportsOf,
+}
+
+// cards are the records of a report, with the acts that its events tell.
+type cards struct {
+	Record *record.Record
+	Told   map[string]archive.Told
+}
+
+// entry is a page of the navigation.
+type entry struct{ Name, Path, Label string }
+
+// navigation is what the head of each page links; without an archive there is only the page that reads.
+func (s *Server) navigation() []entry {
+	all := []entry{{"try", "/", "Try"}}
+	if s.Archive != nil {
+		all = append(all, entry{"reports", "/reports", "Reports"}, entry{"acts", "/acts", "Acts"}, entry{"timeline", "/timeline", "Timeline"},
+			entry{"map", "/map", "Map"}, entry{"network", "/network", "Network"}, entry{"entities", "/entities", "Who"})
+	}
+	return all
+}
+
+// entityOf is the address of a party: its own where the registry knows it, else that of whom it acts for.
+func entityOf(a record.Actor) string {
+	if a.ID != "" {
+		return string(a.ID)
+	}
+	return a.Code
+}
+
+// reportsOf counts the reports that tell an act.
+func reportsOf(a *record.Act) int {
+	seen := map[string]bool{}
+	for _, t := range a.Tellings {
+		seen[t.Report] = true
+	}
+	return len(seen)
+}
+
+func days(d *record.When) string {
+	if d == nil {
+		return ""
+	}
+	return span(d.Value, string(d.Until))
+}
+
+func span(value, until string) string {
+	if until != "" && until != value {
+		return value + " – " + until
+	}
+	return value
 }
 
 // quadName is the class of PLOVER's quadrants, which gives an event its colour and, in words, its label.
@@ -74,13 +129,10 @@ func partyName(p record.Party) string {
 }
 
 func when(d *record.Date) string {
-	switch {
-	case d == nil:
+	if d == nil {
 		return ""
-	case d.Until != "" && string(d.Until) != d.Value:
-		return d.Value + " – " + string(d.Until)
 	}
-	return d.Value
+	return span(d.Value, string(d.Until))
 }
 
 // show writes a page whole or not at all: a template that fails half way leaves no half page behind.

@@ -5,18 +5,21 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"html/template"
 	"log/slog"
 	"net"
 	"net/http"
 	"time"
 
 	"varta"
+	"varta/internal/archive"
 )
 
-// Config is what a server needs. Reader and Log must be set.
+// Config is what a server needs. Reader and Log must be set; without an Archive there is only the page that reads.
 type Config struct {
-	Reader *varta.Reader
-	Log    *slog.Logger
+	Reader  *varta.Reader
+	Archive *archive.Archive
+	Log     *slog.Logger
 	// Token and Users guard the server: with either, every request must carry the token as a bearer token, or the
 	// cookie of a session that the page /login has opened. Without both, everybody who reaches it may read and edit.
 	Token string
@@ -52,15 +55,14 @@ type Server struct {
 
 // New returns a server that is ready to answer. It fails only if its own pages are broken.
 func New(c Config) (*Server, error) {
-	p, err := parsePages(files)
-	if err != nil {
-		return nil, fmt.Errorf("load pages: %w", err)
-	}
 	a, err := assets(files)
 	if err != nil {
 		return nil, fmt.Errorf("load assets: %w", err)
 	}
-	s := &Server{Config: c, pages: p, assets: a, sessions: newSessions(), meters: newMeters()}
+	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters()}
+	if s.pages, err = parsePages(files, template.FuncMap{"navigation": s.navigation}); err != nil {
+		return nil, fmt.Errorf("load pages: %w", err)
+	}
 	s.handler = s.secured(s.routes())
 	return s, nil
 }
@@ -79,9 +81,17 @@ func (s *Server) routes() http.Handler {
 	mux.Handle("GET /assets/", s.assets)
 	mux.HandleFunc("GET /metrics", s.meters.show)
 	mux.HandleFunc("POST /api/v1/read", s.apiRead)
+	if s.Archive != nil {
+		s.archiveRoutes(mux)
+	}
 	mux.HandleFunc("/api/", s.apiUnknown)
 	mux.HandleFunc("/", s.unknown)
 	return mux
+}
+
+func (s *Server) archiveRoutes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /reports/{id}", s.reportPage)
+	mux.HandleFunc("GET /acts/{id}", s.actPage)
 }
 
 // Serve answers on a listener until the context ends, then lets running requests finish.

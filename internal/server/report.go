@@ -1,0 +1,71 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+
+	"varta"
+	"varta/internal/archive"
+	"varta/internal/store"
+	"varta/record"
+)
+
+// reportView is a stored report, with its record and the acts that others tell too.
+type reportView struct {
+	Record     *record.Record
+	Paragraphs []paragraph
+	Told       map[string]archive.Told
+	Origin     archive.Origin
+}
+
+// reportPage shows a report with its words marked.
+func (s *Server) reportPage(w http.ResponseWriter, r *http.Request) {
+	v, err := s.reportView(r)
+	if err != nil {
+		s.failWith(w, r, err)
+		return
+	}
+	title := string(v.Record.Report.Title)
+	if title == "" {
+		title = v.Record.ID
+	}
+	s.show(w, r, http.StatusOK, "report", page{Title: title, Here: "reports", Data: v})
+}
+
+func (s *Server) reportView(r *http.Request) (reportView, error) {
+	ctx, id := r.Context(), r.PathValue("id")
+	rec, err := s.Archive.Record(ctx, id)
+	if err != nil {
+		return reportView{}, err
+	}
+	v := reportView{Record: rec}
+	if v.Told, err = s.Archive.Told(ctx, id); err != nil {
+		return v, err
+	}
+	if v.Origin, err = s.Archive.Origin(ctx, id); err != nil {
+		return v, err
+	}
+	// The words are analysed anew; the marks are those of the record that is stored.
+	in := varta.Report{ID: id, Text: rec.Report.Text, Published: string(rec.Report.Published), Lang: rec.Report.Lang}
+	_, study, err := s.Reader.Study(ctx, in)
+	if err != nil {
+		return v, err
+	}
+	v.Paragraphs = paragraphs(rec.Report.Text, study, rec)
+	return v, nil
+}
+
+// failWith answers with what an error of the archive means for who asked.
+func (s *Server) failWith(w http.ResponseWriter, r *http.Request, err error) {
+	switch {
+	case errors.Is(err, store.ErrUnknown):
+		s.fail(w, r, http.StatusNotFound, "This is not in the archive. An act gets another address when a report that tells it earlier is added.")
+	case errors.Is(err, store.ErrLocked):
+		s.fail(w, r, http.StatusServiceUnavailable, "Another program writes to the archive; try again in a moment.")
+	case r.Context().Err() != nil:
+		s.fail(w, r, http.StatusServiceUnavailable, "The answer took too long, or the server is ending.")
+	default:
+		s.Log.Error("a request failed", "path", r.URL.Path, "error", err)
+		s.fail(w, r, http.StatusInternalServerError, "Something went wrong here; the log of the server says what.")
+	}
+}
