@@ -12,10 +12,11 @@ import (
 	"github.com/spf13/cobra"
 
 	"varta/internal/server"
+	"varta/internal/store"
 )
 
 type serveFlags struct {
-	addr, token, users string
+	addr, token, users, store string
 }
 
 // tokenVariable is the environment variable that the token is taken from where no flag gives it: other users of the
@@ -29,11 +30,13 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Show pages in a browser and answer programs",
 		Long: "Serves the pages and the JSON API of Varta. On the machine's own address (the default) it asks for nothing; on\n" +
 			"any other it demands a login: the users of --users, a token that --token or $" + tokenVariable + " gives, or else one\n" +
-			"that it makes and prints. It asks nothing of the network and ends on an interrupt when running requests have ended." + exitHelp,
+			"that it makes and prints. It asks nothing of the network and ends on an interrupt when running requests have ended." +
+			archiveHelp + exitHelp,
 		Example: "  varta serve\n  varta serve --addr 0.0.0.0:8080 --token \"$(cat token.txt)\"",
 		Args:    cobra.NoArgs,
 		RunE:    failing(func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) }),
 	}
+	archiveFlag(cmd, &f.store)
 	cmd.Flags().StringVar(&f.addr, "addr", "127.0.0.1:8080", "address and port to listen on")
 	cmd.Flags().StringVar(&f.token, "token", os.Getenv(tokenVariable), "what each request must carry; needed on an address that others reach")
 	cmd.Flags().Lookup("token").DefValue = "" // help shows no secret
@@ -41,7 +44,7 @@ func (a *app) serveCommand() *cobra.Command {
 	return cmd
 }
 
-func (a *app) serve(ctx context.Context, f serveFlags) error {
+func (a *app) serve(ctx context.Context, f serveFlags) (err error) {
 	host, _, err := net.SplitHostPort(f.addr)
 	if err != nil {
 		return usage("--addr %s: want an address and a port, such as 127.0.0.1:8080", f.addr)
@@ -60,6 +63,10 @@ func (a *app) serve(ctx context.Context, f serveFlags) error {
 	if c.Reader, err = a.open(); err != nil {
 		return err
 	}
+	if c.Archive, err = a.openArchive(ctx, f.store, store.Options{}); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, c.Archive.Close()) }()
 	s, err := server.New(c)
 	if err != nil {
 		return err
