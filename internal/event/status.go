@@ -208,6 +208,9 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 // toAttend says whether the infinitive clause c tells what somebody travels for.
 func (e *engine) toAttend(c int) bool {
 	cl := &e.d.Clauses[c]
+	if cl.Predicate == doc.None {
+		return false
+	}
 	v := &e.d.Chunks[cl.Predicate]
 	if v.Verb.Form != doc.Infinitive || cl.Parent == doc.None || !e.travels(cl.Parent) {
 		return false
