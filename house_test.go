@@ -42,7 +42,7 @@ var levels = map[string][]string{
 		"varta/internal/syntax", "varta/internal/mention", "varta/internal/timex", "varta/internal/event"),
 	"varta": append(slices.Clone(annotator), "varta/data", "varta/internal/ingest", "varta/internal/pipeline", "varta/internal/registry"),
 
-	"varta/internal/eval": append(slices.Clone(annotator), "varta/internal/ingest", "varta/internal/pipeline"),
+	"varta/internal/eval": append(slices.Clone(annotator), "varta/internal/ingest", "varta/internal/merge", "varta/internal/pipeline"),
 	"varta/internal/archive": {"varta", "varta/record", "varta/internal/ingest", "varta/internal/merge", "varta/internal/store",
 		"varta/internal/export"},
 	"varta/internal/server": {"varta", "varta/record", "varta/internal/archive", "varta/internal/store", "varta/internal/export",

@@ -11,29 +11,34 @@ import (
 	"varta"
 	"varta/internal/eval"
 	"varta/internal/ingest"
+	"varta/record"
 )
 
 type evalFlags struct {
-	gold, pred, lang string
-	byType, json     bool
-	errors, top      int
-	coverage         bool
+	gold, acts   string
+	pred, lang   string
+	byType, json bool
+	errors, top  int
+	coverage     bool
 }
 
 func (a *app) evalCommand() *cobra.Command {
 	var f evalFlags
 	cmd := &cobra.Command{
-		Use:   "eval --gold PATH | eval --coverage FILE|DIR ...",
-		Short: "Score the reader against gold, or list what it does not cover",
+		Use:   "eval --gold PATH | eval --acts FILE | eval --coverage FILE|DIR ...",
+		Short: "Score reading or merging against gold, or list what the reader does not cover",
 		Long: "With --gold reads the gold's own reports, each with its date of publication, and prints precision, recall and F1\n" +
 			"as the reference scorer does. Gold is a folder of ID.json files with the reports in ../texts/ID.txt, one such\n" +
 			"file with report.txt beside it, or JSON Lines with \"text\". --pred scores records that were made before.\n\n" +
+			"With --acts merges the reports of FILE's folder and prints how many pairs of tellings of one act come together,\n" +
+			"once from the events of the gold and once from events as they are read.\n\n" +
 			"With --coverage reads sentences (plain, one a line; tagged, one token a line; or CoNLL-U) and lists the most\n" +
 			"frequent predicates of those that name two parties and of which nothing was coded." + exitHelp,
-		Example: "  varta eval --gold ../shared/gold/own --by-type\n  varta eval --gold gold.jsonl --pred records.jsonl --errors 20\n  varta eval --coverage sentences.txt",
+		Example: "  varta eval --gold ../shared/gold/own --by-type\n  varta eval --gold gold.jsonl --pred records.jsonl --errors 20\n  varta eval --acts testdata/acts/acts.json\n  varta eval --coverage sentences.txt",
 		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.eval(cmd.Context(), args, f) }),
 	}
 	cmd.Flags().StringVar(&f.gold, "gold", "", "gold to score against")
+	cmd.Flags().StringVar(&f.acts, "acts", "", "gold to score merging against")
 	cmd.Flags().StringVar(&f.pred, "pred", "", "records to score; the reader makes them without it")
 	cmd.Flags().StringVar(&f.lang, "lang", "", "only gold of this language")
 	cmd.Flags().BoolVar(&f.byType, "by-type", false, "figures for each event type too")
@@ -48,8 +53,10 @@ func (a *app) eval(ctx context.Context, args []string, f evalFlags) error {
 	switch {
 	case f.coverage && len(args) > 0 && f.gold == "":
 		return a.coverage(ctx, args, f.lang, f.top)
-	case f.coverage || f.gold == "":
-		return usage("give --gold PATH, or --coverage with files")
+	case f.acts != "" && f.gold == "" && !f.coverage && len(args) == 0:
+		return a.evalActs(ctx, f)
+	case f.coverage || f.gold == "" || f.acts != "":
+		return usage("give --gold PATH, or --acts FILE, or --coverage with files")
 	case len(args) > 0:
 		return usage("unexpected %q: only --coverage takes files", args[0])
 	}
@@ -99,6 +106,15 @@ func (a *app) predictions(ctx context.Context, gold []*eval.Document, path strin
 }
 
 func predict(ctx context.Context, reader *varta.Reader, g *eval.Document) (*eval.Document, error) {
+	rec, err := readGold(ctx, reader, g)
+	if err != nil {
+		return nil, err
+	}
+	return eval.FromRecord(rec)
+}
+
+// readGold reads the report of a gold document.
+func readGold(ctx context.Context, reader *varta.Reader, g *eval.Document) (*record.Record, error) {
 	text, err := g.Report()
 	if err != nil {
 		return nil, err
@@ -107,9 +123,43 @@ func predict(ctx context.Context, reader *varta.Reader, g *eval.Document) (*eval
 	if g.Lang != nil {
 		report.Lang = *g.Lang
 	}
-	rec, err := reader.Read(ctx, report)
+	return reader.Read(ctx, report)
+}
+
+// evalActs scores merging.
+func (a *app) evalActs(ctx context.Context, f evalFlags) error {
+	acts, err := eval.LoadActs(f.acts)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return eval.FromRecord(rec)
+	reader, err := a.open()
+	if err != nil {
+		return err
+	}
+	var recs []*record.Record
+	for _, g := range acts.Documents {
+		rec, err := readGold(ctx, reader, g)
+		if err != nil {
+			return fmt.Errorf("%s: %w", g.ID, err)
+		}
+		recs = append(recs, rec)
+	}
+	gold := acts.Gold(recs)
+	read, err := acts.Read(recs)
+	if err != nil {
+		return err
+	}
+	if f.json {
+		gold.Errors, read.Errors = nil, nil
+		return eval.MergingJSON(a.out, map[string]*eval.Merging{"gold": gold, "read": read})
+	}
+	for _, m := range []*eval.Merging{gold, read} {
+		for _, e := range m.Errors[:min(f.errors, len(m.Errors))] {
+			fmt.Fprintln(a.out, e)
+		}
+	}
+	eval.MergingHead(a.out)
+	gold.Table(a.out, "gold")
+	read.Table(a.out, "as read")
+	return nil
 }

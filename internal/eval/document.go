@@ -33,6 +33,7 @@ type outer struct {
 
 // Event is an act of gold or prediction.
 type Event struct {
+	Key        string   `json:"key"` // of the act, where gold for merging has it
 	Type       string   `json:"type"`
 	AltTypes   []string `json:"alt_types"`
 	Modes      []string `json:"modes"`

@@ -1,0 +1,247 @@
+package merge
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"varta/record"
+)
+
+// Verdict is what Match finds. Two tellings are of one act when their score reaches [Enough].
+type Verdict struct {
+	Score   float64
+	Reasons []Reason
+}
+
+// Reason is one thing that speaks for or against two tellings being of one act. A contradiction settles it.
+type Reason struct {
+	What          string  `json:"what"`
+	Detail        string  `json:"detail"`
+	Weight        float64 `json:"weight"`
+	Contradiction bool    `json:"contradiction,omitempty"`
+}
+
+// Enough is the score from which on two tellings are of one act.
+const Enough = 4.5
+
+// Same says whether the tellings are of one act.
+func (v Verdict) Same() bool { return v.Score >= Enough }
+
+// Match weighs whether two tellings are of one act. It looks at nothing but the two, and is symmetric.
+func Match(a, b *Telling) Verdict {
+	if Before(a, b) > 0 {
+		a, b = b, a
+	}
+	m := matching{a: a, b: b, words: agreeing(a, b), explain: true}
+	m.weigh()
+	if !m.against && len(common(Keys(a), Keys(b))) == 0 {
+		m.contradict("keys", "too little in common to be compared")
+	}
+	if m.against {
+		m.score = 0
+	}
+	return Verdict{m.score, m.reasons}
+}
+
+// score is Match without the reasons, for two that share a key; it stops at the first contradiction.
+func score(a, b *Telling) float64 {
+	if Before(a, b) > 0 {
+		a, b = b, a
+	}
+	m := matching{a: a, b: b, words: agreeing(a, b)}
+	m.weigh()
+	if m.against {
+		return 0
+	}
+	return m.score
+}
+
+type matching struct {
+	a, b    *Telling
+	words   int // that the evidence of both has
+	explain bool
+	score   float64
+	against bool
+	reasons []Reason
+}
+
+func (m *matching) weigh() {
+	for _, step := range []func(){m.types, m.modes, m.sides, m.people, m.dates, m.places, m.occasions, m.wording, m.outcome} {
+		if m.against && !m.explain {
+			return
+		}
+		step()
+	}
+}
+
+func (m *matching) add(weight float64, what, detail string) {
+	m.score += weight
+	if m.explain && detail != "" {
+		m.reasons = append(m.reasons, Reason{what, detail, math.Round(weight*100) / 100, false})
+	}
+}
+
+func (m *matching) contradict(what, detail string) {
+	m.against = true
+	if m.explain {
+		m.reasons = append(m.reasons, Reason{what, detail, 0, true})
+	}
+}
+
+func (m *matching) types() {
+	switch {
+	case m.a.Type == m.b.Type:
+		m.add(0, "type", m.a.Type)
+	case family(m.a) != family(m.b):
+		m.contradict("type", m.a.Type+" is not "+m.b.Type)
+	case m.a.directed() != m.b.directed() || m.words < 2:
+		m.contradict("type", m.a.Type+" is not "+m.b.Type+", and the words differ")
+	default:
+		m.add(-1, "type", m.a.Type+" and "+m.b.Type+" are told for one another")
+	}
+}
+
+// apart are modes that one of two tellings of an act does not just leave out: a call is no meeting, a visit not the
+// talks on it.
+var apart = []string{"phone", "third-party", "visit"}
+
+func (m *matching) modes() {
+	if m.a.Type == "CONSULT" || m.b.Type == "CONSULT" {
+		for _, mode := range apart {
+			switch a, b := slices.Contains(m.a.Modes, mode), slices.Contains(m.b.Modes, mode); {
+			case a != b:
+				m.contradict("mode", "one is "+mode)
+			case a:
+				m.add(0.4, "mode", mode)
+			}
+		}
+		return
+	}
+	if len(m.a.Modes) == 0 || len(m.b.Modes) == 0 {
+		return
+	}
+	if shared := common(m.a.Modes, m.b.Modes); len(shared) > 0 {
+		m.add(0.5, "mode", join(shared))
+		return
+	}
+	m.contradict("mode", join(m.a.Modes)+" is not "+join(m.b.Modes))
+}
+
+func (m *matching) dates() {
+	score, why, ok := meet(m.a, m.b)
+	if !ok {
+		m.contradict("date", when(m.a)+" is not "+when(m.b))
+		return
+	}
+	if m.vague() {
+		score /= 2
+	}
+	m.add(3*score, "date", why+": "+when(m.a)+", "+when(m.b))
+}
+
+// vague says that nearness in time alone tells little: one report has no date, acts of the type come often, and the
+// words differ.
+func (m *matching) vague() bool {
+	if m.a.Date.Precision != Undated && m.b.Date.Precision != Undated || m.words > 1 || m.a.Type == "CONSULT" || m.a.Type == "COOPERATE" {
+		return false
+	}
+	return !m.a.deed() || (len(m.a.Modes) == 0) != (len(m.b.Modes) == 0)
+}
+
+func (m *matching) places() {
+	p, q := m.a.Place, m.b.Place
+	switch {
+	case p == nil || q == nil || p.Code == record.Unknown || q.Code == record.Unknown:
+	case p.Code != q.Code:
+		m.contradict("place", label(p)+" is not "+label(q))
+	case p.Name == "" || q.Name == "":
+		m.add(0.3, "place", "in "+p.Code)
+	case near(p, q):
+		m.add(1.2, "place", "in "+label(p))
+	case p.Wide || q.Wide:
+	case m.a.Type == "CONSULT" && m.a.Date.Precision == Exact && m.a.Date == m.b.Date:
+		m.add(-1, "place", label(p)+" is not "+label(q))
+	default:
+		m.contradict("place", label(p)+" is not "+label(q))
+	}
+}
+
+// near says whether two spots are one, or lie within a town of each other.
+func near(p, q *Place) bool {
+	if p.Name == q.Name || p.ID != 0 && p.ID == q.ID {
+		return true
+	}
+	if p.Lat == nil || q.Lat == nil || p.Lon == nil || q.Lon == nil {
+		return false
+	}
+	const town, degree = 30, 111.2
+	dy := (*p.Lat - *q.Lat) * degree
+	dx := (*p.Lon - *q.Lon) * degree * math.Cos(*p.Lat*math.Pi/180)
+	return dx*dx+dy*dy < town*town
+}
+
+// occasions compares what the acts took place at.
+func (m *matching) occasions() {
+	p, q := m.a.At, m.b.At
+	if p == nil || q == nil {
+		return
+	}
+	if p.Date.Precision == Exact && q.Date.Precision == Exact && p.Date.gap(q.Date) > slip ||
+		p.Place != nil && q.Place != nil && p.Place.Code != q.Place.Code {
+		m.contradict("occasion", "at different occasions")
+		return
+	}
+	if shared := common(p.Codes, q.Codes); len(shared) > 0 {
+		m.add(0.6, "occasion", "both at a meeting of "+join(shared))
+	}
+}
+
+// wording weighs the words of the evidence that agree.
+func (m *matching) wording() {
+	least := min(len(m.a.Words), len(m.b.Words))
+	if m.words == 0 {
+		if m.a.verbal() && least > 2 {
+			m.add(-1.2, "words", "no word of the evidence agrees")
+		}
+		return
+	}
+	n := float64(m.words)
+	m.add(min(0.25*n, 1)*min(1, 2*n/float64(least)), "words", strconv.Itoa(m.words)+" words of the evidence agree")
+}
+
+// agreeing counts the words that the evidence of both has.
+func agreeing(a, b *Telling) int {
+	n := 0
+	for _, w := range a.Words {
+		if _, ok := slices.BinarySearch(b.Words, w); ok {
+			n++
+		}
+	}
+	return n
+}
+
+// outcome keeps what did not happen apart from what did, unless one is the plan of the other.
+func (m *matching) outcome() {
+	if m.a.ahead() || m.b.ahead() || (m.a.Status == record.Denied) == (m.b.Status == record.Denied) {
+		return
+	}
+	m.contradict("status", "one happened, the other did not")
+}
+
+func when(t *Telling) string {
+	if t.Date.Precision == Undated {
+		return "report of " + t.Published.String()
+	}
+	if t.Date.From != t.Date.Until && t.Date.Precision == Exact {
+		return t.Date.From.String() + "/" + t.Date.Until.String()
+	}
+	return t.Date.From.String()[:[...]int{0, 4, 7, 10}[t.Date.Precision]]
+}
+
+func label(p *Place) string {
+	if p.Name == "" {
+		return p.Code
+	}
+	return p.Name + " " + p.Code
+}

@@ -1,0 +1,175 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+)
+
+func common(a, b []string) []string {
+	var out []string
+	for _, x := range a {
+		if slices.Contains(b, x) && !slices.Contains(out, x) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+func join(list []string) string { return strings.Join(list, " ") }
+
+// many says whether an event is a meeting of many: of three or more, or of an organisation.
+func (t *Telling) many() bool {
+	return t.Type == "CONSULT" && !t.visit() && !slices.Contains(t.Modes, "third-party") &&
+		(len(t.Bodies) > 0 || slices.Contains(t.Modes, "multilateral") || len(codes(t.Actors, t.Recipients)) > 2)
+}
+
+// deed says whether the act is one of hands, which a state does whoever orders it.
+func (t *Telling) deed() bool {
+	switch t.Type {
+	case "ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "RETREAT", "AID":
+		return true
+	}
+	return false
+}
+
+// verbal says whether the act is one of words, of which a party may do several on one day.
+func (t *Telling) verbal() bool {
+	switch t.Type {
+	case "CONSULT", "COOPERATE", "PROTEST":
+		return false
+	}
+	return !t.deed()
+}
+
+func (t *Telling) visit() bool { return slices.Contains(t.Modes, "visit") }
+
+// directed says whether it matters who did it to whom.
+func (t *Telling) directed() bool { return len(t.Recipients) > 0 }
+
+func (m *matching) sides() {
+	a, b := codes(m.a.Actors, m.a.Recipients), codes(m.b.Actors, m.b.Recipients)
+	shared := common(a, b)
+	switch {
+	case len(shared) == 0:
+		m.contradict("parties", "no party in common")
+	case !m.turned():
+		m.weighSides(a, b, shared)
+	}
+}
+
+// turned finds that what one did to the other, the other did to the one.
+func (m *matching) turned() bool {
+	if !m.a.directed() || !m.b.directed() {
+		return false
+	}
+	for _, s := range [][2][]Party{{m.a.Actors, m.b.Actors}, {m.a.Recipients, m.b.Recipients}} {
+		p, q := codes(s[0]), codes(s[1])
+		if len(p) > 0 && len(q) > 0 && len(common(p, q)) == 0 {
+			m.contradict("parties", join(p)+" is not "+join(q))
+			return true
+		}
+	}
+	return false
+}
+
+func (m *matching) weighSides(a, b, shared []string) {
+	many := m.a.many() || m.b.many()
+	switch {
+	case m.a.many() != m.b.many():
+		m.contradict("parties", "one is a meeting of many")
+	case slices.Equal(a, b) && len(a) > 1 && m.a.Type != "CONSULT" && m.a.directed() != m.b.directed():
+		m.add(1.7, "parties", "the same, but not with the same parts: "+join(shared))
+	case slices.Equal(a, b) && len(a) > 1:
+		m.add(3, "parties", "the same: "+join(shared))
+	case slices.Equal(a, b) && len(m.a.Bodies) > 0:
+		m.add(2.6, "parties", "the same: "+join(shared))
+	case slices.Equal(a, b):
+		m.add(2.2, "parties", "the same: "+join(shared))
+	case many:
+		m.weighMany(a, b, shared)
+	case m.a.Type == "CONSULT":
+		m.contradict("parties", join(a)+" are not "+join(b))
+	case len(shared) > 1 || len(common(m.a.Bodies, m.b.Bodies)) > 0:
+		m.add(2.2, "parties", "in common: "+join(shared))
+	case len(a) == 1 || len(b) == 1:
+		m.add(1.2, "parties", "one names only "+join(shared))
+	default:
+		m.add(0.5, "parties", "in common: "+join(shared))
+	}
+}
+
+// weighMany compares meetings of which reports name now these, now those: the organisation tells them apart, or else
+// most of the names.
+func (m *matching) weighMany(a, b, shared []string) {
+	short := min(len(a), len(b))
+	switch {
+	case len(common(m.a.Bodies, m.b.Bodies)) > 0:
+		m.add(2.5, "parties", "in common: "+join(shared))
+	case len(m.a.Bodies) > 0 && len(m.b.Bodies) > 0:
+		m.contradict("parties", join(m.a.Bodies)+" is not "+join(m.b.Bodies))
+	case len(shared) == short && short > 1, len(shared) > 2:
+		m.add(2, "parties", "in common: "+join(shared))
+	default:
+		m.add(0.8, "parties", "in common: "+join(shared))
+	}
+}
+
+// people compares who acted for a party that both name.
+func (m *matching) people() {
+	same, other := 0, ""
+	for _, code := range common(codes(m.a.Actors, m.a.Recipients), codes(m.b.Actors, m.b.Recipients)) {
+		p, q := m.a.persons(code), m.b.persons(code)
+		switch {
+		case len(common(p, q)) > 0:
+			same++
+		case len(p) > 0 && len(q) > 0:
+			other = join(p) + " is not " + join(q)
+		case m.offices(code) && (!m.a.many() || slices.Contains(m.a.Bodies, code)):
+			other = code + ": another office"
+		}
+	}
+	m.add(0.7*float64(min(same, 2)), "people", strings.Repeat("named in both", min(same, 1)))
+	if other == "" {
+		return
+	}
+	switch {
+	case m.a.deed() || m.a.Type == "COOPERATE":
+	case m.a.Type == "AGREE":
+		m.add(-1, "people", other)
+	case m.a.Type == "CONSULT":
+		if m.a.many() && m.b.many() && same > 0 {
+			m.add(-0.5, "people", other)
+			return
+		}
+		m.contradict("people", other)
+	default:
+		m.contradict("people", other)
+	}
+}
+
+// persons are the names of those who act for a code.
+func (t *Telling) persons(code string) []string {
+	var out []string
+	for _, p := range slices.Concat(t.Actors, t.Recipients) {
+		if p.Code == code && p.Name != "" {
+			out = append(out, p.Name)
+		}
+	}
+	return out
+}
+
+// offices says whether both name an office of a party, and never the same.
+func (m *matching) offices(code string) bool {
+	p, q := m.a.held(code), m.b.held(code)
+	return len(p) > 0 && len(q) > 0 && len(common(p, q)) == 0
+}
+
+func (t *Telling) held(code string) []string {
+	var out []string
+	for _, p := range slices.Concat(t.Actors, t.Recipients) {
+		if p.Code == code && p.Office != "" {
+			out = append(out, p.Office)
+		}
+	}
+	return out
+}
