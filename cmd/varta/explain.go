@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -12,19 +14,35 @@ import (
 
 func (a *app) explainCommand() *cobra.Command {
 	var f inputs
+	var where, format string
 	cmd := &cobra.Command{
-		Use:   "explain FILE|DIR|- ...",
-		Short: "Show how reports are read, sentence by sentence",
+		Use:   "explain FILE|DIR|- ... | explain act:ID ...",
+		Short: "Show how reports are read, or why they were merged",
 		Long: "Shows what each stage made of each sentence: tokens with lemma, part of speech and features, chunks with case\n" +
 			"marker, clauses, mentions, time expressions, and the case frames that were tried, which fired and why others\n" +
-			"did not." + exitHelp,
-		Example: "  varta explain report.txt --published 2021-07-28\n  echo … | varta explain -",
+			"did not.\n\n" +
+			"Of an act of the archive shows the reports that tell it, and what speaks for each being of it: a table on a\n" +
+			"terminal, JSON Lines elsewhere." + archiveHelp + exitHelp,
+		Example: "  varta explain report.txt --published 2021-07-28\n  echo … | varta explain -\n  varta explain act:4c9d1f20a7b3",
 		Args:    cobra.MinimumNArgs(1),
-		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.explain(cmd.Context(), args, f) }),
+		RunE: failing(func(cmd *cobra.Command, args []string) error {
+			switch acts := slices.IndexFunc(args, isAct) >= 0; {
+			case acts && slices.ContainsFunc(args, func(s string) bool { return !isAct(s) }):
+				return usage("reports and acts are explained apart: %s", strings.Join(args, " "))
+			case acts:
+				return a.explainActs(cmd.Context(), args, where, format)
+			}
+			return a.explain(cmd.Context(), args, f)
+		}),
 	}
 	f.register(cmd)
+	archiveFlag(cmd, &where)
+	cmd.Flags().StringVar(&format, "format", "", "of an act: table or jsonl; table on a terminal, jsonl in a pipe")
 	return cmd
 }
+
+// isAct says whether a word is the ID of an act.
+func isAct(word string) bool { return strings.HasPrefix(word, "act:") }
 
 func (a *app) explain(ctx context.Context, paths []string, f inputs) error {
 	if err := f.check(); err != nil {

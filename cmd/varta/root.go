@@ -42,6 +42,8 @@ func newRoot(s streams) *cobra.Command {
 		a.verifyCommand(),
 		a.exportCommand(),
 		a.evalCommand(),
+		a.splitCommand(),
+		a.joinCommand(),
 		a.whoCommand(),
 		a.membersCommand(),
 		a.serveCommand(),

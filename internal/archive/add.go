@@ -14,6 +14,7 @@ import (
 
 	"varta"
 	"varta/internal/ingest"
+	"varta/internal/merge"
 	"varta/internal/store"
 	"varta/record"
 )
@@ -196,7 +197,7 @@ func (a *Archive) keep(ctx context.Context, batch []prepared) ([]Outcome, error)
 	var outcomes []Outcome
 	err := a.Write(ctx, func(tx *store.Tx) error {
 		outcomes = outcomes[:0]
-		var fresh []store.Telling
+		var fresh []told
 		for i := range batch {
 			o, n, err := a.keepOne(tx, &batch[i])
 			if err != nil {
@@ -204,10 +205,10 @@ func (a *Archive) keep(ctx context.Context, batch []prepared) ([]Outcome, error)
 			}
 			outcomes = append(outcomes, o)
 			if n != 0 {
-				fresh = append(fresh, tellings(n, &batch[i].report, batch[i].record)...)
+				fresh = append(fresh, tellings(n, batch[i].record)...)
 			}
 		}
-		return a.merge(tx, fresh, nil)
+		return a.merge(tx, fresh, dropped{})
 	})
 	return outcomes, err
 }
@@ -240,7 +241,7 @@ func (a *Archive) keepOne(tx *store.Tx, p *prepared) (Outcome, int64, error) {
 		o.Kind = Copy
 	}
 	generation, err := tx.Generation()
-	return o, n, errors.Join(err, tx.PutRecord(n, p.record, generation, a.merger.Relation))
+	return o, n, errors.Join(err, tx.PutRecord(n, p.record, generation, merge.RelationID))
 }
 
 // seen says whether a report is there already, and notes where else it was found.
@@ -269,23 +270,4 @@ func copyOf(tx *store.Tx, r *store.Report) error {
 			r.CopyOf = cmp.Or(first, n)
 		}
 	})
-}
-
-// tellings are the events of a record that is new, as merging sees them.
-func tellings(n int64, r *store.Report, rec *record.Record) []store.Telling {
-	at := map[record.Null]int{}
-	for i := range rec.Events {
-		at[record.Null(rec.Events[i].ID)] = i
-	}
-	out := make([]store.Telling, len(rec.Events))
-	for i, e := range rec.Events {
-		out[i] = store.Telling{N: store.Number(n, i), Report: r.ID, ReportN: n, CopyOf: r.CopyOf, SHA256: r.SHA256, Published: r.Published,
-			Publisher: r.Publisher, Event: e, Fresh: true}
-		if k, ok := at[e.Occasion]; ok && e.Occasion != "" {
-			occasion := rec.Events[k]
-			occasion.Evidence = nil
-			out[i].Occasion, out[i].OccasionN = &occasion, store.Number(n, k)
-		}
-	}
-	return out
 }

@@ -19,7 +19,6 @@ type Archive struct {
 	*store.Store
 	Spelling *varta.Spelling
 	reader   func() (*varta.Reader, error)
-	merger   Merger
 }
 
 // Open opens the archive in a file or at an address: see [store.Open]. The tables of the language are loaded when the
@@ -34,5 +33,5 @@ func Open(ctx context.Context, where string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	reader := sync.OnceValues(func() (*varta.Reader, error) { return varta.Open(o.Tables) })
-	return &Archive{s, spelling, reader, apart()}, nil
+	return &Archive{s, spelling, reader}, nil
 }

@@ -30,10 +30,10 @@ func (t *Tx) PutRecord(n int64, rec *record.Record, generation int64, relation f
 	return errors.Join(err, t.putEvents(n, rec.Events), t.putStatements(n, rec), t.putFacts(n, rec.Facts, relation), t.putMentions(n, rec))
 }
 
-// DropRecord removes what was read in a report, its share in acts, keys and links too.
+// DropRecord removes what was read in a report, its share in acts and in merging too; acts that it told must have been dropped.
 func (t *Tx) DropRecord(n int64) error {
 	low, high := Number(n, 0), Number(n+1, 0)
-	for _, of := range []string{"tellings.event", "links.a", "links.b", "event_keys.event", "event_parties.event", "events.n",
+	for _, of := range []string{"tellings.event", "merging.event", "event_keys.event", "lead_keys.event", "event_parties.event", "events.n",
 		"statement_parties.statement", "statements.n", "facts.n"} {
 		table, column, _ := strings.Cut(of, ".")
 		if err := t.Exec("DELETE FROM "+table+" WHERE "+column+" >= ? AND "+column+" < ?", low, high); err != nil {

@@ -179,7 +179,15 @@ CREATE TABLE mentions (
 )/*sqlite WITHOUT ROWID*/;
 CREATE INDEX mentions_report ON mentions(report);
 
--- Events of one key may tell the same act; a link says that two of them do, and why.
+-- What decides about the act of an event, and the event that leads that act: itself, or a more telling one.
+CREATE TABLE merging (
+  event BIGINT PRIMARY KEY REFERENCES events(n),
+  lead  BIGINT NOT NULL,
+  json  TEXT NOT NULL
+);
+CREATE INDEX merging_lead ON merging(lead);
+
+-- Only events that share a key are compared. Those that lead an act stand in a table of their own too: they are few.
 CREATE TABLE event_keys (
   key   BIGINT NOT NULL,
   event BIGINT NOT NULL REFERENCES events(n),
@@ -187,13 +195,12 @@ CREATE TABLE event_keys (
 )/*sqlite WITHOUT ROWID*/;
 CREATE INDEX event_keys_event ON event_keys(event);
 
-CREATE TABLE links (
-  a   BIGINT NOT NULL REFERENCES events(n),
-  b   BIGINT NOT NULL REFERENCES events(n),
-  why TEXT NOT NULL,
-  PRIMARY KEY (a, b)
+CREATE TABLE lead_keys (
+  key   BIGINT NOT NULL,
+  event BIGINT NOT NULL REFERENCES events(n),
+  PRIMARY KEY (key, event)
 )/*sqlite WITHOUT ROWID*/;
-CREATE INDEX links_b ON links(b);
+CREATE INDEX lead_keys_event ON lead_keys(event);
 
 CREATE TABLE acts (
   n               BIGINT PRIMARY KEY,

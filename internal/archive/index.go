@@ -1,0 +1,173 @@
+package archive
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"varta/internal/merge"
+	"varta/internal/store"
+)
+
+// index is what merging asks of the store. It remembers the tellings that it has seen.
+type index struct {
+	tx      *store.Tx
+	known   map[int64]merge.Telling
+	numbers map[string]int64
+}
+
+func newIndex(tx *store.Tx) *index {
+	return &index{tx, map[int64]merge.Telling{}, map[string]int64{}}
+}
+
+func (x *index) know(n int64, t merge.Telling) {
+	x.known[n], x.numbers[t.ID()] = t, n
+}
+
+// Leads implements [merge.Index].
+func (x *index) Leads(keys []string) ([]merge.Telling, error) {
+	sketches, err := x.tx.Filed(hashed(keys), true)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]merge.Telling, len(sketches))
+	for i, s := range sketches {
+		if out[i], err = x.telling(s); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// Filed implements [merge.Index].
+func (x *index) Filed(keys []string) ([]merge.Placed, error) {
+	sketches, err := x.tx.Filed(hashed(keys), false)
+	if err != nil {
+		return nil, err
+	}
+	return x.placed(sketches)
+}
+
+func (x *index) telling(s store.Sketch) (merge.Telling, error) {
+	if t, ok := x.known[s.N]; ok {
+		return t, nil
+	}
+	var t merge.Telling
+	if err := json.Unmarshal(s.JSON, &t); err != nil {
+		return t, fmt.Errorf("decode sketch of event %d: %w", s.N, err)
+	}
+	x.know(s.N, t)
+	return t, nil
+}
+
+// placed says by which tellings others are led.
+func (x *index) placed(sketches []store.Sketch) ([]merge.Placed, error) {
+	out := make([]merge.Placed, len(sketches))
+	var err error
+	var missing []int64
+	for i, s := range sketches {
+		if out[i].Telling, err = x.telling(s); err != nil {
+			return nil, err
+		}
+	}
+	for _, s := range sketches {
+		if _, ok := x.known[s.Lead]; !ok {
+			missing = append(missing, s.Lead)
+		}
+	}
+	leads, err := x.tx.Sketches(sortedOnce(missing))
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range leads {
+		if _, err := x.telling(s); err != nil {
+			return nil, err
+		}
+	}
+	for i, s := range sketches {
+		lead, ok := x.known[s.Lead]
+		if !ok {
+			return nil, fmt.Errorf("event %d goes with event %d, which is not there", s.N, s.Lead)
+		}
+		out[i].Lead = lead.ID()
+	}
+	return out, nil
+}
+
+// overrides are what users decided, about tellings that are there. A telling whose report was read anew may stand
+// somewhat elsewhere: the nearest one of its type is meant.
+func (x *index) overrides() (*merge.Overrides, error) {
+	kept, err := x.tx.Overrides()
+	if err != nil {
+		return nil, err
+	}
+	out := &merge.Overrides{}
+	for _, k := range kept {
+		a, err := x.find(k.A)
+		if err != nil {
+			return nil, err
+		}
+		b, err := x.find(k.B)
+		switch {
+		case err != nil:
+			return nil, err
+		case a == "" || b == "":
+		case k.Kind == split:
+			out.Split = append(out.Split, [2]string{a, b})
+		case k.Kind == join:
+			out.Joined = append(out.Joined, [2]string{a, b})
+		}
+	}
+	return out, nil
+}
+
+// find is the telling that an ID means, empty when there is none.
+func (x *index) find(id string) (string, error) {
+	if _, ok := x.numbers[id]; ok {
+		return id, nil
+	}
+	report, _, _ := strings.Cut(id, "@")
+	numbers, err := x.tx.ReportNumbers([]string{report})
+	if err != nil {
+		return "", err
+	}
+	events, err := x.tx.EventsOf(numbers[report])
+	if err != nil {
+		return "", err
+	}
+	sketches, err := x.tx.Sketches(events)
+	if err != nil {
+		return "", err
+	}
+	for _, s := range sketches {
+		if _, err := x.telling(s); err != nil {
+			return "", err
+		}
+	}
+	return x.nearest(id), nil
+}
+
+// nearest is the telling of the report and type of an ID that stands nearest to it.
+func (x *index) nearest(id string) string {
+	if _, ok := x.numbers[id]; ok {
+		return id
+	}
+	report, rest, _ := strings.Cut(id, "@")
+	place, kind, _ := strings.Cut(rest, ":")
+	kind, _, _ = strings.Cut(kind, ".")
+	start, err := strconv.Atoi(place)
+	if err != nil {
+		return ""
+	}
+	best, least := "", 1<<30
+	for _, n := range slices.Sorted(maps.Keys(x.known)) {
+		t := x.known[n]
+		if d := max(t.Start-start, start-t.Start); t.Report == report && t.Type == kind && d < least {
+			best, least = t.ID(), d
+		}
+	}
+	return best
+}
