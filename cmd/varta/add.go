@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime"
 
@@ -23,10 +22,15 @@ type addFlags struct {
 func (a *app) addCommand() *cobra.Command {
 	var f addFlags
 	cmd := &cobra.Command{
-		Use:     "add FILE|DIR|- ...",
-		Short:   "Read reports into the archive",
-		Long:    "Reads reports as varta read does, and keeps them with their records in the archive. A report that is there already\nis known again by its words or its address; adding the same once more is safe." + archiveHelp + exitHelp,
-		Example: "  varta add report.txt --published 2021-07-28\n  varta add reports/",
+		Use:   "add PATH|URL|- ...",
+		Short: "Read reports into the archive",
+		Long: "Reads reports and keeps them, their records and the acts that they tell in the archive. What a file holds is told\n" +
+			"from its content: a text, JSON Lines, a JSON object or array, a table (CSV with columns id, text, title, url,\n" +
+			"publisher, published, lang), a web page, a feed (RSS, Atom), a web archive (WARC), or gzip, zip and tar of these.\n" +
+			"A folder is read with all below it, - is standard input, and what begins with http:// or https:// is fetched.\n\n" +
+			"A report that is there already is known again by its words or its address, so adding the same once more is safe,\n" +
+			"and goes on where it was broken off. Copies of one report in several papers are all kept, and linked." + archiveHelp + exitHelp,
+		Example: "  varta add report.txt --published 2021-07-28\n  varta add reports/ crawl.warc.gz\n  varta add https://example.org/news/1.html",
 		Args:    cobra.MinimumNArgs(1),
 		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.add(cmd.Context(), args, f) }),
 	}
@@ -34,26 +38,55 @@ func (a *app) addCommand() *cobra.Command {
 	cmd.Flags().StringVar(&f.Published, "published", "", "ISO date of publication of reports that name none themselves")
 	cmd.Flags().StringVar(&f.Lang, "lang", "", "language of the reports (hi); told from the text without it")
 	cmd.Flags().IntVarP(&f.Workers, "workers", "j", runtime.GOMAXPROCS(0), "reports that are read at the same time")
-	cmd.Flags().BoolVar(&f.local, "allow-local", false, "fetch from addresses of this machine and its network too, and through a proxy")
+	cmd.Flags().BoolVar(&f.local, "allow-local", false, localHelp)
 	return cmd
 }
 
-func (a *app) add(ctx context.Context, paths []string, f addFlags) (err error) {
-	x, err := a.openArchive(ctx, f.store, store.Options{})
-	if err != nil {
-		return err
+func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
+	if err := varta.CheckDate(f.Published); err != nil {
+		return usage("--published: %w", err)
 	}
-	defer func() { err = errors.Join(err, x.Close()) }()
-	source := ingest.Source{Stdin: a.in, Client: ingest.NewClient("varta/"+varta.Version, f.local)}
-	f.Client = source.Client
-	sum, err := x.Add(ctx, source.Items(ctx, paths), f.AddOptions, func(o archive.Outcome) {
-		if o.Err != nil {
-			fmt.Fprintf(a.err, "varta: %s: %v\n", o.Name, o.Err)
+	if f.Workers < 1 {
+		return usage("--workers is at least 1")
+	}
+	f.Client = ingest.NewClient("varta/"+varta.Version, f.local)
+	source := ingest.Source{Stdin: a.in, Client: f.Client, Progress: &ingest.Progress{}}
+	return a.withArchive(ctx, f.store, store.Options{}, func(x *archive.Archive) error {
+		p := a.newProgress(source.Progress, 0)
+		sum, err := x.Add(ctx, source.Items(ctx, paths), f.AddOptions, func(o archive.Outcome) {
+			p.done.Add(1)
+			if o.Err != nil {
+				p.print(func() { a.complain(o) })
+			}
+		})
+		p.close()
+		fmt.Fprintln(a.out, summary(sum))
+		if err != nil && ctx.Err() == nil {
+			return err
 		}
+		return ending(ctx, sum.Skipped)
 	})
-	fmt.Fprintf(a.out, "%s added with %s, %d known already, %d skipped\n", number(sum.Added, "report"), number(sum.Events, "event"), sum.Known, sum.Skipped)
-	if ctx.Err() == nil && err != nil {
-		return archiveError(err)
+}
+
+// complain names a report that was skipped.
+func (a *app) complain(o archive.Outcome) {
+	if o.Err != nil {
+		fmt.Fprintf(a.err, "varta: %s: %v\n", o.Name, o.Err)
 	}
-	return ending(ctx, sum.Skipped)
+}
+
+// summary says what became of reports: 3 reports added (1 copy), 2 known, 0 skipped; 12 events.
+func summary(s archive.Sum) string {
+	copies := ""
+	if s.Copies > 0 {
+		copies = fmt.Sprintf(" (%s of others)", plural(s.Copies, "copy", "copies"))
+	}
+	return fmt.Sprintf("%s added%s, %d known already, %d skipped; %s", number(s.Added, "report"), copies, s.Known, s.Skipped, number(s.Events, "event"))
+}
+
+func plural(n int, one, more string) string {
+	if n != 1 {
+		one = more
+	}
+	return fmt.Sprintf("%d %s", n, one)
 }

@@ -28,6 +28,19 @@ func (a *app) openArchive(ctx context.Context, where string, o store.Options) (*
 	return x, archiveError(err)
 }
 
+// withArchive opens an archive, and closes it after f.
+func (a *app) withArchive(ctx context.Context, where string, o store.Options, f func(*archive.Archive) error) error {
+	x, err := a.openArchive(ctx, where, o)
+	if err != nil {
+		return err
+	}
+	err = f(x)
+	if closing := x.Close(); err == nil {
+		err = closing
+	}
+	return archiveError(err)
+}
+
 // archiveError gives a locked archive and bad tables their exit codes.
 func archiveError(err error) error {
 	switch {

@@ -37,6 +37,7 @@ func newRoot(s streams) *cobra.Command {
 	root.AddCommand(
 		a.readCommand(),
 		a.addCommand(),
+		a.feedCommand(),
 		a.explainCommand(),
 		a.lintCommand(),
 		a.verifyCommand(),

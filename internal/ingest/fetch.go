@@ -165,27 +165,43 @@ func (s *Source) address(ctx context.Context, address string, yield func(Item) b
 	}).stream(address, io.LimitReader(res.Body, MaxBytes+1))
 }
 
-// Follow fetches the page of an item that is a link.
+// Follow fetches the page of an item that is a link. Where that fails, the text that came with the link is taken if it
+// is long enough for a report.
 func (c *Client) Follow(ctx context.Context, i Item) Item {
 	if i.Form != Link {
 		return i
 	}
-	res, err := c.Fetch(ctx, i.Known.URL, Validators{})
-	if err != nil {
-		i.Err = err
+	at := i
+	if at.Err = c.follow(ctx, &at); at.Err == nil {
+		var r Report
+		if r, at.Err = at.Report(); at.Err == nil {
+			at.Form, at.Bytes = Text, []byte(r.Text)
+			r.Text = ""
+			at.Known = r
+			return at
+		}
+	}
+	if len(i.Bytes)-len(i.Known.Title) >= shortest {
+		i.Form = Text
 		return i
 	}
+	return at
+}
+
+func (c *Client) follow(ctx context.Context, i *Item) error {
+	res, err := c.Fetch(ctx, i.Known.URL, Validators{})
+	if err != nil {
+		return err
+	}
 	defer res.Body.Close()
-	i.MIME = res.MIME
 	form, ok := formOf(res.MIME)
 	if !ok {
 		kind, _, _ := mime.ParseMediaType(res.MIME)
-		i.Err = fmt.Errorf("its page is of type %s", kind)
-		return i
+		return fmt.Errorf("its page is of type %s", kind)
 	}
-	i.Form = form
-	i.Bytes, i.Err = readAll(res.Body, maxPage)
-	return i
+	i.Form, i.MIME = form, res.MIME
+	i.Bytes, err = readAll(res.Body, maxPage)
+	return err
 }
 
 // Canonical is an address without what only counts visits.

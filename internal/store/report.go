@@ -69,7 +69,7 @@ func (t *Tx) AddReport(r Report) (int64, error) {
 	n := last.Int64 + 1
 	err := t.insert("reports(n, id, title, url, publisher, agency, lang, published, source, added, bytes, sha256, folded, copy_of, text)",
 		row{n, r.ID, null(r.Title), null(r.URL), null(r.Publisher), null(r.Agency), r.Lang, null(r.Published), null(r.Source),
-			r.Added.UTC().Format(time.RFC3339), len(r.Text), r.SHA256, r.Folded, nullNumber(r.CopyOf), r.Text})
+			stamp(r.Added), len(r.Text), r.SHA256, r.Folded, nullNumber(r.CopyOf), r.Text})
 	if err != nil {
 		return 0, err
 	}

@@ -100,12 +100,21 @@ func (t *Tx) prepare(text string) (*sql.Stmt, error) {
 
 // Exec runs a statement with ? for its parameters.
 func (t *Tx) Exec(text string, args ...any) error {
+	_, err := t.changed(text, args...)
+	return err
+}
+
+// changed runs a statement and says how many rows it changed.
+func (t *Tx) changed(text string, args ...any) (int64, error) {
 	st, err := t.prepare(text)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	_, err = st.ExecContext(t.ctx, args...)
-	return err
+	done, err := st.ExecContext(t.ctx, args...)
+	if err != nil {
+		return 0, err
+	}
+	return done.RowsAffected()
 }
 
 // Rows runs a SELECT that sees what the transaction has written, and calls scan for each row.
