@@ -69,6 +69,7 @@ const (
 	CueHere         // यहां: the place of the dateline
 	CueThere        // वहां: the place just spoken of
 	CueBefore       // पहले: ends a postposition of what had not begun yet
+	CueMore         // ज्यादा, करीब: beside a numeral
 	CueAlly         // सहयोगी: of a state, not acting for it
 )
 
@@ -88,7 +89,7 @@ var cueNames = map[string]Cues{
 	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
 	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
 	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
-	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore,
+	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

@@ -141,6 +141,9 @@ func (c *chunker) markerAt(i int) (uint8, int) {
 	}
 	word := func(j int) int32 { return c.d.Tokens[i+j].Word }
 	m, n := c.k.MarkerAt(word, c.end-i)
+	if n > 1 && i+n < c.end && c.k.CuesOf(&c.d.Tokens[i+n-1])&knowledge.CueMore != 0 && c.d.Tokens[i+n].A().UPOS == doc.NUM {
+		return c.k.MarkerAt(word, n-1) // रूस के करीब 16 सलाहकार
+	}
 	if n > 1 && (c.former(i+n-1) || i+n < c.end && c.partsMarker(i, n)) {
 		return c.k.MarkerAt(word, 1)
 	}

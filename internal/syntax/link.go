@@ -67,12 +67,14 @@ func firstMention(d *doc.Document, i int) int {
 // modified is the nominal that genitive chunk i modifies: the next one that can be owned, past time expressions,
 // particles, quotation marks, participles, and whoever acts (हमले की यूरोपीय संघ ने निंदा की).
 func (l *linker) modified(i int) int {
+	far := false
 	for j := i + 1; j < l.r.Last && j <= i+6; j++ {
 		switch c := &l.d.Chunks[j]; c.Kind {
 		case doc.NP:
-			if l.ownable(i, j) {
+			if l.ownable(i, j) && !(far && c.Marker == l.k.Ergative) {
 				return j
 			}
+			far = far || c.Marker != 0 && c.Marker != l.k.Genitive // मंत्री का पेरिस में राष्ट्रपति ने स्वागत किया
 		case doc.TimeX:
 			if j == i+1 && l.reckoned(c) {
 				return doc.None

@@ -26,6 +26,10 @@ func (c *chunker) nominal(i int) int {
 			i, last = i+1, doc.None
 			continue
 		}
+		if i > first && c.more(i) {
+			i += 2
+			continue
+		}
 		if i > first && c.breaks(first, i, last) {
 			break
 		}
@@ -61,6 +65,22 @@ func (c *chunker) suffixed(i int) bool {
 	switch c.d.Tokens[i+1].A().UPOS {
 	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
 		return c.timexAt(i+1) == nil
+	}
+	return false
+}
+
+// more says whether tokens i and i+1 say that there are more of what follows than the numeral before them (20 से ज्यादा
+// सैनिक).
+func (c *chunker) more(i int) bool {
+	if i+2 >= c.end || c.d.Tokens[i-1].A().UPOS != doc.NUM || c.k.CuesOf(&c.d.Tokens[i+1])&knowledge.CueMore == 0 {
+		return false
+	}
+	if m, n := c.markerAt(i); n != 1 || c.k.Markers[m].Function != "source" {
+		return false
+	}
+	switch c.d.Tokens[i+2].A().UPOS {
+	case doc.NOUN, doc.ADJ, doc.PROPN, doc.DET:
+		return true
 	}
 	return false
 }
