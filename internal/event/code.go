@@ -18,7 +18,7 @@ func (e *engine) verbal(c int) {
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
 	in.subject = e.subjectParties(c, 0)
 	if who := e.charged(c); who != nil {
-		in.subject = who
+		in.subject, in.passive = who, false // मारे जाने का आरोप लगाया: it was the accused who did it
 	}
 	announced := in.passive && len(in.subject) == 0 && e.announced(c)
 	if announced {
@@ -124,7 +124,7 @@ func (e *engine) authority(in *instance, x *filled) {
 		return // who claims that a ship was seized says that others did it
 	}
 	switch x.frame.Event.Type {
-	case "COERCE", "SANCTION":
+	case "COERCE", "SANCTION", "COOPERATE":
 	default:
 		return
 	}
@@ -297,6 +297,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		x := e.fill(in, f)
 		if x.why == "" {
 			e.cause(in, &x)
+			e.unsaid(in, &x)
 			e.whereDone(in, &x)
 			e.takeUp(in, &x)
 		}
@@ -312,37 +313,6 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		}
 	}
 	return best, found
-}
-
-// whereDone lets a place stand for a side that is not told: harm is done to the state of the place (ठिकानों पर
-// … in Jericho), and the state where it is done arrests, or its people protest.
-func (e *engine) whereDone(in *instance, x *filled) {
-	cl := &e.d.Clauses[in.clause]
-	typ := x.frame.Event.Type
-	harm := typ == "ASSAULT" && !e.known(x.recipients) && e.known(x.actors)
-	arrest := typ == "COERCE" && len(x.actors) == 0 && in.passive && e.known(x.recipients)
-	protest := typ == "PROTEST" && !e.known(x.actors) && len(x.actors) > 0
-	if !harm && !arrest && !protest || in.chunk != doc.None {
-		return
-	}
-	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
-		ch := &e.d.Chunks[i]
-		if ch.Marker != e.k.Locative || e.mention[i] == doc.None || ch.Clause != in.clause && !(harm && e.d.Clauses[ch.Clause].Kind == doc.Adnominal) {
-			continue // काबुल में हुए धमाके की जिम्मेदारी ली
-		}
-		mn := &e.d.Mentions[e.mention[i]]
-		if mn.Type != doc.Place && mn.Type != doc.State {
-			continue
-		}
-		for _, p := range e.mentionParties(e.mention[i]) {
-			if harm && !e.isIn(p, x.actors) {
-				x.recipients = e.addParties(x.recipients, p)
-			} else if (arrest || protest) && !e.isIn(p, x.recipients) {
-				x.actors = e.addParties(x.actors, p)
-			}
-		}
-		return
-	}
 }
 
 // needs says which role that a frame needs is not filled, or by nobody known; empty when all are.

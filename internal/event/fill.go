@@ -122,6 +122,9 @@ func (e *engine) hostNationals(out []arg, cl *doc.Clause) []arg {
 // nounTakes says whether chunk i belongs to the noun of an act right behind it that tells when another was done
 // (अमेरिका के साथ वार्ता से पहले ओमानी समकक्ष से बैठक की).
 func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
+	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "between" && e.d.Chunks[n].Kind == doc.NP && e.d.Chunks[n].Marker == e.k.Genitive && !e.hostChunk(cl, n) && e.mention[n] == doc.None {
+		return true // सदस्यों के बीच संपर्कों के सबूत
+	}
 	if n := i + 1; n < cl.Chunks.Last && e.d.Chunks[i].Marker != 0 && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "time" && !e.hostChunk(cl, n) {
 		frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[n].Head, e.d.Chunks[n].Tokens.First)
 		for _, f := range frames {
@@ -402,7 +405,7 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 	e.before(out, in, f)
 	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) && !e.addressed(out) {
 		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
-			if e.under(c, in.clause) {
+			if e.under(c, in.clause) && e.inContent(c, in.clause) {
 				e.give(out, s.Role, e.objectParties(c))
 			}
 		}
@@ -442,13 +445,18 @@ func (e *engine) before(out *filled, in *instance, f *knowledge.Frame) {
 // शुरू करने की धमकी).
 func (e *engine) threatened(out *filled, top int) {
 	for c := top - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[top].Sentence; c-- {
-		if !e.under(c, top) {
+		if !e.under(c, top) || !e.inContent(c, top) {
 			continue
 		}
 		for _, a := range e.verbArgs(c) {
 			if a.key == e.k.Locative {
 				e.give(out, knowledge.Recipient, e.parties(a.chunk, true))
 			}
+		}
+	}
+	for _, a := range e.verbArgs(top) {
+		if m := e.mention[a.chunk]; a.key == e.k.Locative && m != doc.None && e.d.Mentions[m].Type == doc.State && !e.known(out.recipients) {
+			e.give(out, knowledge.Recipient, e.parties(a.chunk, true))
 		}
 	}
 }
@@ -506,6 +514,18 @@ func (e *engine) under(c, top int) bool {
 			return true
 		}
 		c = cl.Parent
+	}
+	return false
+}
+
+// inContent says whether clause c is an infinitive or part of one under clause top, rather than a participle of one of the
+// nominals of top itself (गाजा में बांटे गए पर्चों में हमले की धमकी दी).
+func (e *engine) inContent(c, top int) bool {
+	for c != doc.None && c != top {
+		if e.d.Chunks[e.d.Clauses[c].Predicate].Verb.Form == doc.Infinitive {
+			return true
+		}
+		c = e.d.Clauses[c].Parent
 	}
 	return false
 }

@@ -321,9 +321,22 @@ func (r *resolver) hostOf(i int) int {
 		return doc.None
 	}
 	for j := i - 1; j >= 0 && d.Chunks[j].Clause == d.Chunks[i].Clause; j-- {
-		if m := r.at[j]; m != doc.None && d.Chunks[j].Marker == r.k.Locative && (d.Mentions[m].Type == doc.Place || d.Mentions[m].Type == doc.State) {
+		if m := r.placeAt(j); m != doc.None && d.Chunks[j].Marker == r.k.Locative && (d.Mentions[m].Type == doc.Place || d.Mentions[m].Type == doc.State) {
 			return d.Mentions[m].Entity
 		}
+	}
+	return doc.None
+}
+
+// placeAt is the mention that heads chunk j, or else the first place named inside it (बाम शहर में).
+func (r *resolver) placeAt(j int) int {
+	if r.at[j] != doc.None {
+		return r.at[j]
+	}
+	c := &r.d.Chunks[j]
+	m := sort.Search(len(r.d.Mentions), func(x int) bool { return r.d.Mentions[x].Tokens.Last > c.Tokens.First })
+	if m < len(r.d.Mentions) && r.d.Mentions[m].Tokens.First < c.Head && r.d.Mentions[m].Type == doc.Place {
+		return m
 	}
 	return doc.None
 }

@@ -39,7 +39,7 @@ func (b *clauser) subject(c int) int {
 			}
 			if ch.Of != doc.None {
 				beside = i // a name right before the host may be its genitive: भारत यात्रा
-			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i) || b.headline(cl, unmarked, i)) {
+			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i) && !b.thing(ch) || b.headline(cl, unmarked, i)) {
 				unmarked = i
 			}
 		}
@@ -122,6 +122,11 @@ func (b *clauser) owned(i int) bool {
 func (b *clauser) pronounAlone(ch *doc.Chunk) bool {
 	t := &b.d.Tokens[ch.Head]
 	return ch.Head == ch.Tokens.First && t.A().UPOS == doc.DET && isPronoun(t)
+}
+
+// thing says whether a chunk is a demonstrative that means what was said rather than somebody (मॉस्को यह स्वीकार करे).
+func (b *clauser) thing(ch *doc.Chunk) bool {
+	return b.pronounAlone(ch) && b.k.CuesOf(&b.d.Tokens[ch.Head])&knowledge.CueProximal != 0
 }
 
 // vehicle says whether the head of a chunk is a ship, aircraft or the like: it goes somewhere, though it acts for nobody.

@@ -1,0 +1,67 @@
+package event
+
+import (
+	"slices"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// whereDone lets a place stand for a side that is not told: harm is done, and aid given, to the state of the place (ठिकानों
+// पर … in Jericho), and the state where it is done arrests, or its people protest.
+func (e *engine) whereDone(in *instance, x *filled) {
+	if in.chunk != doc.None {
+		return
+	}
+	cl := &e.d.Clauses[in.clause]
+	typ := x.frame.Event.Type
+	open := !e.known(x.recipients) && e.known(x.actors)
+	harm := open && (typ == "ASSAULT" || typ == "AID" && x.has[knowledge.Recipient])
+	arrest := typ == "COERCE" && len(x.actors) == 0 && in.passive && e.known(x.recipients)
+	protest := typ == "PROTEST" && !e.known(x.actors) && len(x.actors) > 0
+	if !harm && !arrest && !protest {
+		return
+	}
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &e.d.Chunks[i]
+		if ch.Marker != e.k.Locative || ch.Clause != in.clause && !(harm && e.d.Clauses[ch.Clause].Kind == doc.Adnominal) {
+			continue // काबुल में हुए धमाके की जिम्मेदारी ली
+		}
+		m := e.mention[i]
+		if m == doc.None {
+			m = e.liesIn(i)
+		}
+		if m == doc.None || !e.isPlace(m) {
+			continue
+		}
+		for _, p := range e.mentionParties(m) {
+			if harm && !e.isIn(p, x.actors) {
+				x.recipients = e.addParties(x.recipients, p)
+			} else if (arrest || protest) && !e.isIn(p, x.recipients) {
+				x.actors = e.addParties(x.actors, p)
+			}
+		}
+		return
+	}
+}
+
+// unsaid finds who does what is told in the passive without an agent: whoever sends people out of his state (ईरान से
+// निरीक्षक निकाल दिए गए), or owns the aircraft or troops by which it is done (हेलीकॉप्टरों के जरिए निकाला गया).
+func (e *engine) unsaid(in *instance, x *filled) {
+	if !in.passive || len(x.actors) > 0 || in.chunk != doc.None {
+		return
+	}
+	modes := x.frame.Event.Modes
+	expels := slices.Contains(modes, "expel") || slices.Contains(modes, "deport")
+	for _, a := range in.args {
+		switch m := e.mention[a.chunk]; {
+		case expels && e.function(a.key) == "source" && m != doc.None && e.d.Mentions[m].Type == doc.State:
+			x.actors = e.without(e.parties(a.chunk, false), x.recipients)
+		case material(x.frame.Event) && e.function(a.key) == "instrument" && e.headClass(a.chunk)&(knowledge.ClassVehicle|knowledge.ClassForce) != 0:
+			x.actors = e.without(e.parties(a.chunk, true), x.recipients)
+		default:
+			continue
+		}
+		return
+	}
+}
