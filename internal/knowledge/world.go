@@ -31,7 +31,8 @@ type Item struct {
 	Scope    string
 	SameAs   string // of an office: the one that it is in its state (secretary of state: foreign minister)
 	Single   bool   // of an office: one person holds it at a time
-	Head     bool   // of an office: whoever holds it leads an organisation
+	Head     bool   // of an office: whoever holds it leads an organisation or state
+	Rank     string // of an office: the higher, the likelier is its holder meant by a last name alone
 }
 
 // Term is a person's term of office; Since and Until are ISO years, months or days, empty when open. At is where an envoy
@@ -258,7 +259,7 @@ func (k *Base) loadSimple(t *table, kind doc.MentionType, p *problems) {
 	for i := range t.rows {
 		r := &t.rows[i]
 		hi := r.list("hi")
-		it := Item{Kind: kind, Sub: r.get("kind"), Code: r.get("code"), English: r.get("en"), Aliases: r.get("en_variants") + "|" + r.get("asked"), Hindi: first(hi), Sector: r.get("sector"), Scope: r.get("scope"), SameAs: r.get("same_as"), Single: r.get("single") != "", Head: r.get("single") == "head"}
+		it := Item{Kind: kind, Sub: r.get("kind"), Code: r.get("code"), English: r.get("en"), Aliases: r.get("en_variants") + "|" + r.get("asked"), Hindi: first(hi), Sector: r.get("sector"), Scope: r.get("scope"), SameAs: r.get("same_as"), Single: r.get("single") != "", Head: r.get("single") == "head", Rank: r.get("rank")}
 		it.ID = r.get("id")
 		if it.ID == "" {
 			it.ID = it.Code

@@ -222,7 +222,8 @@ func (f *finder) newPerson(m *doc.Mention, t title) int {
 }
 
 // whom finds the registry row that a last name alone means, and its code: the only one in office, else the only one of
-// the states that the report names. Where several of one state remain, their code alone is settled.
+// the states that the report names, else the one of highest rank (किम: the leader, not a minister). Where several of one
+// state and rank remain, their code alone is settled.
 func (f *finder) whom(m *doc.Mention) (row int, code string) {
 	f.names, _ = f.k.NameAt(func(j int) int32 { return f.d.Tokens[m.Tokens.First+j].Word }, 1, f.names[:0])
 	var all, now []int
@@ -235,12 +236,30 @@ func (f *finder) whom(m *doc.Mention) (row int, code string) {
 			now = append(now, int(c.Item))
 		}
 	}
-	for _, rows := range [][]int{now, f.ofNamedStates(now), f.ofNamedStates(all), all} {
-		if row, code, ok := f.agreed(rows); ok {
+	for _, rows := range [][]int{now, f.ofNamedStates(now), f.highest(f.ofNamedStates(now)), f.highest(now), f.ofNamedStates(all), all} {
+		if _, code, ok := f.agreed(rows); ok {
+			row, _, _ = f.agreed(f.highest(rows))
 			return row, code
 		}
 	}
 	return doc.None, unknown
+}
+
+// highest are the rows whose office at the date has the highest rank of all.
+func (f *finder) highest(rows []int) []int {
+	var out []int
+	best := ""
+	for _, r := range rows {
+		o := f.k.Item(doc.Office, f.k.Items[r].On(f.date).Office)
+		if o == nil || o.Rank < best {
+			continue
+		}
+		if o.Rank > best {
+			best, out = o.Rank, out[:0]
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // agreed says whether all rows act for one state; the row is that of the only one, or None.
