@@ -116,12 +116,15 @@ func (o Options) files() (fs.FS, error) {
 	return os.DirFS(o.Data), nil
 }
 
-// Registry answers who held which office, who belonged to what and who presided, at a date. Ask and MembersOf take
-// questions in words and give an [UnknownNameError] where the tables have no such name.
+// Registry answers who held which office, who belonged to what and who presided, at a date, and where a place is. Ask,
+// MembersOf and Where take questions in words and give an [UnknownNameError] where the tables have no such name.
 type Registry = registry.Registry
 
 // Tenure says who was what of whom, from when to when.
 type Tenure = registry.Tenure
+
+// KnownPlace is a place that a name may mean.
+type KnownPlace = registry.Place
 
 // UnknownNameError is the error of a question about what the tables do not have, with the names that are near.
 type UnknownNameError = registry.UnknownError

@@ -20,21 +20,25 @@ type evalFlags struct {
 	byType, json bool
 	errors, top  int
 	coverage     bool
+	names        string
 }
 
 func (a *app) evalCommand() *cobra.Command {
 	var f evalFlags
 	cmd := &cobra.Command{
-		Use:   "eval --gold PATH | eval --acts FILE | eval --coverage FILE|DIR ...",
-		Short: "Score reading or merging against gold, or list what the reader does not cover",
+		Use:   "eval --gold PATH | eval --acts FILE | eval --coverage FILE|DIR ... | eval --names own|cities|states FILE ...",
+		Short: "Score reading or merging against gold, or names across scripts; list what the reader does not cover",
 		Long: "With --gold reads the gold's own reports, each with its date of publication, and prints precision, recall and F1\n" +
 			"as the reference scorer does. Gold is a folder of ID.json files with the reports in ../texts/ID.txt, one such\n" +
 			"file with report.txt beside it, or JSON Lines with \"text\". --pred scores records that were made before.\n\n" +
 			"With --acts merges the reports of FILE's folder and prints how many pairs of tellings of one act come together,\n" +
 			"once from the events of the gold and once from events as they are read.\n\n" +
 			"With --coverage reads sentences (plain, one a line; tagged, one token a line; or CoNLL-U) and lists the most\n" +
-			"frequent predicates of those that name two parties and of which nothing was coded." + exitHelp,
-		Example: "  varta eval --gold ../shared/gold/own --by-type\n  varta eval --gold gold.jsonl --pred records.jsonl --errors 20\n  varta eval --acts testdata/acts/acts.json\n  varta eval --coverage sentences.txt",
+			"frequent predicates of those that name two parties and of which nothing was coded.\n\n" +
+			"With --names reads pairs of names, TSV with a Latin name and the same name in the other script (and for places a\n" +
+			"state's two letters, a region, latitude, longitude), and tells how often the right one comes first among the\n" +
+			"Latin names of the file, the cities of 100,000 people of the gazetteer, or the states." + exitHelp,
+		Example: "  varta eval --gold ../shared/gold/own --by-type\n  varta eval --gold gold.jsonl --pred records.jsonl --errors 20\n  varta eval --acts testdata/acts/acts.json\n  varta eval --coverage sentences.txt\n  varta eval --names cities pairs.tsv",
 		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.eval(cmd.Context(), args, f) }),
 	}
 	cmd.Flags().StringVar(&f.gold, "gold", "", "gold to score against")
@@ -46,6 +50,7 @@ func (a *app) evalCommand() *cobra.Command {
 	cmd.Flags().IntVar(&f.errors, "errors", 0, "list so many errors first")
 	cmd.Flags().BoolVar(&f.coverage, "coverage", false, "list predicates that the tables do not cover")
 	cmd.Flags().IntVar(&f.top, "top", 100, "how many predicates --coverage lists")
+	cmd.Flags().StringVar(&f.names, "names", "", "score names across scripts among these candidates: own, cities or states")
 	return cmd
 }
 
@@ -55,10 +60,12 @@ func (a *app) eval(ctx context.Context, args []string, f evalFlags) error {
 		return a.coverage(ctx, args, f.lang, f.top)
 	case f.acts != "" && f.gold == "" && !f.coverage && len(args) == 0:
 		return a.evalActs(ctx, f)
-	case f.coverage || f.gold == "" || f.acts != "":
-		return usage("give --gold PATH, or --acts FILE, or --coverage with files")
+	case f.names != "" && f.gold == "" && !f.coverage && len(args) > 0:
+		return a.evalNames(f.names, args, f.errors)
+	case f.coverage || f.names != "" || f.gold == "" || f.acts != "":
+		return usage("give --gold PATH, --acts FILE, or --coverage or --names with files")
 	case len(args) > 0:
-		return usage("unexpected %q: only --coverage takes files", args[0])
+		return usage("unexpected %q: only --coverage and --names take files", args[0])
 	}
 	gold, err := eval.Load(f.gold)
 	if err != nil {

@@ -46,7 +46,7 @@ func newRoot(s streams) *cobra.Command {
 		a.splitCommand(),
 		a.joinCommand(),
 		a.whoCommand(),
-		a.membersCommand(),
+		a.membersCommand(), a.whereCommand(),
 		a.serveCommand(),
 		a.userCommand(),
 		a.versionCommand(),

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -22,7 +23,8 @@ type Settlement struct {
 	Code       string
 	Region     string
 	Lat, Lon   float64
-	Population int
+	HasPoint   bool
+	Population int // 0 where it is not known
 	Kind       string
 }
 
@@ -102,14 +104,18 @@ func (k *Base) Settlements(name string, bitsPerUnit float64, near bool, keep fun
 		if keep != nil && !keep(cells[gazCode], population) {
 			continue
 		}
-		if bits, ok := g.cost(q, k.Script, name, &cells, limit); ok {
-			out = append(out, Found{settlement(&cells), q.Score(bits), bits + rarity(population)})
+		if bits, ok := cost(q, k.Script, name, cells[gazLatin], cells[gazOwn], limit); ok {
+			out = append(out, Found{settlement(&cells), q.Score(bits), bits + Rarity(population)})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Found) int {
+	return rank(out)
+}
+
+func rank(found []Found) []Found {
+	slices.SortStableFunc(found, func(a, b Found) int {
 		return cmp.Or(cmp.Compare(a.Bits, b.Bits), cmp.Compare(a.GeoNames, b.GeoNames))
 	})
-	return out
+	return found
 }
 
 // cut splits the first line of text at its tabs; it reports whether there are as many cells as wanted.
@@ -125,15 +131,16 @@ func cut(text string, cells []string) bool {
 	return true
 }
 
-// cost is that of the cheapest of the row's names, nothing for a name that is the very one.
-func (g *gazetteer) cost(q *names.Query, s *names.Script, name string, cells *[gazColumns]string, limit float64) (float64, bool) {
+// cost is that of the cheapest of a row's names, nothing for a name that is the very one. Alternatives in a cell are
+// parted by bars.
+func cost(q *names.Query, s *names.Script, name, latin, own string, limit float64) (float64, bool) {
 	best, ok := math.Inf(1), false
-	for n := range strings.SplitSeq(cells[gazLatin], "|") {
+	for n := range strings.SplitSeq(latin, "|") {
 		if bits, within := q.Cost(n, limit); within {
 			best, ok = min(best, bits), true
 		}
 	}
-	for n := range strings.SplitSeq(cells[gazOwn], "|") {
+	for n := range strings.SplitSeq(own, "|") {
 		if n == "" {
 			continue
 		}
@@ -147,18 +154,29 @@ func (g *gazetteer) cost(q *names.Query, s *names.Script, name string, cells *[g
 	return best, ok
 }
 
-// rarity is what a settlement of so many people costs beforehand, in bits: a quarter for each time that it is half as
+// Rarity is what a settlement of so many people costs beforehand, in bits: a quarter for each time that it is half as
 // large as the largest.
-func rarity(population int) float64 {
+func Rarity(population int) float64 {
 	return 0.25 * math.Log2(3e7/float64(max(1000, population)))
+}
+
+// Gazetteer yields every row of the gazetteer.
+func (k *Base) Gazetteer() iter.Seq[Settlement] {
+	return func(yield func(Settlement) bool) {
+		for line := range strings.Lines(k.openGazetteer().text) {
+			var cells [gazColumns]string
+			if cut(line, cells[:]) && cells[gazID] != "id" && !yield(settlement(&cells)) {
+				return
+			}
+		}
+	}
 }
 
 func settlement(cells *[gazColumns]string) Settlement {
 	s := Settlement{Names: strings.Split(cells[gazLatin], "|"), Code: cells[gazCode], Region: cells[gazRegion], Kind: cells[gazKind]}
 	s.GeoNames, _ = strconv.Atoi(cells[gazID])
 	s.Population, _ = strconv.Atoi(cells[gazPopulation])
-	s.Lat, _ = strconv.ParseFloat(cells[gazLat], 64)
-	s.Lon, _ = strconv.ParseFloat(cells[gazLon], 64)
+	s.Lat, s.Lon, s.HasPoint = coordinates(cells[gazLat], cells[gazLon])
 	if cells[gazOwn] != "" {
 		s.Own = strings.Split(cells[gazOwn], "|")
 	}

@@ -303,9 +303,11 @@ func (k *Base) loadPlaces(t *table, c *capitals, p *problems) {
 	}
 }
 
-func point(r *row) (lat, lon float64, ok bool) {
-	lat, err1 := strconv.ParseFloat(r.get("lat"), 64)
-	lon, err2 := strconv.ParseFloat(r.get("lon"), 64)
+func point(r *row) (lat, lon float64, ok bool) { return coordinates(r.get("lat"), r.get("lon")) }
+
+func coordinates(north, east string) (lat, lon float64, ok bool) {
+	lat, err1 := strconv.ParseFloat(north, 64)
+	lon, err2 := strconv.ParseFloat(east, 64)
 	return lat, lon, err1 == nil && err2 == nil
 }
 

@@ -185,6 +185,31 @@ func (q *Query) Cost(latin string, limit float64) (float64, bool) {
 	return float64(c) / bit, c < far
 }
 
+// CostOfPart is what it costs in bits to spell the name as some neighbouring words of latin, and to leave the others
+// unsaid (Frankfurt for Frankfurt am Main); false when that is more than limit or latin is one word.
+func (q *Query) CostOfPart(latin string, limit float64) (float64, bool) {
+	words := strings.Fields(string(q.folder.Words(latin, q.word[:0])))
+	best := far
+	for i := range words {
+		unsaid := int32(0)
+		for _, w := range words {
+			unsaid += spare + int32(len(w))*spareLetter
+		}
+		part := ""
+		for _, w := range words[i:] {
+			part += w
+			if unsaid -= spare + int32(len(w))*spareLetter; len(part) == 0 || unsaid == 0 || unsaid > int32(limit*bit) {
+				continue
+			}
+			q.s.prepare(&q.latin, part)
+			if c := q.s.align(q.units, &q.latin, int32(limit*bit)-unsaid, &q.scratch); c < far {
+				best = min(best, c+unsaid)
+			}
+		}
+	}
+	return float64(best) / bit, best < far
+}
+
 // Score turns a cost in bits into a number between 0 and 1.
 func (q *Query) Score(bits float64) float64 { return score(int32(bits*bit), len(q.units)) }
 

@@ -20,6 +20,7 @@ type token struct {
 	keys        []key
 	first, last int
 	letter      byte // the Latin letter whose name it is, 0 for none
+	common      bool // a word that names translate
 }
 
 // hit is a token that spells some parts of a name.
@@ -79,7 +80,7 @@ func (q *search) prepare(name string) bool {
 		start := len(q.units)
 		q.units = q.ix.s.unitsOf(w, q.ix.folder, q.units)
 		if len(q.units) > start && len(q.units) < 64 {
-			q.tokens = append(q.tokens, token{units: q.units[start:], first: len(q.tokens), last: len(q.tokens) + 1, letter: q.ix.s.initials[w]})
+			q.tokens = append(q.tokens, token{units: q.units[start:], first: len(q.tokens), last: len(q.tokens) + 1, letter: q.ix.s.initials[w], common: q.ix.s.words[w] != ""})
 		}
 	}
 	q.words = len(q.tokens)

@@ -58,7 +58,7 @@ func (q *search) byParts(near bool) {
 func (q *search) gain(h *hit) int32 {
 	e := &q.ix.entries[h.entry]
 	t := &q.tokens[h.token]
-	out := int32(t.last-t.first)*alone + int32(len(t.units))*aloneUnit
+	out := t.alone()
 	for i := h.first; i < h.last; i++ {
 		out += spare + q.ix.letters(e, int(i))*spareLetter
 	}
@@ -92,6 +92,14 @@ func (q *search) assign(hits []hit) int32 {
 	return cost + q.unmatched(e, words)
 }
 
+// alone is what a token costs that spells no part: little for a word that many names have (city, island).
+func (t *token) alone() int32 {
+	if t.common {
+		return alone
+	}
+	return int32(t.last-t.first)*alone + int32(len(t.units))*aloneUnit
+}
+
 func bits(first, last int) uint32 { return 1<<last - 1<<first }
 
 // unmatched is what the words cost that no part of the name matches: little where the name has an initial for them.
@@ -104,7 +112,7 @@ func (q *search) unmatched(e *entry, words uint32) int32 {
 		}
 		t := &q.tokens[i]
 		if starts == "" {
-			cost += alone + int32(len(t.units))*aloneUnit
+			cost += t.alone()
 			continue
 		}
 		if k := strings.IndexAny(starts, q.ix.s.firstLetters(t)); k >= 0 {
@@ -112,7 +120,7 @@ func (q *search) unmatched(e *entry, words uint32) int32 {
 			starts = starts[k+1:]
 			continue
 		}
-		cost += alone + int32(len(t.units))*aloneUnit
+		cost += t.alone()
 	}
 	return cost + int32(len(starts))*2*bit
 }
