@@ -56,6 +56,7 @@ func (e *engine) verbal(c int) {
 	}
 	e.markHost(cl)
 	e.absorb(&in, &best)
+	e.callOff(&in, &best)
 	e.emit(&in, best, status)
 }
 
@@ -143,7 +144,7 @@ func (e *engine) antecedent(in *instance, x *filled) {
 	default:
 		return
 	}
-	back := e.pointsBack(in)
+	back := e.pointsBack(in, x.frame.Event.Type == "REJECT")
 	if !e.known(x.actors) || e.known(x.recipients) && !(back && x.frame.Event.Type == "REJECT") {
 		return
 	}
@@ -159,7 +160,7 @@ func (e *engine) antecedent(in *instance, x *filled) {
 	s := e.d.Clauses[in.clause].Sentence
 	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-1; i-- {
 		if o := &e.drafts[i]; o.spec.Type != "CONSULT" && (o.spec.Type != "SUPPORT" || x.frame.Event.Type == "ACCUSE") && e.known(o.actors) && !e.isIn(o.actors[0], x.actors) {
-			x.recipients = e.addParties(x.recipients, o.actors...)
+			x.recipients = o.actors
 			return
 		}
 	}
@@ -191,8 +192,9 @@ func (e *engine) pointsAtEvent(in *instance) bool {
 	return false
 }
 
-// pointsBack says whether an argument of an instance is a demonstrative, or a noun with one.
-func (e *engine) pointsBack(in *instance) bool {
+// pointsBack says whether an argument of an instance is a demonstrative, or a noun with one; a plural pronoun alone mostly
+// means people, and counts where plural says so.
+func (e *engine) pointsBack(in *instance, plural bool) bool {
 	for _, a := range in.args {
 		switch e.function(a.key) {
 		case "locative", "time":
@@ -202,6 +204,9 @@ func (e *engine) pointsBack(in *instance) bool {
 			continue
 		}
 		c := &e.d.Chunks[a.chunk]
+		if !plural && c.Head == c.Tokens.First && e.d.Tokens[c.Head].A().Feats.Number == doc.Plur && (e.mention[a.chunk] != doc.None || a.key == e.k.Dative) {
+			continue // उन्हें बधाई दी: people
+		}
 		cues := e.k.CuesOf(&e.d.Tokens[c.Tokens.First])
 		if cues&(knowledge.CueDeixis|knowledge.CueThird) != 0 && cues&knowledge.CueReflexive == 0 {
 			return true

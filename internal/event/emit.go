@@ -99,6 +99,9 @@ func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, stat
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
 		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, vague: e.vague(in)}
+	if dr.vague && in.chunk == doc.None && status == record.Happened && e.organisation(&dr) != "" {
+		dr.status = record.Planned // सम्मेलन में भाग लेने के लिए पहुंचे
+	}
 	e.when(&dr, in)
 	e.where(&dr, in)
 	e.traceOne(dr.sentence, f, in.span, "fired: "+spec.Type+" "+status)
@@ -111,6 +114,9 @@ func (e *engine) vague(in *instance) bool {
 		return e.toAttend(in.clause)
 	}
 	c := &e.d.Chunks[in.chunk]
+	if p := e.d.Clauses[in.clause].Predicate; p != doc.None && e.d.Chunks[p].Verb.Form == doc.Infinitive {
+		c = &e.d.Chunks[p] // सम्मेलन शुरू होने से पहले
+	}
 	return e.k.CuesOf(&e.d.Tokens[c.Tokens.Last-1])&knowledge.CueBefore != 0 || e.function(c.Marker) == "purpose" || e.toAttend(in.clause)
 }
 

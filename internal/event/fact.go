@@ -83,6 +83,11 @@ func (e *engine) likely(kind string, s, o party) bool {
 	case "founded":
 		return b != "" && a != b
 	}
+	if kind == "member_of" && s.entity != doc.None {
+		if t := e.d.Entities[s.entity].Type; t == doc.Person || t == doc.Office {
+			return false // who joins the session of a body
+		}
+	}
 	return a != "" && b != "" && a != b
 }
 

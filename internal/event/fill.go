@@ -31,8 +31,9 @@ type filled struct {
 	actors     []party
 	recipients []party
 	addressees []party
-	place      int // mention
-	cause      int // chunk of the act in which harm was done
+	place      int    // mention
+	taken      string // status of the act that is taken up, empty without one
+	cause      int    // chunk of the act in which harm was done
 	score      int
 	has        [knowledge.NumRoles]bool // by role: an argument stood there, known or not
 	why        string                   // why the frame does not apply, empty when it does

@@ -34,6 +34,9 @@ func (e *engine) nominal(i int) {
 	if !told {
 		return
 	}
+	if best.taken != "" && status == record.Happened {
+		status = best.taken // इस वार्ता को रद्द करने का कारण: the talks to come
+	}
 	e.emit(&in, best, status)
 }
 

@@ -17,16 +17,68 @@ func (e *engine) takeUp(in *instance, x *filled) {
 	case spec.Type == "ASSAULT" && !e.known(x.recipients) && e.known(x.actors) && e.hostIs(in, pointing):
 		e.takeAttack(in, x)
 	case spec.Type == "REJECT" && slices.Contains(spec.Modes, "meet") && !e.known(x.recipients) && e.hostIs(in, pointing):
-		if m := e.lastMeeting(in, x.actors); len(x.actors) == 0 || e.isIn(x.actors[0], m) {
+		if m, _ := e.lastMeeting(in, x.actors); len(x.actors) == 0 || e.isIn(x.actors[0], m) {
 			x.recipients = e.without(m, x.actors)
 		}
 	case slices.Contains(spec.Modes, "third-party"):
-		if m := e.lastMeeting(in, nil); !e.known(x.recipients) && e.known(x.actors) && !e.isIn(x.actors[0], m) {
+		if m, _ := e.lastMeeting(in, nil); !e.known(x.recipients) && e.known(x.actors) && !e.isIn(x.actors[0], m) {
 			x.recipients = m
 		}
+	case (spec.Type == "SUPPORT" || spec.Type == "REQUEST") && !x.has[knowledge.Recipient] && !e.known(x.recipients) && e.toSomebody(x.frame):
+		x.recipients = e.metBefore(in, x)
 	case spec.Type == "CONSULT" && !e.visit(spec) && !slices.Contains(spec.Modes, "phone"):
 		e.takeMeeting(in, x)
 	}
+}
+
+// callOff drops the meeting that an instance calls off, told by the participle that describes it (15 जनवरी को होने वाली वार्ता
+// रद्द कर दी): its sides are those of the refusal where that names none.
+func (e *engine) callOff(in *instance, x *filled) {
+	if x.frame.Event.Type != "REJECT" || !slices.Contains(x.frame.Event.Modes, "meet") {
+		return
+	}
+	cl := &e.d.Clauses[in.clause]
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence == cl.Sentence; i-- {
+		o := &e.drafts[i]
+		if oc := &e.d.Clauses[o.clause]; o.spec.Type != "CONSULT" || oc.Kind != doc.Adnominal || !in.span.Covers(e.d.SpanOf(oc.Tokens)) && !in.span.Overlaps(o.evidence[0]) {
+			continue
+		}
+		o.dropped = true
+		if !e.known(x.recipients) {
+			x.recipients = e.without(o.actors, x.actors)
+		}
+	}
+}
+
+// toSomebody says whether a frame takes the one to whom words are said, with the dative or the marker of a source.
+func (e *engine) toSomebody(f *knowledge.Frame) bool {
+	for i := range f.Roles {
+		if s := &f.Roles[i]; s.Role == knowledge.Recipient && (s.Key == e.k.Dative || s.Key == knowledge.K2 || e.function(s.Key) == "source") {
+			return true
+		}
+	}
+	return false
+}
+
+// metBefore is the one whom the subject of an instance met or called in the clause that it goes on from: what he says
+// there is said to him (ट्रंप को फोन किया और बधाई दी; उनसे मिलकर धन्यवाद दिया).
+func (e *engine) metBefore(in *instance, x *filled) []party {
+	if in.chunk != doc.None || !e.known(x.actors) {
+		return nil
+	}
+	cl := &e.d.Clauses[in.clause]
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence == cl.Sentence; i-- {
+		o := &e.drafts[i]
+		oc := &e.d.Clauses[o.clause]
+		before := cl.Kind == doc.Coordinate && cl.Subject == doc.None && cl.Parent == o.clause || oc.Kind == doc.Adverbial && oc.Parent == in.clause
+		if o.spec.Type != "CONSULT" || o.nominal || e.visit(o.spec) || !before || !e.isIn(x.actors[0], o.actors) {
+			continue
+		}
+		if other := e.without(o.actors, x.actors); len(other) == 1 {
+			return other
+		}
+	}
+	return nil
 }
 
 // takeMeeting adds the sides of the last meeting to a telling of it that names no two: it points back, or somebody attends
@@ -37,9 +89,9 @@ func (e *engine) takeMeeting(in *instance, x *filled) {
 		return
 	}
 	if e.hostIs(in, pointing) || x.frame.Attends && (e.hostIs(in, bare) || e.there(in.clause)) {
-		if m := e.lastMeeting(in, nil); len(m) > 0 && (len(x.actors) == 0 || x.frame.Attends || e.isIn(x.actors[0], m)) {
+		if m, status := e.lastMeeting(in, nil); len(m) > 0 && (len(x.actors) == 0 || x.frame.Attends || e.hostIs(in, pointing) || e.isIn(x.actors[0], m)) {
 			x.actors = e.addParties(x.actors, m...)
-			x.has[knowledge.Actor] = true
+			x.has[knowledge.Actor], x.taken = true, status
 			return
 		}
 	}
@@ -104,20 +156,20 @@ func (e *engine) there(c int) bool {
 // lastMeeting are the sides of the meeting of several that was told last before an instance, nearby: of one that the noun of
 // the instance calls so, however far it lies back in half a page, else of any that is no summit to come beside what has been.
 // With of it is the last one that lies ahead of these among others, if there is one.
-func (e *engine) lastMeeting(in *instance, of []party) []party {
+func (e *engine) lastMeeting(in *instance, of []party) (sides []party, status string) {
 	s, noun := e.d.Clauses[in.clause].Sentence, e.meetingNoun(in)
 	planned := false
 	if in.chunk == doc.None {
 		status, _ := e.status(in.clause)
 		planned = status != record.Happened
 	}
-	var other []party
+	var other *draft
 	for i := len(e.drafts) - 1; i >= 0 && i >= len(e.drafts)-40; i-- {
 		o := &e.drafts[i]
 		if s-o.sentence > 2*nearby {
 			break
 		}
-		if o.frame.Event.Type != "CONSULT" || e.sided(o.frame.Event) || slices.Contains(o.spec.Modes, "phone") || o.evidence[0].Start >= in.span.Start {
+		if o.frame.Event.Type != "CONSULT" || e.sided(o.frame.Event) || slices.Contains(o.spec.Modes, "phone") || o.evidence[0].Start >= in.span.Start || o.evidence[0].Covers(in.span) {
 			continue
 		}
 		sides := e.addParties(slices.Clone(o.actors), o.recipients...)
@@ -125,16 +177,19 @@ func (e *engine) lastMeeting(in *instance, of []party) []party {
 			continue
 		}
 		if of != nil || noun != doc.None && e.calls(o, noun) {
-			return sides
+			return sides, o.status
 		}
 		if other == nil && s-o.sentence <= nearby && (o.status != record.Happened) == planned {
-			other = sides
+			other = o
 		}
 	}
 	if of != nil {
 		return e.lastMeeting(in, nil)
 	}
-	return other
+	if other == nil {
+		return nil, ""
+	}
+	return e.addParties(slices.Clone(other.actors), other.recipients...), other.status
 }
 
 // meetingNoun is the token of the noun of a meeting among the host and arguments of an instance, None without one.

@@ -69,8 +69,8 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		if p := e.owner(i); len(p) > 0 {
 			return p
 		}
-		if a.Class&knowledge.ClassHuman == 0 && a.UPOS != doc.PRON {
-			return nil
+		if a.Class&knowledge.ClassHuman == 0 && a.UPOS != doc.PRON || a.UPOS == doc.PRON && a.Feats.Number != doc.Plur && e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueProximal != 0 {
+			return nil // इसकी: of what was told
 		}
 		return []party{{doc.None, e.d.SpanOf(doc.Range{First: c.Tokens.First, Last: c.Head + 1})}}
 	}

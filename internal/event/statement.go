@@ -98,7 +98,7 @@ func (e *engine) contentOf(in *instance, act bool) doc.Span {
 	if q := e.quotation(cl.Sentence); q != (doc.Span{}) {
 		return q
 	}
-	if e.pointsBack(in) && !(act && e.pointsForward(in)) || !act && e.hostPointsBack(in) {
+	if e.pointsBack(in, false) && !(act && e.pointsForward(in)) || !act && e.hostPointsBack(in) {
 		return e.clauseSpan(c)
 	}
 	return doc.Span{}

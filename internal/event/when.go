@@ -77,7 +77,7 @@ func (e *engine) signedAt(dr *draft, in *instance) int {
 // the act are parts of one statement. Words are dated by the speech that they stand in when the speaker does them himself.
 func (e *engine) dates(t int, dr *draft, in *instance) bool {
 	at := e.clauseOf(e.d.Timexes[t].Tokens.First, dr.sentence)
-	if at == doc.None {
+	if at == doc.None || e.d.Clauses[at].Predicate == doc.None {
 		return true
 	}
 	q := e.k.Types[dr.spec.Type].Quad
@@ -87,7 +87,8 @@ func (e *engine) dates(t int, dr *draft, in *instance) bool {
 		from = e.sphere(e.d.Clauses[from].Parent, true) // बैठक हुई, जिसमें … पर सहमति जताई
 	}
 	if from == to {
-		return true
+		// what a later conjunct dates is not yet what the first tells
+		return at <= in.clause || e.d.Clauses[at].Kind != doc.Coordinate || e.d.Chunks[e.d.Clauses[at].Predicate].Verb.Form != doc.Finite
 	}
 	if deed || len(dr.speaker) == 0 || !e.isIn(dr.speaker[0], dr.actors) {
 		return false
@@ -136,6 +137,12 @@ func (e *engine) timexes(s doc.Span) (first, n int) {
 	return first, n
 }
 
+// ofPaper says whether time chunk i dates the paper that it modifies (1960 की संधि), not what is done with it.
+func (e *engine) ofPaper(i int) bool {
+	of := e.d.Chunks[i].Of
+	return of != doc.None && e.d.Chunks[i].Marker == e.k.Genitive && e.headClass(of)&knowledge.ClassDocument != 0
+}
+
 // timexIn is the resolved anchoring time expression of clause c, the most exact one (करीब आठ माह पहले 12 जून 2018 को).
 func (e *engine) timexIn(c int, in *instance) int {
 	d, cl := e.d, &e.d.Clauses[c]
@@ -146,7 +153,7 @@ func (e *engine) timexIn(c int, in *instance) int {
 		if !x.Anchor || x.Value == "" || best != doc.None && len(x.Value) <= len(d.Timexes[best].Value) {
 			continue
 		}
-		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c {
+		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c && !e.ofPaper(ch) {
 			best = t
 		}
 	}

@@ -215,7 +215,7 @@ func (e *engine) venue(i int) int {
 		switch {
 		case g.Of == i && g.Marker == 0 && g.Kind == doc.NP && e.mention[j] != doc.None && d.Mentions[e.mention[j]].Type == doc.Place && e.headClass(i)&knowledge.ClassForum != 0:
 			return e.mention[j]
-		case g.Kind == doc.VG && g.Clause != doc.None && d.Clauses[g.Clause].Kind == doc.Adnominal && d.Clauses[g.Clause].Head == i:
+		case g.Kind == doc.VG && e.describes(g, i):
 			if m := e.placeWithin(g.Clause, nil, false); m != doc.None {
 				return m
 			}

@@ -37,6 +37,9 @@ func (e *engine) merged() []*draft {
 next:
 	for i := range e.drafts {
 		dr := &e.drafts[i]
+		if dr.dropped {
+			continue
+		}
 		if e.multilateral(dr) && e.joinSummit(tail(summits, 50), dr) {
 			continue
 		}
@@ -98,7 +101,7 @@ func (e *engine) sameAct(a, b *draft) bool {
 	}
 	near := b.sentence-a.sentence <= 1 && a.sentence-b.sentence <= 1
 	sided := e.known(a.recipients) && e.known(b.recipients) && e.known(a.actors) && e.known(b.actors)
-	return slices.Equal(a.spec.Modes, b.spec.Modes) && (near || sided)
+	return (len(a.spec.Modes) == 0 || len(b.spec.Modes) == 0 || slices.Equal(a.spec.Modes, b.spec.Modes)) && (near || sided)
 }
 
 // samePeople says whether no side of two meetings has two people of different names.

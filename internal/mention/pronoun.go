@@ -39,7 +39,9 @@ func (r *resolver) pronoun(i int) []int {
 		if e := r.lastTopic(i); e != doc.None {
 			return []int{e}
 		}
-		return nil // an act or a thing: इससे बंदियों की रिहाई होगी
+		if d.Chunks[i].Marker != r.k.Ergative {
+			return nil // an act or a thing: इससे बंदियों की रिहाई होगी
+		}
 	}
 	if person {
 		if e := r.people(i); e != doc.None {

@@ -252,7 +252,7 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		m.Entity = m.Entities[0]
 		return
 	}
-	if e := r.sameOffice(m); e != doc.None {
+	if e := r.sameOffice(m, d.Chunks[i].Marker == r.k.Ergative); e != doc.None {
 		m.Entity = e
 		return
 	}
@@ -341,8 +341,9 @@ func (r *resolver) placeAt(j int) int {
 	return doc.None
 }
 
-// sameOffice is the last entity that holds the office, or is the body, of a mention.
-func (r *resolver) sameOffice(m *doc.Mention) int {
+// sameOffice is the last entity that holds the office, or is the body, of a mention; who acts may be named by the end of his
+// title alone.
+func (r *resolver) sameOffice(m *doc.Mention, acts bool) int {
 	d := r.d
 	name := ""
 	if m.Row != doc.None {
@@ -352,7 +353,8 @@ func (r *resolver) sameOffice(m *doc.Mention) int {
 	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-reach; n-- {
 		x := &r.recent[n]
 		e := &d.Entities[x.entity]
-		if e.Code == unknown || name == "" || e.Office != name && (e.Type != doc.Body || e.English != name) {
+		same := e.Office == name || e.Type == doc.Body && e.English == name || acts && x.subject && r.shortFor(m, x)
+		if e.Code == unknown || name == "" || !same {
 			continue
 		}
 		if x.subject {
@@ -363,6 +365,16 @@ func (r *resolver) sameOffice(m *doc.Mention) int {
 		}
 	}
 	return found
+}
+
+// shortFor says whether a title is the last word of the one that somebody was spoken of with (मंत्री for विदेश मंत्री).
+func (r *resolver) shortFor(m *doc.Mention, x *recent) bool {
+	at := r.at[x.chunk]
+	if at == doc.None || m.Row == doc.None {
+		return false
+	}
+	full := r.d.Mentions[at].Office
+	return full != doc.None && strings.HasSuffix(r.k.Items[full].Hindi, " "+r.k.Items[m.Row].Hindi)
 }
 
 // topic is the state that the passage before chunk i is about: that of the last subject with a code.

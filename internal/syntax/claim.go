@@ -80,6 +80,9 @@ func (b *clauser) claim(c, start, v int) int {
 		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch):
 		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i)):
 		case ch.Kind == doc.TimeX:
+			if (form == doc.Participle || form == doc.Agentive) && first < v && b.behindAgent(i, start) {
+				return first // X ने शुक्रवार को Y में हुए हमले की निंदा की
+			}
 			if form != doc.Participle && form != doc.Agentive && form != doc.Conjunctive && form != doc.Imperfective || ch.Marker == b.k.Genitive {
 				return first
 			}
@@ -102,6 +105,11 @@ func (b *clauser) claim(c, start, v int) int {
 // जांच कर रहे निरीक्षकों के साथ सहयोग करना होगा).
 func (b *clauser) obligedPronoun(ch *doc.Chunk) bool {
 	return ch.Marker == b.k.Dative && b.d.Chunks[b.finite].Verb.Obligation && b.d.Tokens[ch.Head].A().UPOS == doc.PRON
+}
+
+// behindAgent says whether chunk i stands right behind an agent.
+func (b *clauser) behindAgent(i, start int) bool {
+	return i > start && b.d.Chunks[i-1].Kind == doc.NP && b.d.Chunks[i-1].Marker == b.k.Ergative
 }
 
 // agent is where clause c begins when the agent phrase of its verb is among the nominals from chunk start to first, which

@@ -312,7 +312,7 @@ func (b *clauser) predicate(c, start, v int) {
 	apart := heads[:0]
 	for i := v - 1; i >= start && len(apart) < cap(apart); i-- {
 		ch := &d.Chunks[i]
-		if ch.Kind == doc.NP && ch.Clause == doc.None {
+		if ch.Kind == doc.NP && ch.Clause == doc.None && (ch.Coord == doc.None || ch.Marker == b.listMarker(i)) {
 			apart = append(apart, ch.Tokens.Last-1)
 		}
 	}

@@ -57,8 +57,11 @@ func (b *clauser) subject(c int) int {
 	if unmarked != doc.None {
 		return unmarked
 	}
-	if beside != doc.None {
-		return beside
+	if beside != doc.None && (cl.Predicate == doc.None || d.Chunks[cl.Predicate].Verb.Form == doc.Finite || d.Chunks[beside].Of == doc.None || d.Chunks[d.Chunks[beside].Of].Marker == 0) {
+		if d.Chunks[beside].Of == doc.None || d.Chunks[d.Chunks[beside].Of].Marker != 0 || !b.goesOn(cl) {
+			return beside // but: जी-20 सम्मेलन में शामिल होने
+		}
+		return doc.None
 	}
 	if p := cl.Predicate; p != doc.None && p > 0 && d.Chunks[p-1].Clause == c && d.Chunks[p-1].Marker == b.k.Genitive && d.Chunks[p-1].Of == doc.None {
 		return p - 1
@@ -67,6 +70,16 @@ func (b *clauser) subject(c int) int {
 		return doc.None
 	}
 	return first
+}
+
+// goesOn says whether a second conjunct shares the agent of the first: a perfective verb, with no agent of its own, whose
+// name before the host is none (कनाडा ने … रोक दी और अपना भारत दौरा टाल दिया).
+func (b *clauser) goesOn(cl *doc.Clause) bool {
+	if cl.Kind != doc.Coordinate || cl.Parent == doc.None || cl.Predicate == doc.None || !b.d.Chunks[cl.Predicate].Verb.Perfective {
+		return false
+	}
+	s := b.d.Clauses[cl.Parent].Subject
+	return s != doc.None && b.listMarker(s) == b.k.Ergative
 }
 
 // obliged is the dative chunk of a clause of obligation: who has to do it (अमेरिका को सेना बुलानी है).

@@ -160,6 +160,7 @@ func (g *group) note(cues knowledge.Cues, f doc.Feats, a *doc.Analysis) {
 	if a.UPOS == doc.AUX && f.VerbForm == doc.Fin {
 		g.aux = true
 	}
+	v.Perfective = v.Perfective || f.Aspect == doc.Perf && cues&knowledge.CueProgressive == 0 // टाल दिया था
 	if f != (doc.Feats{}) {
 		g.feats = f
 	}
@@ -184,7 +185,7 @@ func (g *group) negationBefore(n int) {
 func (g *group) finish(last int) doc.Verb {
 	v := &g.verb
 	f := g.feats
-	v.Tense, v.Perfective, v.Subjunct = f.Tense, g.main.Aspect == doc.Perf || f.Aspect == doc.Perf, f.Mood == doc.Subj || f.Mood == doc.Imp
+	v.Tense, v.Perfective, v.Subjunct = f.Tense, v.Perfective || g.main.Aspect == doc.Perf || f.Aspect == doc.Perf, f.Mood == doc.Subj || f.Mood == doc.Imp
 	v.Obligation = g.mustInf
 	switch {
 	case g.agentive && !g.aux, g.going && !g.aux && g.adnominal(last):
