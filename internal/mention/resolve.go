@@ -404,7 +404,11 @@ func (r *resolver) description(i int) {
 			r.refer(i, []int{e})
 		}
 	case a.Class&knowledge.ClassBody != 0 && a.UPOS == doc.NOUN && first&(knowledge.CueDeixis|knowledge.CueThird) == 0:
-		if e := r.namedAs(d.Tokens[c.Head].A().Lemma); e != doc.None && c.Head == c.Tokens.First {
+		e := r.namedAs(d.Tokens[c.Head].A().Lemma)
+		if e == doc.None && r.isSubject(i) {
+			e = r.ownBody(i)
+		}
+		if e != doc.None && c.Head == c.Tokens.First {
 			r.refer(i, []int{e})
 		}
 	case first&(knowledge.CueDeixis|knowledge.CueThird) != 0 && a.Class&(knowledge.ClassBody|knowledge.ClassStateNoun) != 0:
@@ -418,6 +422,23 @@ func (r *resolver) description(i int) {
 	case a.Class&knowledge.ClassOfficial != 0 && r.isSubject(i):
 		r.official(i)
 	}
+}
+
+// personal says whether chunk j is a pronoun of the third person in the plural, as of somebody of rank.
+func (r *resolver) personal(j int) bool {
+	t := &r.d.Tokens[r.d.Chunks[j].Head]
+	return isPronoun(t) && r.k.CuesOf(t)&knowledge.CueReflexive == 0 && r.honorific(j)
+}
+
+// ownBody is the organisation for which whoever speaks of a body by its kind alone acts (महासचिव ने कहा कि गठबंधन …).
+func (r *resolver) ownBody(i int) int {
+	if e := r.utterer(i); len(e) == 1 {
+		o := &r.d.Entities[e[0]]
+		if it := r.k.Item(doc.Organisation, o.Code); it != nil && o.Type != doc.State {
+			return e[0]
+		}
+	}
+	return doc.None
 }
 
 // official gives officials without an owner who speak or act in a place those of its state (सैन्य सूत्रों ने यरुशलम में
@@ -499,6 +520,10 @@ func (r *resolver) ownState(i int) {
 	d := r.d
 	for j := i - 1; j >= 0 && j >= i-2; j-- {
 		if d.Chunks[j].Of == i {
+			if e := r.utterer(i); len(e) == 1 && d.Entities[e[0]].Code != unknown && r.isSubject(i) && r.personal(j) {
+				r.refer(i, e) // मंत्री ने कहा कि … तो उनका देश सेना बुला लेगा
+				return
+			}
 			if e := r.entitiesOf(j); len(e) == 1 && d.Entities[e[0]].Code != unknown && r.at[j] == doc.None {
 				r.refer(i, e)
 			}

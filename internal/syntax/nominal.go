@@ -136,6 +136,9 @@ func (c *chunker) independent(i int) bool {
 		return false
 	}
 	b := c.d.Tokens[i+1].A()
+	if a.UPOS == doc.ADJ && (b.UPOS == doc.AUX || c.copula(&c.d.Tokens[i+1])) {
+		return true // वह तैयार होंगे
+	}
 	return b.UPOS == doc.VERB && c.k.IsCompound(a.LemmaID, b.LemmaID)
 }
 
@@ -354,6 +357,9 @@ func (c *chunker) newName(i int) bool {
 	fits := knowledge.ClassBody | knowledge.ClassGroup
 	switch m.Type {
 	case doc.State, doc.Place:
+		if c.possessed(i - 1) {
+			return true // उनका देश चाड से
+		}
 		fits = knowledge.ClassPlace | knowledge.ClassStateNoun // पड़ोसी देश पाकिस्तान
 	case doc.Person, doc.Nationals:
 		fits = knowledge.ClassHuman // आतंकी हाफिज सईद
@@ -363,6 +369,16 @@ func (c *chunker) newName(i int) bool {
 	}
 	// a word that no table has is no title of a state: बीड़ा केन्या ने उठाया
 	return a.UPOS == doc.NOUN && a.Class&fits == 0 || m.Type == doc.State && a.UPOS == doc.PROPN
+}
+
+// possessed says whether the noun at token i stands alone behind a possessive pronoun.
+func (c *chunker) possessed(i int) bool {
+	n := len(c.d.Chunks)
+	if n == 0 || c.d.Chunks[n-1].Tokens.Last != i || c.d.Chunks[n-1].Kind != doc.NP {
+		return false
+	}
+	p := &c.d.Chunks[n-1]
+	return p.Marker == c.k.Genitive && p.Tokens.Len() == 1 && isPronoun(&c.d.Tokens[p.Head])
 }
 
 // maxAhead is how many tokens behind a noun its verb may stand.
