@@ -189,6 +189,9 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 	if e.toAttend(c) {
 		return e.parentStatus(c) // सम्मेलन में भाग लेने के लिए जाएंगे
 	}
+	if v.Marker != 0 && v.Tokens.Last == d.Chunks[d.Clauses[cl.Parent].Predicate].Tokens.First && e.weighs(cl.Parent) {
+		return record.Possible, true // लगाने पर विचार कर रहा है
+	}
 	if in, found := e.innerOf(cl.Parent, c); found {
 		switch in {
 		case knowledge.InnerAlleged:
@@ -216,6 +219,16 @@ func (e *engine) toAttend(c int) bool {
 		return false
 	}
 	return e.function(v.Marker) == "purpose" || v.Marker == 0 && e.d.Tokens[v.Head].A().Feats.Case != doc.Nom
+}
+
+// weighs says whether the verb group of clause c begins with a word that makes what it governs possible (विचार कर).
+func (e *engine) weighs(c int) bool {
+	p := e.d.Clauses[c].Predicate
+	if p == doc.None || e.d.Chunks[p].Verb.Negated {
+		return false
+	}
+	t := &e.d.Tokens[e.d.Chunks[p].Tokens.First]
+	return e.d.Chunks[p].Tokens.Len() > 1 && e.k.CuesOf(t)&knowledge.CuePossible != 0
 }
 
 // governor is the noun or time expression that an infinitive with a marker hangs on (पहुंचने की उम्मीद, लगाने पर विचार).
