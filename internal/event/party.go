@@ -45,7 +45,7 @@ func (e *engine) parties(i int, loose bool) []party {
 func (e *engine) chunkParties(i int, loose bool) []party {
 	c := &e.d.Chunks[i]
 	if h := e.relativeTo(i); h != doc.None {
-		return e.parties(h, loose)
+		return e.namedBefore(h, i)
 	}
 	if m := e.mention[i]; m != doc.None {
 		mn := &e.d.Mentions[m]
@@ -84,6 +84,17 @@ func (e *engine) relativeTo(i int) int {
 		return h
 	}
 	return doc.None
+}
+
+// namedBefore are the parties that the members of the list of chunk h before chunk i name themselves.
+func (e *engine) namedBefore(h, i int) []party {
+	var out []party
+	for _, j := range e.members(h) {
+		if m := e.mention[j]; m != doc.None && j < i {
+			out = e.addParties(out, e.mentionParties(m)...)
+		}
+	}
+	return out
 }
 
 // actsForState says whether a place is a capital that stands for its government: it bears no marker of place.
