@@ -120,6 +120,9 @@ func (o Options) files() (fs.FS, error) {
 // MembersOf and Where take questions in words and give an [UnknownNameError] where the tables have no such name.
 type Registry = registry.Registry
 
+// Named is what a name of the tables means: see [Registry].Find.
+type Named = registry.Named
+
 // Tenure says who was what of whom, from when to when.
 type Tenure = registry.Tenure
 

@@ -128,3 +128,22 @@ func TestUnknown(t *testing.T) {
 		}
 	}
 }
+
+func TestFind(t *testing.T) {
+	r := open(t)
+	for text, want := range map[string]string{
+		"IND": "state IND IND", "India": "state IND IND", "भारत": "state IND IND", "Rajnath Singh": "person person:rajnath-singh IND",
+		"राजनाथ सिंह": "person person:rajnath-singh IND", "person:rajnath-singh": "person person:rajnath-singh IND",
+		"SCO": "organisation SCO SCO", "एससीओ": "organisation SCO SCO", "Taliban": "group TALIBAN TALIBAN", "दुशांबे": "place 1221874 TJK",
+		"dushanbe": "place 1221874 TJK", "1221874": "place 1221874 TJK",
+	} {
+		got, err := r.Find(text)
+		if err != nil || len(got) != 1 || got[0].Kind+" "+got[0].ID+" "+got[0].Code != want {
+			t.Errorf("%s: %v %v, want %s", text, got, err, want)
+		}
+	}
+	var unknown *UnknownError
+	if _, err := r.Find("Rusia"); !errors.As(err, &unknown) || !slices.Contains(unknown.Near, "Russia") {
+		t.Errorf("Rusia: %v", err)
+	}
+}

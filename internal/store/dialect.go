@@ -16,19 +16,21 @@ type dialect struct {
 	goose  goose.Dialect
 	begin  []string // opens the transaction of the one writer
 	swap   *strings.Replacer
-	number bool // parameters are $1, not ?
+	number bool   // parameters are $1, not ?
+	least  string // the function of several arguments
+	bytes  string // after an expression: text is compared byte by byte
 }
 
 func sqliteDialect() dialect {
 	return dialect{name: "sqlite", driver: "sqlite", goose: goose.DialectSQLite3, begin: []string{"BEGIN IMMEDIATE"},
-		swap: strings.NewReplacer("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY")}
+		swap: strings.NewReplacer("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), least: "min"}
 }
 
 // writerLock is the number of the advisory lock that the writer of an archive in PostgreSQL holds.
 const writerLock = "86827284"
 
 func postgresDialect() dialect {
-	return dialect{name: "postgres", driver: "pgx", goose: goose.DialectPostgres, number: true, swap: strings.NewReplacer(),
+	return dialect{name: "postgres", driver: "pgx", goose: goose.DialectPostgres, number: true, swap: strings.NewReplacer(), least: "least", bytes: ` COLLATE "C"`,
 		begin: []string{"BEGIN", "SET LOCAL lock_timeout = '5s'", "SELECT pg_advisory_xact_lock(" + writerLock + ")"}}
 }
 

@@ -1,0 +1,191 @@
+package store
+
+import (
+	"math"
+	"strings"
+)
+
+// party is the condition on a column of numbers of acts that somebody takes part. The days are asked here too: the
+// index on parties has them.
+func (q *Query) party(column string, p Party) clause {
+	who := is("code = ?", p.Code)
+	if p.Entity != "" {
+		who = is("entity = ?", p.Entity)
+	}
+	return within(column, "SELECT act FROM act_parties", append(between("first_day", q.Since, q.Until), who)...)
+}
+
+func (q *Query) parties(column string) []clause {
+	var out []clause
+	for _, p := range q.Parties {
+		out = append(out, q.party(column, p))
+	}
+	return out
+}
+
+func (q *Query) acts(d dialect) []clause {
+	out := append(q.parties("a.n"), q.happening("a", d)...)
+	out = append(out, between("a.first_day", q.Since, q.Until)...)
+	if q.MinReports > 1 {
+		out = append(out, is("a.reports >= ?", q.MinReports))
+	}
+	if len(q.Phrases) > 0 {
+		out = append(out, d.told(q.Phrases))
+	}
+	return out
+}
+
+// happening are the conditions that acts and events share.
+func (q *Query) happening(table string, d dialect) []clause {
+	out := append(oneOf(table+".type", q.Types), hasOne(table+".modes", q.Modes)...)
+	out = append(out, oneOf(table+".status", q.Statuses)...)
+	out = append(out, hasOne(table+".topics", q.Topics)...)
+	if q.Country != "" {
+		out = append(out, is(table+".place_code = ?", q.Country))
+	}
+	if q.Place != "" {
+		out = append(out, is(table+".place = ?", q.Place))
+	}
+	if q.Near != nil {
+		out = append(out, q.Near.around(table, d))
+	}
+	return out
+}
+
+// degree is the length of a degree of latitude in km; the mean radius of the earth is 6371.0088 km.
+const degree = 6371.0088 * math.Pi / 180
+
+// around is the condition that a place lies in a circle: a band of latitudes, then the great circle (haversine).
+func (n Near) around(table string, d dialect) clause {
+	band := n.Km / degree
+	lat, lon := table+".lat", table+".lon"
+	half := func(column string) string { return "power(sin(radians(" + column + " - ?) / 2), 2)" }
+	return is("("+lat+" BETWEEN ? AND ? AND 2 * 6371.0088 * asin("+d.least+"(1.0, sqrt("+half(lat)+
+		" + cos(radians(?)) * cos(radians("+lat+")) * "+half(lon)+"))) <= ?)", n.Lat-band, n.Lat+band, n.Lat, n.Lat, n.Lon, n.Km)
+}
+
+// events are those of acts that have the parties, with conditions of their own for the rest.
+func (q *Query) events(d dialect) []clause {
+	out := append(q.parties("t.act"), q.happening("e", d)...)
+	out = append(out, between("e.first_day", q.Since, q.Until)...)
+	if q.MinReports > 1 {
+		out = append(out, is("a.reports >= ?", q.MinReports))
+	}
+	return append(out, d.found("r.n", q.Phrases)...)
+}
+
+func (q *Query) statements(d dialect) []clause {
+	var out []clause
+	for _, p := range q.Parties {
+		out = append(out, statementParty(p, "speaker", "addressee", "about"))
+	}
+	if q.Speaker != nil {
+		out = append(out, statementParty(*q.Speaker, "speaker"))
+	}
+	if q.About != nil {
+		out = append(out, statementParty(*q.About, "about"))
+	}
+	out = append(out, hasOne("s.topics", q.Topics)...)
+	if q.Country != "" {
+		out = append(out, is("s.place_code = ?", q.Country))
+	}
+	if q.Place != "" {
+		out = append(out, is("s.place = ?", q.Place))
+	}
+	out = append(out, between("coalesce(s.first_day, r.published)", q.Since, q.Until)...)
+	return append(out, d.found("r.n", q.Phrases)...)
+}
+
+// statementParty is the condition that somebody speaks, is spoken to or spoken about.
+func statementParty(p Party, sides ...string) clause {
+	who := is("code = ?", p.Code)
+	if p.Entity != "" {
+		who = is("entity = ?", p.Entity)
+	}
+	return within("s.n", "SELECT statement FROM statement_parties", append(oneOf("side", sides), who)...)
+}
+
+func (q *Query) facts(d dialect) []clause {
+	var out []clause
+	for _, p := range q.Parties {
+		if p.Entity != "" {
+			out = append(out, is("(f.subject = ? OR f.object = ?)", p.Entity, p.Entity))
+			continue
+		}
+		out = append(out, is("(f.subject_code = ? OR f.object_code = ?)", p.Code, p.Code))
+	}
+	out = append(out, oneOf("f.kind", q.Types)...)
+	out = append(out, between("r.published", q.Since, q.Until)...)
+	return append(out, d.found("r.n", q.Phrases)...)
+}
+
+func (q *Query) entities() []clause {
+	var out []clause
+	for _, p := range q.Parties {
+		if p.Entity != "" {
+			out = append(out, is("v.entity = ?", p.Entity))
+			continue
+		}
+		out = append(out, is("v.code = ?", p.Code))
+	}
+	out = append(out, oneOf("v.type", q.Types)...)
+	if q.Name != "" {
+		out = append(out, is("lower(v.name) LIKE ? ESCAPE '\\'", "%"+literal.Replace(strings.ToLower(q.Name))+"%"))
+	}
+	if q.MinReports > 1 {
+		out = append(out, is("v.reports >= ?", q.MinReports))
+	}
+	return out
+}
+
+func (q *Query) reports(d dialect) []clause {
+	out := between("r.published", q.Since, q.Until)
+	for _, p := range q.Parties {
+		who := is("p.code = ?", p.Code)
+		if p.Entity != "" {
+			who = is("p.entity = ?", p.Entity)
+		}
+		out = append(out, within("r.n", "SELECT t.report FROM act_parties p JOIN tellings t ON t.act = p.act", who))
+	}
+	return append(out, d.found("r.n", q.Phrases)...)
+}
+
+// search is a SELECT of the numbers of the reports that have all phrases.
+func (d dialect) search(phrases [][]string) clause {
+	var parts []string
+	for _, words := range phrases {
+		if d.name == "postgres" {
+			parts = append(parts, lexemes(words))
+			continue
+		}
+		parts = append(parts, `"`+strings.ReplaceAll(strings.Join(words, " "), `"`, `""`)+`"`)
+	}
+	if d.name == "postgres" {
+		return is("SELECT rowid FROM report_words WHERE tokens @@ CAST(CAST(? AS text) AS tsquery)", strings.Join(parts, " & "))
+	}
+	return is("SELECT rowid FROM report_words WHERE report_words MATCH ?", strings.Join(parts, " "))
+}
+
+// lexemes is a phrase of a tsquery: a word a lexeme, as they stand in the vector.
+func lexemes(words []string) string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = "'" + strings.ReplaceAll(strings.ReplaceAll(w, `\`, `\\`), "'", "''") + "'"
+	}
+	return "(" + strings.Join(out, " <-> ") + ")"
+}
+
+// found is the condition that a report has all phrases.
+func (d dialect) found(column string, phrases [][]string) []clause {
+	if len(phrases) == 0 {
+		return nil
+	}
+	s := d.search(phrases)
+	return []clause{{column + " IN (" + s.text + ")", s.args}}
+}
+
+// told is the condition that one of an act's reports has all phrases.
+func (d dialect) told(phrases [][]string) clause {
+	s := d.search(phrases)
+	return clause{"a.n IN (SELECT t.act FROM (" + s.text + ") w JOIN tellings t ON t.event >= w.rowid * 1048576 AND t.event < (w.rowid + 1) * 1048576)", s.args}
+}

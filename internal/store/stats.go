@@ -1,0 +1,86 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Count is how many acts there are of one kind, and how many reports tell them.
+type Count struct {
+	Key     string `json:"key"`
+	Acts    int    `json:"acts"`
+	Reports int    `json:"reports"`
+}
+
+// group is what acts are counted by: an expression, and what it needs beside the table of acts.
+type group struct{ by, join string }
+
+func (d dialect) groups() map[string]group {
+	const codes = "(SELECT DISTINCT act, code FROM act_parties WHERE code <> '---')"
+	return map[string]group{
+		"month":  {"substr(a.first_day, 1, 7)", ""},
+		"year":   {"substr(a.first_day, 1, 4)", ""},
+		"type":   {"a.type", ""},
+		"status": {"a.status", ""},
+		"place":  {"a.place_code", ""},
+		"party":  {"p.code", " JOIN " + codes + " p ON p.act = a.n"},
+		"pair": {"p.code || ' ' || o.code", " JOIN " + codes + " p ON p.act = a.n JOIN " + codes +
+			" o ON o.act = a.n AND p.code" + d.bytes + " < o.code" + d.bytes},
+	}
+}
+
+// Groups are what acts can be counted by.
+func Groups() []string { return slices.Sorted(maps.Keys(dialect{}.groups())) }
+
+// Stats counts the acts that a query asks for: by month or year in the order of time, else the most frequent first.
+func (s *Store) Stats(ctx context.Context, q Query, by string) ([]Count, error) {
+	st, err := s.stats(q, by)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := s.Query(ctx, st.text, st.args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Count
+	for rows.Next() {
+		var c Count
+		if err := rows.Scan(&c.Key, &c.Acts, &c.Reports); err != nil {
+			return nil, s.wrap("query", err)
+		}
+		out = append(out, c)
+	}
+	return out, s.wrap("query", rows.Err())
+}
+
+func (s *Store) stats(q Query, by string) (statement, error) {
+	g, ok := s.groups()[by]
+	if !ok {
+		return statement{}, fmt.Errorf("acts are not counted by %q, but by %s", by, strings.Join(Groups(), ", "))
+	}
+	q.Of = Acts
+	where := all(q.acts(s.dialect))
+	expression := "(" + g.by + ")" + s.bytes
+	text := "SELECT coalesce(" + g.by + ", ''), count(*), coalesce(sum(a.reports), 0) FROM acts a" + g.join + " WHERE " + where.text +
+		" GROUP BY " + g.by
+	if by == "month" || by == "year" {
+		text += " ORDER BY " + expression + " NULLS FIRST"
+	} else {
+		text += " ORDER BY count(*) DESC, " + expression + " NULLS FIRST"
+	}
+	if q.Limit > 0 {
+		text += " LIMIT ?"
+		where.args = append(where.args, q.Limit)
+	}
+	return statement{text, where.args}, nil
+}
+
+// ExplainStats is the SQL of [Store.Stats].
+func (s *Store) ExplainStats(q Query, by string) (text string, args []any, err error) {
+	st, err := s.stats(q, by)
+	return s.sql(st.text), st.args, err
+}
