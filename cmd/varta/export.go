@@ -13,30 +13,38 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"varta"
+	"varta/internal/archive"
 	"varta/internal/export"
 	"varta/internal/ingest"
+	"varta/internal/store"
 	"varta/record"
 )
 
 type exportFlags struct {
-	format, out string
+	queryFlags
+	out string
 }
 
 func (a *app) exportCommand() *cobra.Command {
 	var f exportFlags
 	cmd := &cobra.Command{
 		Use:   "export --format FORMAT [FILE|-]...",
-		Short: "Write records in the formats that others read",
-		Long: "Writes records, as varta read prints them, in another format. Without a merge each event is an act of its own.\n\n" +
-			"Formats:\n" + formatList() + "\nWhat maps to what, and what is lost, is in docs/export.md." + exitHelp,
+		Short: "Write acts and records in the formats that others read",
+		Long: "Writes the acts of the archive, or those that filters choose, in another format. Given files or standard input,\n" +
+			"it writes the records in them, as varta read prints them; each event is an act of its own then.\n\n" +
+			"Formats:\n" + formatList() + "\nWhat maps to what, and what is lost, is in docs/export.md." + archiveHelp + exitHelp,
 		Example: "  varta read --format jsonl reports/ | varta export --format gdelt - > events.tsv\n" +
-			"  varta export --format gexf records.jsonl -o met.gexf\n" +
+			"  varta export --format parquet -o acts/\n" +
+			"  varta export --format gexf --party IND --since 2024 -o met.gexf\n" +
 			"  varta read --text reports/ | varta export --format brat -o annotated/ -",
 		Args: cobra.ArbitraryArgs,
-		RunE: failing(func(cmd *cobra.Command, args []string) error { return a.export(cmd.Context(), args, f) }),
+		RunE: failing(func(cmd *cobra.Command, args []string) error { return a.export(cmd, args, &f) }),
 	}
+	f.Of = store.Acts
+	f.filters(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "", "one of the formats above")
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "file to write, or folder for parquet in parts and for brat; standard output without it")
 	return cmd
@@ -50,14 +58,25 @@ func formatList() string {
 	return b.String()
 }
 
-func (a *app) export(ctx context.Context, paths []string, f exportFlags) error {
+func (a *app) export(cmd *cobra.Command, paths []string, f *exportFlags) error {
 	format, err := export.Find(f.format)
 	if err != nil {
 		return usage("--format: %w", err)
 	}
 	if len(paths) == 0 {
-		return usage("name files of records, or - for standard input")
+		return a.exportArchive(cmd.Context(), format, f)
 	}
+	var set []string
+	cmd.Flags().Visit(func(x *pflag.Flag) { set = append(set, x.Name) })
+	for _, name := range set {
+		if !slices.Contains([]string{"format", "output", "data"}, name) {
+			return usage("--%s is for an archive: add the reports to one", name)
+		}
+	}
+	return a.exportFiles(cmd.Context(), format, f.out, paths)
+}
+
+func (a *app) exportFiles(ctx context.Context, format export.Format, out string, paths []string) error {
 	codes, err := varta.LoadCodes(varta.Options{Data: a.data})
 	if err != nil {
 		return badData(err)
@@ -67,12 +86,24 @@ func (a *app) export(ctx context.Context, paths []string, f exportFlags) error {
 		return err
 	}
 	defer done()
-	tally, err := a.writeExport(format, f.out, export.Alone(a.records(ctx, in)), codes)
-	if err != nil {
+	if err := a.writeExport(format, out, export.Alone(a.records(ctx, in)), codes); err != nil {
 		return err
 	}
-	a.tell(tally)
 	return ending(ctx, 0)
+}
+
+func (a *app) exportArchive(ctx context.Context, format export.Format, f *exportFlags) error {
+	name := f.format
+	f.format = "jsonl" // of the queries; the format is checked
+	defer func() { f.format = name }()
+	return a.ask(ctx, &f.queryFlags, func(x *archive.Archive, q store.Query) error {
+		codes, err := x.Codes()
+		if err != nil {
+			return badData(err)
+		}
+		q.Sort = oldestFirst
+		return a.writeExport(format, f.out, x.Source(ctx, q, format.Text || format.Texts), codes)
+	})
 }
 
 // recordFiles are the files to read; standard input is kept in a file when it is gone through more than once.
@@ -98,14 +129,15 @@ func (a *app) recordFiles(paths []string, passes int) (in []string, done func(),
 // records reads records from files; the first that is none ends the stream with an error.
 func (a *app) records(ctx context.Context, paths []string) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
-		source := ingest.Source{Stdin: a.in}
-		for i := range source.Items(ctx, paths) {
-			if ctx.Err() != nil {
-				return
-			}
-			r, err := recordOf(i)
-			if !yield(r, err) || err != nil {
-				return
+		for _, path := range paths {
+			for i := range ingest.Records(path, a.in) {
+				r, err := recordOf(i)
+				if ctx.Err() != nil {
+					err = ctx.Err()
+				}
+				if !yield(r, err) || err != nil {
+					return
+				}
 			}
 		}
 	}
@@ -125,8 +157,16 @@ func recordOf(i ingest.Item) (*record.Record, error) {
 	return &r, nil
 }
 
-// writeExport writes to standard output, a file or a folder.
-func (a *app) writeExport(f export.Format, out string, s export.Source, codes *record.Codes) (export.Tally, error) {
+// writeExport writes to standard output, a file or a folder, and tells what was left out.
+func (a *app) writeExport(f export.Format, out string, s export.Source, codes *record.Codes) error {
+	tally, err := a.writeTo(f, out, s, codes)
+	if err == nil {
+		a.tell(tally)
+	}
+	return err
+}
+
+func (a *app) writeTo(f export.Format, out string, s export.Source, codes *record.Codes) (export.Tally, error) {
 	folder := out != "" && (isFolder(out) || strings.HasSuffix(out, string(os.PathSeparator)) || !f.File())
 	switch {
 	case out == "" && !f.File():

@@ -6,6 +6,7 @@ import (
 
 	"varta"
 	"varta/internal/store"
+	"varta/record"
 )
 
 // Options of an archive.
@@ -19,6 +20,7 @@ type Archive struct {
 	*store.Store
 	Spelling *varta.Spelling
 	reader   func() (*varta.Reader, error)
+	codes    func() (*record.Codes, error)
 }
 
 // Open opens the archive in a file or at an address: see [store.Open]. The tables of the language are loaded when the
@@ -33,5 +35,9 @@ func Open(ctx context.Context, where string, o Options) (*Archive, error) {
 		return nil, err
 	}
 	reader := sync.OnceValues(func() (*varta.Reader, error) { return varta.Open(o.Tables) })
-	return &Archive{s, spelling, reader}, nil
+	codes := sync.OnceValues(func() (*record.Codes, error) { return varta.LoadCodes(o.Tables) })
+	return &Archive{s, spelling, reader, codes}, nil
 }
+
+// Codes are those of other schemes, which exports need.
+func (a *Archive) Codes() (*record.Codes, error) { return a.codes() }

@@ -3,11 +3,13 @@ package archive
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
 	"varta"
 	"varta/internal/store"
+	"varta/record"
 )
 
 // Question is a query as a user writes it: parties and places by any name, days of any precision. The command line, the
@@ -33,21 +35,24 @@ type Question struct {
 	Cursor     string
 }
 
-// ErrQuestion is wrapped by the errors of a question that cannot be asked.
-var ErrQuestion = errors.New("question")
+// ErrQuestion is what the errors of a question are that cannot be asked.
+var ErrQuestion = errors.New("question that cannot be asked")
 
-func wrong(format string, args ...any) error {
-	return fmt.Errorf("%w: %w", ErrQuestion, fmt.Errorf(format, args...))
-}
+type questionError struct{ error }
+
+func (e questionError) Is(target error) bool { return target == ErrQuestion }
+func (e questionError) Unwrap() error        { return e.error }
+
+func wrong(format string, args ...any) error { return questionError{fmt.Errorf(format, args...)} }
 
 // Resolve looks up the names of a question.
 func (a *Archive) Resolve(q Question) (store.Query, error) {
 	out := store.Query{Of: q.Of, Types: q.Types, Modes: q.Modes, Statuses: q.Statuses, Topics: q.Topics, MinReports: q.MinReports, Name: q.Name,
 		Sort: q.Sort, Limit: q.Limit, Cursor: q.Cursor, Phrases: a.phrases(q.Text)}
-	if q.Limit < 0 || q.MinReports < 0 || q.Radius < 0 {
-		return out, wrong("numbers are not below zero")
+	err := a.check(&out, q)
+	if err != nil {
+		return out, err
 	}
-	var err error
 	if out.Since, out.Until, err = period(q.Since, q.Until); err != nil {
 		return out, err
 	}
@@ -73,6 +78,39 @@ func (a *Archive) Resolve(q Question) (store.Query, error) {
 	}
 	return out, a.place(q, &out)
 }
+
+// check refuses what no answer can have, and writes types as records do.
+func (a *Archive) check(out *store.Query, q Question) error {
+	if q.Limit < 0 || q.MinReports < 0 || q.Radius < 0 {
+		return wrong("numbers are not below zero")
+	}
+	if sorts := store.Sorts(q.Of); q.Sort != "" && !slices.Contains(sorts, strings.TrimPrefix(q.Sort, "-")) {
+		return wrong("%s are sorted by %s, not by %q", q.Of, strings.Join(sorts, ", "), q.Sort)
+	}
+	for _, s := range q.Statuses {
+		if !slices.Contains(statuses, s) {
+			return wrong("no status %q; there are %s", s, strings.Join(statuses, ", "))
+		}
+	}
+	if q.Of != store.Acts && q.Of != store.Events {
+		return nil
+	}
+	c, err := a.Codes()
+	if err != nil {
+		return err
+	}
+	out.Types = nil
+	for _, t := range q.Types {
+		t = strings.ToUpper(t)
+		if _, ok := c.Types[t]; !ok {
+			return wrong("no type %q; there are %s", t, strings.Join(slices.Sorted(maps.Keys(c.Types)), ", "))
+		}
+		out.Types = append(out.Types, t)
+	}
+	return nil
+}
+
+var statuses = []string{record.Happened, record.Planned, record.Possible, record.Denied, record.Alleged}
 
 // period is the first day of since and the last of until.
 func period(since, until string) (from, to string, err error) {
@@ -154,8 +192,9 @@ func choices(of []varta.Named) string {
 // party is who a name means: whoever acts for a state, organisation or group, else one person or body. A place stands for
 // its state.
 func (a *Archive) party(name string) (store.Party, error) {
-	if p, ok := coded(name); ok {
-		return p, nil
+	p, ok, err := a.coded(name)
+	if ok || err != nil {
+		return p, err
 	}
 	n, err := a.named(name, kinds)
 	switch {
@@ -167,12 +206,19 @@ func (a *Archive) party(name string) (store.Party, error) {
 	return store.Party{Code: n.Code}, nil
 }
 
-// coded is what needs no tables: the three letters of a state, the id of a person.
-func coded(name string) (store.Party, bool) {
+// coded is a name that needs no dictionary: the code of a state, organisation or group, the id of a person.
+func (a *Archive) coded(name string) (p store.Party, ok bool, err error) {
 	if strings.HasPrefix(name, "person:") {
-		return store.Party{Entity: name}, true
+		return store.Party{Entity: name}, true, nil
 	}
-	return store.Party{Code: name}, len(name) == 3 && strings.ToUpper(name) == name && name[0] >= 'A' && name[0] <= 'Z'
+	c, err := a.Codes()
+	if err != nil {
+		return p, false, err
+	}
+	_, state := c.States[name]
+	_, organisation := c.Organisations[name]
+	_, group := c.Groups[name]
+	return store.Party{Code: name}, state || organisation || group, nil
 }
 
 // place is where it took place: in a state, or at a place or around it.
@@ -183,8 +229,12 @@ func (a *Archive) place(q Question, out *store.Query) error {
 		}
 		return nil
 	}
-	if p, ok := coded(q.Place); ok && p.Code != "" && q.Radius == 0 {
-		out.Country = p.Code
+	c, err := a.Codes()
+	if err != nil {
+		return err
+	}
+	if _, ok := c.States[q.Place]; ok && q.Radius == 0 {
+		out.Country = q.Place
 		return nil
 	}
 	among := []string{"state", "place"}

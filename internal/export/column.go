@@ -83,7 +83,7 @@ func newSpreadsheet[R any](j *job, columns []column[R]) (*spreadsheet[R], error)
 
 func (s *spreadsheet[R]) row(r *R) error {
 	for i, c := range s.columns {
-		s.cells[i] = harmless(c.cell(r))
+		s.cells[i] = Harmless(c.cell(r))
 	}
 	s.tally.Rows++
 	return s.w.Write(s.cells)
@@ -94,8 +94,8 @@ func (s *spreadsheet[R]) close() error {
 	return s.w.Error()
 }
 
-// harmless puts an apostrophe before what a spreadsheet program would run as a formula; numbers stay as they are.
-func harmless(s string) string {
+// Harmless puts an apostrophe before what a spreadsheet program would run as a formula; numbers stay as they are.
+func Harmless(s string) string {
 	if s == "" || !strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
 		return s
 	}

@@ -15,8 +15,8 @@ type statement struct {
 	args []any
 }
 
-// Explain is the SQL of a query and its arguments.
-func (s *Store) Explain(q Query) (text string, args []any, err error) {
+// QuerySQL is the SQL of a query and its arguments.
+func (s *Store) QuerySQL(q Query) (text string, args []any, err error) {
 	st, err := s.keys(q)
 	return s.sql(st.text), st.args, err
 }

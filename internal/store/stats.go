@@ -35,7 +35,8 @@ func (d dialect) groups() map[string]group {
 // Groups are what acts can be counted by.
 func Groups() []string { return slices.Sorted(maps.Keys(dialect{}.groups())) }
 
-// Stats counts the acts that a query asks for: by month or year in the order of time, else the most frequent first.
+// Stats counts the acts that a query asks for: by month or year in the order of time, all of them, else the most frequent
+// first, up to the limit.
 func (s *Store) Stats(ctx context.Context, q Query, by string) ([]Count, error) {
 	st, err := s.stats(q, by)
 	if err != nil {
@@ -68,10 +69,9 @@ func (s *Store) stats(q Query, by string) (statement, error) {
 	text := "SELECT coalesce(" + g.by + ", ''), count(*), coalesce(sum(a.reports), 0) FROM acts a" + g.join + " WHERE " + where.text +
 		" GROUP BY " + g.by
 	if by == "month" || by == "year" {
-		text += " ORDER BY " + expression + " NULLS FIRST"
-	} else {
-		text += " ORDER BY count(*) DESC, " + expression + " NULLS FIRST"
+		return statement{text + " ORDER BY " + expression + " NULLS FIRST", where.args}, nil
 	}
+	text += " ORDER BY count(*) DESC, " + expression + " NULLS FIRST"
 	if q.Limit > 0 {
 		text += " LIMIT ?"
 		where.args = append(where.args, q.Limit)
@@ -79,8 +79,8 @@ func (s *Store) stats(q Query, by string) (statement, error) {
 	return statement{text, where.args}, nil
 }
 
-// ExplainStats is the SQL of [Store.Stats].
-func (s *Store) ExplainStats(q Query, by string) (text string, args []any, err error) {
+// StatsSQL is the SQL of [Store.Stats].
+func (s *Store) StatsSQL(q Query, by string) (text string, args []any, err error) {
 	st, err := s.stats(q, by)
 	return s.sql(st.text), st.args, err
 }

@@ -17,8 +17,8 @@ type Told struct {
 	Reports []*record.Report
 }
 
-// Told yields the acts that a query asks for, in its order. The reports have their texts if texts says so.
-func (s *Store) Told(ctx context.Context, q Query, texts bool) iter.Seq2[Told, error] {
+// ToldActs yields the acts that a query asks for, in its order. The reports have their texts if texts says so.
+func (s *Store) ToldActs(ctx context.Context, q Query, texts bool) iter.Seq2[Told, error] {
 	q.Of = Acts
 	return func(yield func(Told, error) bool) {
 		keys, _, err := s.found(ctx, q)

@@ -1,0 +1,90 @@
+package archive
+
+import (
+	"context"
+	"iter"
+
+	"varta/internal/export"
+	"varta/internal/merge"
+	"varta/internal/store"
+)
+
+// Source is what exports are made of: the acts that a query asks for, the records of the reports that tell them, and the
+// facts in these. Without texts the reports come without.
+func (a *Archive) Source(ctx context.Context, q store.Query, texts bool) export.Source {
+	return export.Source{Acts: a.toldActs(ctx, q, texts), Records: a.records(ctx, q, texts), Relations: a.relations(ctx, q)}
+}
+
+func (a *Archive) toldActs(ctx context.Context, q store.Query, texts bool) iter.Seq2[export.Told, error] {
+	return func(yield func(export.Told, error) bool) {
+		for t, err := range a.ToldActs(ctx, q, texts) {
+			if !yield(export.Told(t), err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (a *Archive) records(ctx context.Context, q store.Query, texts bool) iter.Seq2[export.Read, error] {
+	return func(yield func(export.Read, error) bool) {
+		for r, err := range a.RecordsOf(ctx, q) {
+			x := export.Read{Record: r}
+			if err == nil {
+				x.Acts, err = a.actsOf(ctx, r.ID)
+			}
+			if err == nil && !texts {
+				r.Report.Text = ""
+			}
+			if !yield(x, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// actsOf are the ids of the acts that the events of a report tell.
+func (a *Archive) actsOf(ctx context.Context, report string) (map[string]string, error) {
+	told, err := a.Told(ctx, report)
+	out := make(map[string]string, len(told))
+	for event, t := range told {
+		out[event] = t.Act
+	}
+	return out, err
+}
+
+// relations puts the facts of each relation together.
+func (a *Archive) relations(ctx context.Context, q store.Query) iter.Seq2[export.Known, error] {
+	return func(yield func(export.Known, error) bool) {
+		var facts []store.RelatedFact
+		for f, err := range a.RelatedFacts(ctx, q) {
+			if err != nil {
+				yield(export.Known{}, err)
+				return
+			}
+			if len(facts) > 0 && facts[0].Relation != f.Relation {
+				if !eachRelation(facts, yield) {
+					return
+				}
+				facts = facts[:0]
+			}
+			facts = append(facts, f)
+		}
+		eachRelation(facts, yield)
+	}
+}
+
+func eachRelation(facts []store.RelatedFact, yield func(export.Known, error) bool) bool {
+	stated := make([]merge.Stated, len(facts))
+	urls := map[string]string{}
+	for i, f := range facts {
+		stated[i] = merge.Stated{Report: f.Report, Published: f.Published, Fact: f.Fact}
+		urls[f.Report] = f.URL
+	}
+	relations := merge.Relations(stated)
+	for i := range relations {
+		if !yield(export.Known{Relation: &relations[i], URLs: urls}, nil) {
+			return false
+		}
+	}
+	return true
+}
