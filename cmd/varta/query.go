@@ -67,7 +67,7 @@ func (a *app) queryCommand() *cobra.Command {
 			"entities or reports." + queryHelp + archiveHelp + exitHelp,
 		Example: "  varta query acts --pair IND,PAK --since 2024 --type ACCUSE,THREATEN\n" +
 			"  varta query acts --place Dushanbe --radius 100 --min-reports 2\n" +
-			"  varta query reports --text 'रक्षा मंत्री' --sort -published\n" +
+			"  varta query reports --text '\"SCO summit\"' --sort -published\n" +
 			"  varta query acts --party RUS --limit 0 --format csv > russia.csv",
 		Args: cobra.NoArgs,
 		RunE: failing(func(*cobra.Command, []string) error { return usage("say what: %s", kindList()) }),
@@ -194,7 +194,7 @@ func (a *app) timelineCommand() *cobra.Command {
 		Use:     "timeline PARTY...",
 		Short:   "Tell what parties did with each other, in the order of time",
 		Long:    "Lists the acts in which all of the parties take part, the oldest first." + queryHelp + archiveHelp + exitHelp,
-		Example: "  varta timeline IND RUS --since 2021\n  varta timeline भारत पाकिस्तान --type ACCUSE",
+		Example: "  varta timeline IND RUS --since 2021\n  varta timeline India Pakistan --type ACCUSE",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			f.Parties = append(f.Parties, args...)
@@ -214,7 +214,7 @@ func (a *app) metCommand() *cobra.Command {
 		Short: "Tell whom somebody met, when and where",
 		Long: "Lists the meetings and visits that took place in which a person, state or organisation took part, the oldest\n" +
 			"first. --status planned lists those that were to come." + queryHelp + archiveHelp + exitHelp,
-		Example: "  varta met \"Rajnath Singh\"\n  varta met राजनाथ सिंह --since 2021",
+		Example: "  varta met \"Rajnath Singh\"\n  varta met Shoigu --since 2021",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			f.Parties = append(f.Parties, strings.Join(args, " "))
