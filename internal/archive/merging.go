@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
@@ -12,17 +13,23 @@ import (
 	"varta/record"
 )
 
-// told is an event that is new to the archive.
+// told is an event that is to be placed. event is nil when the store has it.
 type told struct {
 	n int64
 	merge.Telling
+	event    *record.Event
+	occasion int64
 }
 
 // tellings are the events of a record that is new, as merging sees them.
 func tellings(n int64, rec *record.Record) []told {
+	at := map[string]int64{}
+	for i, e := range rec.Events {
+		at[e.ID] = store.Number(n, i)
+	}
 	var out []told
 	for i, t := range merge.Tellings(rec) {
-		out = append(out, told{store.Number(n, i), t})
+		out = append(out, told{store.Number(n, i), t, &rec.Events[i], at[t.Occasion]})
 	}
 	return out
 }
@@ -32,19 +39,6 @@ func tellings(n int64, rec *record.Record) []told {
 type dropped struct {
 	placed []merge.Placed
 	stale  []int64
-}
-
-// forget drops the record of a report and the acts that it told. What comes of them is for merge.
-func forget(tx *store.Tx, report int64) (dropped, error) {
-	events, err := tx.EventsOf(report)
-	if err != nil {
-		return dropped{}, err
-	}
-	d, err := unplace(tx, events)
-	if err != nil {
-		return d, err
-	}
-	return d, tx.DropRecord(report)
 }
 
 // unplace drops the acts of events.
@@ -92,16 +86,17 @@ func (a *Archive) merge(tx *store.Tx, fresh []told, old dropped) error {
 type merging struct {
 	tx        *store.Tx
 	index     *index
-	fresh     map[int64]bool
+	fresh     map[int64]*told
 	overrides *merge.Overrides
-	changed   map[int64]bool // leads of acts that are no longer what they were
+	lead      map[int64]int64 // of events that were placed
+	changed   map[int64]bool  // leads of acts that are no longer what they were
 }
 
 func newMerging(tx *store.Tx, fresh []told) (*merging, error) {
-	m := &merging{tx: tx, index: newIndex(tx), fresh: map[int64]bool{}, changed: map[int64]bool{}}
-	for _, t := range fresh {
-		m.index.know(t.n, t.Telling)
-		m.fresh[t.n] = true
+	m := &merging{tx: tx, index: newIndex(tx), fresh: map[int64]*told{}, lead: map[int64]int64{}, changed: map[int64]bool{}}
+	for i := range fresh {
+		m.index.know(fresh[i].n, fresh[i].Telling)
+		m.fresh[fresh[i].n] = &fresh[i]
 	}
 	var err error
 	m.overrides, err = m.index.overrides()
@@ -109,28 +104,22 @@ func newMerging(tx *store.Tx, fresh []told) (*merging, error) {
 }
 
 // put keeps a telling where it was placed.
-func (m *merging) put(p merge.Placed) error {
-	n, lead := m.index.numbers[p.ID()], m.index.numbers[p.Lead]
-	m.changed[lead] = true
-	if !m.fresh[n] {
-		was, err := m.tx.Sketches([]int64{n})
-		if err != nil {
-			return err
-		}
-		for _, s := range was {
-			m.changed[s.Lead] = true
-		}
+func (m *merging) put(c merge.Change) error {
+	n, lead := m.index.numbers[c.ID()], m.index.numbers[c.Lead]
+	m.changed[lead], m.lead[n] = true, lead
+	if m.fresh[n] == nil {
+		m.changed[m.index.numbers[c.Was]] = true
 		return m.tx.SetLead(n, lead)
 	}
-	line, err := json.Marshal(p.Telling)
+	line, err := json.Marshal(c.Telling)
 	if err != nil {
-		return fmt.Errorf("encode %s: %w", p.ID(), err)
+		return fmt.Errorf("encode %s: %w", c.ID(), err)
 	}
-	return m.tx.PutSketch(store.Sketch{N: n, Lead: lead, JSON: line}, hashed(merge.Keys(&p.Telling)))
+	return m.tx.PutSketch(store.Sketch{N: n, Lead: lead, JSON: line}, hashed(merge.Keys(&c.Telling)))
 }
 
-// remake makes the acts anew whose leads have changed or whose events are given. An act of several leads changes with
-// each of them, so dropping one may bring up others.
+// remake makes the acts anew whose leads have changed, and those of events that are given. An act of several leads
+// changes with each of them, so dropping one may bring up others.
 func (m *merging) remake(stale []int64) error {
 	var members []int64
 	for {
@@ -140,24 +129,41 @@ func (m *merging) remake(stale []int64) error {
 		if err := m.joined(); err != nil {
 			return err
 		}
-		all, err := m.tx.Led(slices.Sorted(maps.Keys(m.changed)))
+		var err error
+		if members, err = m.tx.Led(slices.Sorted(maps.Keys(m.changed))); err != nil {
+			return err
+		}
+		old := slices.DeleteFunc(slices.Clone(members), func(n int64) bool { return m.fresh[n] != nil })
+		told, err := m.tx.DropActs(old)
 		if err != nil {
 			return err
 		}
-		told, err := m.tx.DropActs(all)
-		if err != nil {
-			return err
-		}
-		if len(all) == len(members) && len(told) == 0 {
+		stale = slices.DeleteFunc(told, func(n int64) bool { _, in := slices.BinarySearch(members, n); return in })
+		if len(stale) == 0 {
 			break
 		}
-		members, stale = all, told
 	}
-	loaded, err := m.tx.Tellings(members)
+	loaded, err := m.load(members)
 	if err != nil {
 		return fmt.Errorf("load events: %w", err)
 	}
 	return m.makeActs(loaded)
+}
+
+// load gives events with their places: those at hand, and others from the store.
+func (m *merging) load(members []int64) ([]store.Telling, error) {
+	kept := slices.DeleteFunc(slices.Clone(members), func(n int64) bool { return m.fresh[n] != nil && m.fresh[n].event != nil })
+	loaded, err := m.tx.Tellings(kept)
+	if err != nil || len(kept) == len(members) {
+		return loaded, err
+	}
+	for _, n := range members {
+		if t := m.fresh[n]; t != nil && t.event != nil {
+			loaded = append(loaded, store.Telling{Sketch: store.Sketch{N: n, Lead: m.lead[n]}, Event: *t.event, OccasionN: t.occasion})
+		}
+	}
+	slices.SortFunc(loaded, func(a, b store.Telling) int { return cmp.Compare(a.N, b.N) })
+	return loaded, nil
 }
 
 // leadsOf marks the leads of events as changed.

@@ -134,7 +134,7 @@ func (a *Archive) again(tx *store.Tx, some, others []merge.Placed) ([]string, er
 	}
 	fresh := make([]told, len(all))
 	for i, p := range all {
-		fresh[i] = told{x.numbers[p.ID()], p.Telling}
+		fresh[i] = told{n: x.numbers[p.ID()], Telling: p.Telling}
 	}
 	for _, n := range events {
 		if err := tx.DropSketch(n); err != nil {

@@ -115,16 +115,34 @@ func (m *making) union(of func(*record.Event) []string) []string {
 	return out
 }
 
-// date is the most exact that is told, and of these the most frequent. What was planned counts where nothing else does.
+// date is the most exact that is told, and of these the most frequent. What was planned counts where nothing else does;
+// but a meeting of many or a visit lasts as long as any report says.
 func (m *making) date() *record.When {
 	for _, told := range [][]Told{m.settled, m.told} {
 		for p := Exact; p > Undated; p-- {
 			if d, ok := vote(told, func(t *Told) (record.When, bool) { return dated(t), t.Date.Precision == p }); ok {
-				return &d
+				return m.whole(d)
 			}
 		}
 	}
 	return nil
+}
+
+// longest is the number of days from which on a time is when something will be, rather than how long.
+const longest = 5
+
+func (m *making) whole(d record.When) *record.When {
+	if !m.lead.many() && !m.lead.visit() {
+		return &d
+	}
+	best := period(&record.Date{Value: d.Value, Until: d.Until})
+	for i := range m.told {
+		p := m.told[i].Date
+		if p.Precision == Exact && p.From <= best.From && p.Until >= best.Until && p.Until-p.From < longest && p != best {
+			best, d = p, dated(&m.told[i])
+		}
+	}
+	return &d
 }
 
 func dated(t *Told) record.When {

@@ -58,7 +58,7 @@ func (m *memory) update(t *testing.T, added, removed []Telling, o *Overrides) {
 		delete(m.placed, x.ID())
 	}
 	for _, p := range changed {
-		m.placed[p.ID()], m.keys[p.ID()] = p, Keys(&p.Telling)
+		m.placed[p.ID()], m.keys[p.ID()] = p.Placed, Keys(&p.Telling)
 	}
 }
 

@@ -35,6 +35,8 @@ type Telling struct {
 	// Unlike the event's id they outlive most changes of the tables.
 	Start int `json:"i"`
 	Twin  int `json:"j,omitempty"`
+	// Weight is how telling it is: see Before.
+	Weight int `json:"k,omitempty"`
 	// Words are the words of the evidence, bare of what inflects, as numbers.
 	Words []uint16 `json:"w,omitempty"`
 }
@@ -97,6 +99,7 @@ func Tellings(r *record.Record) []Telling {
 		if len(e.Evidence) > 0 {
 			out[i].Start = e.Evidence[0].Start
 		}
+		out[i].Weight = out[i].weight()
 		for k := range out[:i] {
 			if out[k].Type == e.Type && out[k].Start == out[i].Start {
 				out[i].Twin++
@@ -226,6 +229,9 @@ func Before(a, b *Telling) int {
 }
 
 func (t *Telling) weight() int {
+	if t.Weight > 0 {
+		return t.Weight
+	}
 	w := 12 * int(t.Date.Precision)
 	switch t.Status {
 	case record.Happened, record.Denied:

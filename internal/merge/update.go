@@ -13,12 +13,18 @@ type Index interface {
 	Filed(keys []string) ([]Placed, error)
 }
 
+// Change is a telling with its new lead and the one that it had, empty for none.
+type Change struct {
+	Placed
+	Was string
+}
+
 // Update places tellings that are new to an archive, after others that were removed, and says which tellings, new and
 // old, have a new lead. An archive that is updated again and again has the leads that Assign gives to all its tellings.
 //
 // The index is that of the archive as it was, with what is removed or without it, and without what is added. A telling
 // that is told anew, or about which users decided anew, is removed and added.
-func Update(ix Index, added []Telling, removed []Placed, o *Overrides) ([]Placed, error) {
+func Update(ix Index, added []Telling, removed []Placed, o *Overrides) ([]Change, error) {
 	u := &update{ix: ix, o: o, byID: map[string]*node{}, byKey: map[string][]*node{}, leads: map[string]bool{}, filed: map[string]bool{}}
 	for _, p := range removed {
 		u.put(p).gone = true
@@ -76,11 +82,11 @@ func (u *update) put(p Placed) *node {
 
 // run looks at what is queued, the most telling ones first. Whether a telling leads depends on those before it alone,
 // so each is looked at once.
-func (u *update) run() ([]Placed, error) {
+func (u *update) run() ([]Change, error) {
 	if err := u.loadLeads(); err != nil {
 		return nil, err
 	}
-	var out []Placed
+	var out []Change
 	for len(u.queue) > 0 {
 		n := heap.Pop(u).(*node)
 		if n.gone {
@@ -90,7 +96,7 @@ func (u *update) run() ([]Placed, error) {
 			return nil, err
 		}
 		if n.Lead != n.old {
-			out = append(out, n.Placed)
+			out = append(out, Change{n.Placed, n.old})
 		}
 	}
 	return out, nil

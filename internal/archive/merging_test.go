@@ -1,0 +1,200 @@
+package archive_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"varta/internal/archive"
+	"varta/internal/ingest"
+	"varta/record"
+)
+
+// reports are those of testdata/acts, as lines of JSON.
+func reports(t *testing.T) []ingest.Item {
+	t.Helper()
+	files, err := filepath.Glob("../../testdata/acts/gold/*.json")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	var out []ingest.Item
+	for _, f := range files {
+		var gold struct{ ID, Published, Text string }
+		b, err := os.ReadFile(f)
+		if err == nil {
+			err = json.Unmarshal(b, &gold)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile("../../testdata/acts/texts/" + gold.ID + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, item(t, gold.ID, gold.Published, string(text)))
+	}
+	return out
+}
+
+func item(t *testing.T, id, published, text string) ingest.Item {
+	t.Helper()
+	b, err := json.Marshal(ingest.Report{ID: id, Published: published, Text: text})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ingest.Item{Name: id, Form: ingest.JSON, Bytes: b}
+}
+
+func open(t *testing.T) *archive.Archive {
+	t.Helper()
+	a, err := archive.Open(t.Context(), filepath.Join(t.TempDir(), "varta.db"), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { a.Close() })
+	return a
+}
+
+func add(t *testing.T, a *archive.Archive, items ...ingest.Item) {
+	t.Helper()
+	sum, err := a.Add(t.Context(), slices.Values(items), archive.AddOptions{}, func(archive.Outcome) {})
+	if err != nil || sum.Added != len(items) {
+		t.Fatalf("%d of %d reports added: %v", sum.Added, len(items), err)
+	}
+}
+
+// acts are the acts of an archive as JSON, by ID.
+func acts(t *testing.T, a *archive.Archive) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for act, err := range a.Acts(t.Context(), "") {
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := json.Marshal(act)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[act.ID] = string(b)
+	}
+	return out
+}
+
+// TestBatches: the order in which reports are added, and with which others, does not matter.
+func TestBatches(t *testing.T) {
+	all := reports(t)
+	once := open(t)
+	add(t, once, all...)
+	want := acts(t, once)
+	r := rand.New(rand.NewPCG(1, 2))
+	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	parts := open(t)
+	for batch := range slices.Chunk(all, 13) {
+		add(t, parts, batch...)
+	}
+	got := acts(t, parts)
+	for id, act := range want {
+		if got[id] != act {
+			t.Errorf("in batches %s is\n%s\nwant\n%s", id, got[id], act)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%d acts in batches, %d at once", len(got), len(want))
+	}
+}
+
+// find is the act that a report tells; the report must tell one only.
+func find(t *testing.T, a *archive.Archive, report string) *record.Act {
+	t.Helper()
+	for act, err := range a.Acts(t.Context(), "a.n IN (SELECT t.act FROM tellings t JOIN reports r ON r.n = t.report WHERE r.id = ?)", report) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		return act
+	}
+	t.Fatalf("%s tells no act", report)
+	return nil
+}
+
+func told(act *record.Act) string {
+	var out []string
+	for _, x := range act.Tellings {
+		out = append(out, x.Report)
+	}
+	slices.Sort(out)
+	return strings.Join(out, " ")
+}
+
+func talks(t *testing.T, ids ...string) []ingest.Item {
+	t.Helper()
+	var out []ingest.Item
+	for _, id := range ids {
+		out = append(out, item(t, id, "2024-03-05", fmt.Sprintf("भारत ने सोमवार को चीन से बातचीत की। यह %s है।", id)))
+	}
+	return out
+}
+
+// TestSplitAndJoin: what users decide holds for reports that come later too, and the reverse undoes it.
+func TestSplitAndJoin(t *testing.T) {
+	a := open(t)
+	add(t, a, talks(t, "one", "two", "three")...)
+	whole := find(t, a, "one")
+	if told(whole) != "one three two" {
+		t.Fatalf("one act of %s", told(whole))
+	}
+	after, err := a.Split(t.Context(), whole.ID, []string{"one", "two"})
+	if err != nil || len(after) != 2 {
+		t.Fatal(after, err)
+	}
+	add(t, a, talks(t, "four", "five")...)
+	if got := told(find(t, a, "one")); !strings.Contains(got, "one") || !strings.Contains(got, "two") || strings.Contains(got, "three") {
+		t.Errorf("after split and add: %s", got)
+	}
+	if after, err = a.Join(t.Context(), find(t, a, "one").ID, find(t, a, "three").ID); err != nil || len(after) != 1 {
+		t.Fatal(after, err)
+	}
+	if got := told(find(t, a, "three")); got != "five four one three two" {
+		t.Errorf("joined again: %s", got)
+	}
+	add(t, a, item(t, "other", "2024-03-05", "रूस ने सोमवार को जापान की निंदा की।"))
+	if after, err = a.Join(t.Context(), find(t, a, "one").ID, find(t, a, "other").ID); err != nil || len(after) != 1 {
+		t.Fatal(after, err)
+	}
+	add(t, a, talks(t, "six")...)
+	if got := told(find(t, a, "other")); got != "five four one other six three two" {
+		t.Errorf("joined with another: %s", got)
+	}
+	if after, err = a.Split(t.Context(), find(t, a, "other").ID, []string{"other"}); err != nil || len(after) != 2 {
+		t.Fatal(after, err)
+	}
+	if got := told(find(t, a, "six")); got != "five four one six three two" {
+		t.Errorf("split again: %s", got)
+	}
+}
+
+func TestSplitWrongly(t *testing.T) {
+	a := open(t)
+	add(t, a, talks(t, "one", "two")...)
+	act := find(t, a, "one").ID
+	for _, tt := range []struct {
+		act     string
+		reports []string
+		says    string
+	}{
+		{"act:000000000000", []string{"one"}, "there is no act act:000000000000"},
+		{act, []string{"three"}, "report three does not tell it"},
+		{act, []string{"one", "two"}, "no other report tells it"},
+	} {
+		if _, err := a.Split(t.Context(), tt.act, tt.reports); err == nil || !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("split %s %v: %v, want %q", tt.act, tt.reports, err, tt.says)
+		}
+	}
+	if _, err := a.Join(t.Context(), act, act); err == nil || !strings.Contains(err.Error(), "one act already") {
+		t.Errorf("join with itself: %v", err)
+	}
+}
