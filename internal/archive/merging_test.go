@@ -15,8 +15,8 @@ import (
 	"varta/record"
 )
 
-// reports are those of testdata/acts, as lines of JSON.
-func reports(t *testing.T) []ingest.Item {
+// goldReports are those of testdata/acts, as lines of JSON.
+func goldReports(t *testing.T) []ingest.Item {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/acts/gold/*.json")
 	if err != nil || len(files) == 0 {
@@ -87,7 +87,7 @@ func acts(t *testing.T, a *archive.Archive) map[string]string {
 
 // TestBatches: the order in which reports are added, and with which others, does not matter.
 func TestBatches(t *testing.T) {
-	all := reports(t)
+	all := goldReports(t)
 	once := open(t)
 	add(t, once, all...)
 	want := acts(t, once)
