@@ -52,7 +52,7 @@ func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
 	f.Client = ingest.NewClient("varta/"+varta.Version, f.local)
 	source := ingest.Source{Stdin: a.in, Client: f.Client, Progress: &ingest.Progress{}}
 	return a.withArchive(ctx, f.store, store.Options{}, func(x *archive.Archive) error {
-		p := a.newProgress(source.Progress, 0)
+		p := a.newProgress(source.Progress)
 		sum, err := x.Add(ctx, source.Items(ctx, paths), f.AddOptions, func(o archive.Outcome) {
 			p.done.Add(1)
 			if o.Err != nil {

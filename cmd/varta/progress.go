@@ -14,7 +14,7 @@ import (
 type progress struct {
 	out   io.Writer // nil where nobody looks
 	files *ingest.Progress
-	total int64 // reports, where their number is known
+	total atomic.Int64 // reports, where their number is known
 	done  atomic.Int64
 	start time.Time
 	mu    sync.Mutex
@@ -25,8 +25,8 @@ type progress struct {
 const showEvery = 250 * time.Millisecond
 
 // newProgress begins to show; it shows nothing unless standard error is a terminal.
-func (a *app) newProgress(files *ingest.Progress, total int64) *progress {
-	p := &progress{files: files, total: total, start: time.Now(), stop: make(chan struct{})}
+func (a *app) newProgress(files *ingest.Progress) *progress {
+	p := &progress{files: files, start: time.Now(), stop: make(chan struct{})}
 	if terminal(a.err) {
 		p.out = a.err
 		go p.run()
@@ -54,7 +54,7 @@ func (p *progress) run() {
 func (p *progress) line(passed time.Duration) string {
 	n := p.done.Load()
 	s := fmt.Sprintf("%s, %.0f/s", number(int(n), "report"), float64(n)/passed.Seconds())
-	done, total := n, p.total
+	done, total := n, p.total.Load()
 	if p.files != nil {
 		done, total = p.files.Done.Load(), p.files.Total.Load()
 	}

@@ -21,7 +21,8 @@ func TestProgressLine(t *testing.T) {
 		{0, files, "30 reports, 10/s, 25 %, 9s left"},
 		{0, &ingest.Progress{}, "30 reports, 10/s"},
 	} {
-		p := &progress{total: tt.total, files: tt.files}
+		p := &progress{files: tt.files}
+		p.total.Store(tt.total)
 		p.done.Store(30)
 		if got := p.line(3 * time.Second); got != tt.want {
 			t.Errorf("got %q, want %q", got, tt.want)

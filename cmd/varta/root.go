@@ -38,6 +38,8 @@ func newRoot(s streams) *cobra.Command {
 		a.readCommand(),
 		a.addCommand(),
 		a.feedCommand(),
+		a.rereadCommand(),
+		a.checkCommand(),
 		a.explainCommand(),
 		a.lintCommand(),
 		a.verifyCommand(),

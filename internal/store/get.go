@@ -43,6 +43,14 @@ func (s *Store) Record(ctx context.Context, id string) (*record.Record, error) {
 	return nil, fmt.Errorf("report %s: %w", id, ErrUnknown)
 }
 
+// RecordOf is that of the report of a number.
+func (s *Store) RecordOf(ctx context.Context, n int64) (*record.Record, error) {
+	for rec, err := range s.Records(ctx, "r.n = ?", n) {
+		return rec, err
+	}
+	return nil, fmt.Errorf("report %d: %w", n, ErrUnknown)
+}
+
 func (s *Store) scanRecord(ctx context.Context, rows *sql.Rows) (*record.Record, error) {
 	var n int64
 	var line, text []byte

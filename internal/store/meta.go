@@ -32,3 +32,6 @@ func (t *Tx) Generation() (int64, error) {
 	}
 	return n, nil
 }
+
+// SetGeneration begins a reread.
+func (t *Tx) SetGeneration(n int64) error { return t.SetMeta(generation, strconv.FormatInt(n, 10)) }

@@ -15,9 +15,7 @@ func Number(n int64, i int) int64 { return n<<20 + int64(i) }
 
 // PutRecord keeps the record of report n, and drops the one that it had. Acts are left to the caller, see [Tx.PutAct].
 func (t *Tx) PutRecord(n int64, rec *record.Record, generation int64, relation func(*record.Fact) string) error {
-	head := *rec
-	head.Events, head.Statements, head.Facts, head.Report.Text = nil, nil, nil, ""
-	line, err := head.Line()
+	head, err := headJSON(rec)
 	if err != nil {
 		return err
 	}
@@ -26,7 +24,7 @@ func (t *Tx) PutRecord(n int64, rec *record.Record, generation int64, relation f
 		dateline, code = d.Text, d.Code
 	}
 	err = t.insert("records(report, version, data_version, generation, dateline, dateline_code, json)",
-		row{n, rec.Version, rec.DataVersion, generation, dateline, code, strings.TrimSuffix(string(line), "\n")})
+		row{n, rec.Version, rec.DataVersion, generation, dateline, code, head})
 	return errors.Join(err, t.putEvents(n, rec.Events), t.putStatements(n, rec), t.putFacts(n, rec.Facts, relation), t.putMentions(n, rec))
 }
 

@@ -20,6 +20,7 @@ type Report struct {
 	Folded                                             string // SHA-256 of the words of the text, spelt alike
 	Words                                              string // title and text, spelt alike, for the search
 	Sketch                                             []int64
+	Generation                                         int64 // the reread that made its record
 	CopyOf                                             int64 // the first report of nearly the same words, 0 for none
 }
 

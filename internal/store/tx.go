@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -29,11 +30,13 @@ func (w *writer) close() error {
 	return errors.Join(append(errs, w.conn.Close())...)
 }
 
-// Tx is a transaction of the writer.
+// Tx is a transaction of the writer. After a statement has failed all others fail too: the database may have ended the
+// transaction, and what followed would be kept alone.
 type Tx struct {
 	*Store
 	ctx context.Context
 	w   *writer
+	err error
 }
 
 // Write runs f in a transaction; all of it is kept, or nothing when f fails or the program dies. Writers come one after
@@ -48,14 +51,14 @@ func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 	if err := s.connect(ctx); err != nil {
 		return s.wrap("write", err)
 	}
-	tx := &Tx{s, ctx, s.writer}
+	tx := &Tx{Store: s, ctx: ctx, w: s.writer}
 	for _, b := range s.begin {
 		if _, err := tx.w.conn.ExecContext(ctx, b); err != nil {
 			tx.rollback()
 			return s.wrap("write", err)
 		}
 	}
-	if err := f(tx); err != nil {
+	if err := cmp.Or(f(tx), tx.err); err != nil {
 		tx.rollback()
 		return s.wrap("write", err)
 	}
@@ -105,7 +108,11 @@ func (t *Tx) Exec(text string, args ...any) error {
 }
 
 // changed runs a statement and says how many rows it changed.
-func (t *Tx) changed(text string, args ...any) (int64, error) {
+func (t *Tx) changed(text string, args ...any) (n int64, err error) {
+	if t.err != nil {
+		return 0, t.err
+	}
+	defer func() { t.err = err }()
 	st, err := t.prepare(text)
 	if err != nil {
 		return 0, err
@@ -118,7 +125,11 @@ func (t *Tx) changed(text string, args ...any) (int64, error) {
 }
 
 // Rows runs a SELECT that sees what the transaction has written, and calls scan for each row.
-func (t *Tx) Rows(text string, scan func(*sql.Rows) error, args ...any) error {
+func (t *Tx) Rows(text string, scan func(*sql.Rows) error, args ...any) (err error) {
+	if t.err != nil {
+		return t.err
+	}
+	defer func() { t.err = err }()
 	st, err := t.prepare(text)
 	if err != nil {
 		return err
