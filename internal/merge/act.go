@@ -138,6 +138,9 @@ func (m *making) whole(d record.When) *record.When {
 	best := period(&record.Date{Value: d.Value, Until: d.Until})
 	for i := range m.told {
 		p := m.told[i].Date
+		if m.told[i].ahead() && p.From != best.From {
+			continue // it took place on other days than planned
+		}
 		if p.Precision == Exact && p.From <= best.From && p.Until >= best.Until && p.Until-p.From < longest && p != best {
 			best, d = p, dated(&m.told[i])
 		}

@@ -123,7 +123,7 @@ func meetDays(a, b *Telling) (float64, string, bool) {
 	case gap == 0:
 		return 0.8, "the days overlap", true
 	case gap == 1 && a.many() && b.many():
-		return 0.6, "a day apart", true
+		return 0.7, "a day apart", true
 	case gap <= slip && moved(a, b):
 		return 0.45, "planned for a day close by", true
 	case gap <= slip && a.visit() && b.visit():
