@@ -36,6 +36,9 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	if f.Fact.Kind == "described_as" && !in.passive {
 		return // who holds a view tells no fact
 	}
+	if f.Fact.ObjectKey == knowledge.K1 && e.d.Clauses[c].Host.Len() == 0 && (e.d.Clauses[c].Kind != doc.Adnominal || e.timexIn(c, &in) == doc.None) {
+		return // 2001 में बने संगठन
+	}
 	for _, a := range in.args {
 		if s, ok := e.slot(f, a, false); ok && s.With != 0 && e.class(a.chunk)&s.With == 0 {
 			return
@@ -45,6 +48,9 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	objects := e.factParties(&in, f.Fact.ObjectKey)
 	if f.Fact.Kind == "described_as" {
 		objects = e.description(&in, f.Fact.ObjectKey)
+	}
+	if f.Fact.ObjectKey == knowledge.K1 && len(objects) == 0 {
+		objects = e.subjectParties(c, 0)
 	}
 	if f.Fact.SubjectKey == knowledge.K1 && len(subjects) == 0 {
 		subjects = e.subjectParties(c, 0)

@@ -49,7 +49,7 @@ func (e *engine) placement(i, of int) (kind string, subject, object party) {
 	switch t := d.Mentions[named].Type; {
 	case t == doc.Place && ownerType == doc.State && cues&knowledge.CueCapital != 0:
 		return "capital_of", it, owner
-	case t == doc.Place && (ownerType == doc.State || ownerType == doc.Place) && class&knowledge.ClassPlace != 0 && it.entity != owner.entity:
+	case t == doc.Place && (ownerType == doc.State || ownerType == doc.Place && class&knowledge.ClassPlace != 0) && it.entity != owner.entity && e.code(it) == e.code(owner):
 		return "located_in", it, owner
 	case t == doc.State && ownerType == doc.Organisation && cues&knowledge.CueMember != 0:
 		return "member_of", it, owner

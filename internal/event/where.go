@@ -28,6 +28,9 @@ func (e *engine) where(dr *draft, in *instance) {
 		if dr.place == doc.None {
 			dr.place = e.goneTo(c)
 		}
+		if dr.place == doc.None && e.toAttend(c) {
+			dr.place = e.goal(cl.Parent)
+		}
 		if dr.place == doc.None {
 			dr.place = e.pointedAt(c)
 		}
@@ -73,6 +76,9 @@ func (e *engine) pointedAt(c int) int {
 		if d.Chunks[i].Clause != c {
 			continue
 		}
+		if g := &d.Chunks[i]; e.k.CuesOf(&d.Tokens[g.Head])&knowledge.CueThere != 0 && g.Kind == doc.Adv {
+			return e.lastPlace(cl.Tokens.First, cl.Sentence)
+		}
 		for t := d.Chunks[i].Tokens.First; t < d.Chunks[i].Tokens.Last; t++ {
 			if e.k.CuesOf(&d.Tokens[t])&knowledge.CueHere == 0 || d.Tokens[t].A().UPOS != doc.ADV || t+1 < len(d.Tokens) && d.Tokens[t+1].A().UPOS == doc.ADP {
 				continue // यहां तक कि, यहां के लोग, उनके यहां
@@ -81,6 +87,22 @@ func (e *engine) pointedAt(c int) int {
 		}
 	}
 	return doc.None
+}
+
+// lastPlace is the place told last before token i of sentence s, in it or the two before: a town rather than a state.
+func (e *engine) lastPlace(i, s int) int {
+	state := doc.None
+	for m := e.firstMention(i) - 1; m >= 0 && e.d.SentenceOf(e.d.Mentions[m].Tokens.First) >= s-2; m-- {
+		switch e.d.Mentions[m].Type {
+		case doc.Place:
+			return m
+		case doc.State:
+			if state == doc.None {
+				state = m
+			}
+		}
+	}
+	return state
 }
 
 // dateline is the mention of the place of the dateline, or of the one that stands alone where the report begins
@@ -93,6 +115,9 @@ func (e *engine) dateline() int {
 			return m
 		}
 		s := d.SentenceOf(mn.Tokens.First)
+		if d.Sentences[s].Title {
+			continue // यरुशलम: मतदान का क्या मतलब है
+		}
 		if s > 2 || mn.Start >= p.End && p != (doc.Span{}) {
 			break
 		}
@@ -252,6 +277,17 @@ func (e *engine) goneTo(c int) int {
 					return e.mention[i]
 				}
 			}
+		}
+	}
+	return doc.None
+}
+
+// goal is the town to which somebody travels in clause c: what he attends is there (सम्मेलन में भाग लेने समरकंद जाएंगे).
+func (e *engine) goal(c int) int {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if ch := &e.d.Chunks[i]; ch.Clause == c && (ch.Marker == 0 || ch.Marker == e.k.Locative) && ch.Of == doc.None && e.mention[i] != doc.None && e.d.Mentions[e.mention[i]].Type == doc.Place {
+			return e.mention[i]
 		}
 	}
 	return doc.None

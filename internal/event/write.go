@@ -14,6 +14,7 @@ import (
 func (e *engine) write() {
 	merged := e.merged()
 	e.forums(merged)
+	e.inherit(merged)
 	for i, dr := range merged {
 		dr.id = "e" + strconv.Itoa(i+1)
 	}

@@ -16,9 +16,13 @@ const maxModifiers = 5
 func (f *finder) owners(m *doc.Mention) []int {
 	i := m.Tokens.First
 	n := sort.Search(len(f.d.Mentions), func(x int) bool { return f.d.Mentions[x].Tokens.Last > i })
+	pointed := false
 	for step := 0; step <= maxModifiers && i > f.sentence; step++ {
 		if n > 0 && f.d.Mentions[n-1].Tokens.Last == i {
 			o := &f.d.Mentions[n-1]
+			if pointed {
+				return nil // न्यूजीलैंड इस गठबंधन के सदस्य हैं
+			}
 			if o.Entity != doc.None && owning(o.Type) && f.d.Entities[o.Entity].Code != "" {
 				return []int{o.Entity}
 			}
@@ -30,6 +34,7 @@ func (f *finder) owners(m *doc.Mention) []int {
 		}
 		t := &f.d.Tokens[i-1]
 		a := t.A()
+		pointed = pointed || f.k.CuesOf(t)&(knowledge.CueDeixis|knowledge.CueProximal) != 0
 		switch {
 		case a.UPOS == doc.ADP && f.k.CuesOf(t)&knowledge.CueGenitive != 0:
 			return f.genitiveOwners(n, i-1, m)

@@ -398,6 +398,9 @@ func (r *resolver) description(i int) {
 		return
 	}
 	first := r.k.CuesOf(&d.Tokens[c.Tokens.First])
+	for t := c.Tokens.First + 1; t < c.Head; t++ {
+		first |= r.k.CuesOf(&d.Tokens[t]) & (knowledge.CueDeixis | knowledge.CueProximal) // आठ सदस्यों वाले इस संगठन में
+	}
 	switch {
 	case r.memberState(c) && a.Class&knowledge.ClassStateNoun != 0:
 		if e := r.lastBody(knowledge.ClassBody); e != doc.None {

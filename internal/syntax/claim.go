@@ -28,7 +28,7 @@ func (b *clauser) nonfinite(start, v int) int {
 		cl.Kind = doc.Adverbial
 	}
 	b.predicate(c, start, v)
-	if h := cl.Head; h != doc.None && cl.Host.Len() == 0 {
+	if h := cl.Head; h != doc.None && cl.Host.Len() == 0 && !(len(cl.Frames) > 0 && b.body(h)) {
 		b.hostBehind(c, h)
 	}
 	first := b.agent(c, start, b.claim(c, start, v))
@@ -36,6 +36,14 @@ func (b *clauser) nonfinite(start, v int) int {
 	cl.Chunks.First = first
 	cl.Tokens.First = d.Chunks[first].Tokens.First
 	return c
+}
+
+// body says whether the head of chunk i names an organisation or group: what was formed or founded is it, not what it owns
+// (2001 में बने एससीओ के सदस्य).
+func (b *clauser) body(i int) bool {
+	h := b.d.Chunks[i].Head
+	m := firstMention(b.d, h)
+	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(h) && (b.d.Mentions[m].Type == doc.Organisation || b.d.Mentions[m].Type == doc.Group)
 }
 
 // hostBehind makes the noun that a participle describes its host, when both together are a predicate (लगाई गई रोक, किए

@@ -261,10 +261,30 @@ func (l *linker) example(i int) int {
 	return top
 }
 
+// dated is the next member of a list whose members have each a time of their own (ईरान 2023 में और बेलारूस 2024 में सदस्य
+// बना).
+func (l *linker) dated(i int) int {
+	d := l.d
+	if i+4 >= l.r.Last || d.Chunks[i].Marker != 0 || likeness(l.kind[i-l.r.First]) != place || d.Chunks[i+1].Kind != doc.TimeX || d.Chunks[i+3].Kind != doc.NP || d.Chunks[i+4].Kind != doc.TimeX {
+		return doc.None
+	}
+	c := &d.Chunks[i+2]
+	if c.Kind == doc.Conj && l.k.CuesOf(&d.Tokens[c.Head])&knowledge.CueAnd == 0 || c.Kind == doc.Mark && d.Tokens[c.Head].Norm != "," || c.Kind != doc.Conj && c.Kind != doc.Mark {
+		return doc.None
+	}
+	if likeness(l.kind[i+3-l.r.First]) != place || d.Chunks[i+3].Marker != 0 {
+		return doc.None
+	}
+	return i + 3
+}
+
 // conjunct is the next member of the list that chunk i belongs to.
 func (l *linker) conjunct(i int) int {
 	d := l.d
 	if j := l.example(i); j != doc.None {
+		return j
+	}
+	if j := l.dated(i); j != doc.None {
 		return j
 	}
 	j := i + 1
