@@ -374,6 +374,9 @@ func (e *engine) destination(out *filled, chunk int) {
 	for _, j := range e.members(chunk) {
 		m := e.mention[j]
 		if m == doc.None {
+			m = e.named(j) // खेरसॉन शहर से
+		}
+		if m == doc.None {
 			for _, p := range e.owner(j) {
 				if e.class(j)&placed != 0 || p.entity != doc.None && e.d.Entities[p.entity].Type != doc.Organisation {
 					out.recipients = e.addParties(out.recipients, p) // what a state holds, not the summit of a body

@@ -308,6 +308,9 @@ func (e *engine) governs(p, n int) bool {
 // innerOf says what the frames of clause p make of the act in its complement c.
 func (e *engine) innerOf(p, c int) (knowledge.Inner, bool) {
 	best, found := knowledge.InnerContent, false
+	if cl := &e.d.Clauses[p]; cl.Predicate != doc.None && e.copular(cl) {
+		return best, false // खबर है कि …
+	}
 	for _, n := range e.d.Clauses[p].Frames {
 		f := e.k.Frames[n]
 		if f.Event == nil && !f.Say {

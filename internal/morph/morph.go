@@ -86,6 +86,7 @@ type context struct {
 	former      bool // पूर्व before a title, behind no event or time: former, not before
 	nextNoun    bool
 	nextVerb    bool // a full verb must follow
+	nextPassive bool // the verb of passives follows
 	prevCase    bool // a case marker before, behind which no genitive can stand
 	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
 	next        *doc.Token
@@ -203,6 +204,7 @@ func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
 		case doc.VERB:
 			if a.LemmaID >= 0 && k.Entry(a.LemmaID).Cues&(knowledge.CueAux|knowledge.CueModalCan) != 0 {
 				c.nextAux, c.nextLight = true, true
+				c.nextPassive = c.nextPassive || k.Entry(a.LemmaID).Cues&knowledge.CuePassive != 0
 				c.nextCopula = c.nextCopula || k.Entry(a.LemmaID).Cues&knowledge.CuePassive != 0
 			}
 		case doc.CCONJ, doc.SCONJ:
@@ -282,7 +284,9 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	case f.VerbForm == doc.Fin && c.nextLight && f.Aspect == 0:
 		s -= 25
 	case f.VerbForm == doc.Conv:
-		if c.nextAux || c.compound(a) {
+		if c.nextPassive {
+			s += 9 // पकड़ा गया: rather a perfective, where the form may be one
+		} else if c.nextAux || c.compound(a) {
 			s += 15
 		} else {
 			s -= 12

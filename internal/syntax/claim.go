@@ -257,6 +257,9 @@ func (b *clauser) reclaim(c int, inner []int) {
 	for _, n := range b.d.Clauses[c].Frames {
 		for _, s := range b.k.Frames[n].Roles {
 			key := s.Key
+			if key == b.k.Locative && s.With&knowledge.ClassEvent != 0 {
+				b.occasion(c, inner)
+			}
 			if key == knowledge.K2 {
 				key = b.k.Dative
 			}
@@ -272,6 +275,39 @@ func (b *clauser) reclaim(c int, inner []int) {
 	}
 }
 
+// occasion gives clause c the act in which something was done when a participle inside it has taken it with the place where
+// somebody is (हमले में शिविर में रह रहे लोगों की मौत).
+func (b *clauser) occasion(c int, inner []int) {
+	d := b.d
+	for _, x := range inner {
+		cl := &d.Clauses[x]
+		if cl.Kind != doc.Adnominal {
+			continue
+		}
+		for i := cl.Chunks.First; i < cl.Predicate; i++ {
+			ch := &d.Chunks[i]
+			if ch.Clause != x || ch.Kind != doc.NP || ch.Marker != b.k.Locative || d.Tokens[ch.Head].A().Class&knowledge.ClassEvent == 0 {
+				continue
+			}
+			b.move(c, x, i)
+			return
+		}
+	}
+}
+
+// move gives clause c all chunks of clause x up to chunk i.
+func (b *clauser) move(c, x, i int) {
+	d := b.d
+	cl := &d.Clauses[x]
+	for j := cl.Chunks.First; j <= i; j++ {
+		if d.Chunks[j].Clause == x {
+			d.Chunks[j].Clause = c
+		}
+	}
+	cl.Chunks.First = i + 1
+	cl.Tokens.First = d.Chunks[i+1].Tokens.First
+}
+
 // takeBack moves the first party under a marker from clause x to clause c.
 func (b *clauser) takeBack(c, x int, key uint8) bool {
 	d := b.d
@@ -280,13 +316,7 @@ func (b *clauser) takeBack(c, x int, key uint8) bool {
 		if ch := &d.Chunks[i]; ch.Clause != x || ch.Marker != key || ch.Kind != doc.NP || !b.party(ch) {
 			continue
 		}
-		for j := cl.Chunks.First; j <= i; j++ {
-			if d.Chunks[j].Clause == x {
-				d.Chunks[j].Clause = c
-			}
-		}
-		cl.Chunks.First = i + 1
-		cl.Tokens.First = d.Chunks[i+1].Tokens.First
+		b.move(c, x, i)
 		return true
 	}
 	return false
