@@ -43,6 +43,8 @@ func (e *engine) tellsSame(in *instance, x *filled, o *draft) bool {
 	switch t := x.frame.Event.Type; {
 	case t == "ASSAULT" && o.spec.Type == "ASSAULT" && inner.Kind == doc.Adnominal:
 		return e.doneIn(in, x.frame, inner.Head)
+	case (t == "SANCTION" || t == "ASSAULT" || t == "COERCE") && e.aims(in, o):
+		return e.codes(o.recipients) == e.codes(x.recipients)
 	case t == "SANCTION" && o.spec.Type == "AID" && inner.Kind == doc.Adnominal:
 		return inner.Head != doc.None && e.hostChunk(&e.d.Clauses[in.clause], inner.Head)
 	case t == "PROTEST" && o.spec.Type == "ACCUSE" && inner.Kind == doc.Adverbial:

@@ -303,6 +303,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		if x.why == "" {
 			e.cause(in, &x)
 			e.unsaid(in, &x)
+			e.aimed(in, &x)
 			e.whereDone(in, &x)
 			e.takeUp(in, &x)
 		}

@@ -45,6 +45,43 @@ func (e *engine) whereDone(in *instance, x *filled) {
 	}
 }
 
+// aimed takes as recipient of a hostile act whom the converb beside its verb aims it at (ईरान को निशाना बनाते हुए प्रतिबंध
+// लगाए).
+func (e *engine) aimed(in *instance, x *filled) {
+	if in.chunk != doc.None || e.known(x.recipients) || e.k.Types[x.frame.Event.Type].Quad != materialConflict && x.frame.Event.Type != "SANCTION" {
+		return
+	}
+	for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-withinSentence); i-- {
+		o := &e.drafts[i]
+		if e.aims(in, o) {
+			x.recipients = e.without(o.recipients, x.actors)
+			return
+		}
+	}
+	for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence; c-- {
+		if cl := &e.d.Clauses[c]; cl.Kind == doc.Adverbial && cl.Parent == in.clause && e.hostile(c) {
+			x.recipients = e.without(e.targets(c), x.actors)
+			return
+		}
+	}
+}
+
+// targets are the parties that the object of clause c, with its marker, names.
+func (e *engine) targets(c int) []party {
+	for _, a := range e.verbArgs(c) {
+		if a.key == e.k.Dative {
+			return e.parties(a.chunk, true)
+		}
+	}
+	return nil
+}
+
+// aims says whether draft o is told by a converb under the clause of an instance and hostile.
+func (e *engine) aims(in *instance, o *draft) bool {
+	cl := &e.d.Clauses[o.clause]
+	return !o.nominal && cl.Kind == doc.Adverbial && cl.Parent == in.clause && e.known(o.recipients) && (o.spec.Type == "ASSAULT" || o.spec.Type == "SANCTION")
+}
+
 // unsaid finds who does what is told in the passive without an agent: whoever sends people out of his state (ईरान से
 // निरीक्षक निकाल दिए गए), or owns the aircraft or troops by which it is done (हेलीकॉप्टरों के जरिए निकाला गया).
 func (e *engine) unsaid(in *instance, x *filled) {

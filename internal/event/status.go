@@ -189,6 +189,9 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 	if e.toAttend(c) {
 		return e.parentStatus(c) // सम्मेलन में भाग लेने के लिए जाएंगे
 	}
+	if v.Marker == 0 && e.phase(cl.Parent) {
+		return e.parentStatus(c) // रॉकेट दागना जारी रखा
+	}
 	if v.Marker != 0 && v.Tokens.Last == d.Chunks[d.Clauses[cl.Parent].Predicate].Tokens.First && e.weighs(cl.Parent) {
 		return record.Possible, true // लगाने पर विचार कर रहा है
 	}
@@ -219,6 +222,17 @@ func (e *engine) toAttend(c int) bool {
 		return false
 	}
 	return e.function(v.Marker) == "purpose" || v.Marker == 0 && e.d.Tokens[v.Head].A().Feats.Case != doc.Nom
+}
+
+// phase says whether the predicate of clause c tells that something begins or goes on.
+func (e *engine) phase(c int) bool {
+	cl := &e.d.Clauses[c]
+	for i := cl.Predicate - 1; i >= cl.Chunks.First && i >= cl.Predicate-2; i-- {
+		if e.d.Chunks[i].Clause == c && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[i].Head])&knowledge.CueInceptive != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // weighs says whether the verb group of clause c begins with a word that makes what it governs possible (विचार कर).
@@ -283,7 +297,7 @@ func (e *engine) lies(c int) bool {
 // hostile says whether the frames of clause c tell material conflict, of which an attempt is an act already.
 func (e *engine) hostile(c int) bool {
 	for _, n := range e.d.Clauses[c].Frames {
-		if f := e.k.Frames[n]; f.Event != nil && e.k.Types[f.Event.Type].Quad == materialConflict {
+		if f := e.k.Frames[n]; f.Event != nil && (e.k.Types[f.Event.Type].Quad == materialConflict || f.Event.Type == "SANCTION") {
 			return true
 		}
 	}

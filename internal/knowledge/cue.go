@@ -51,7 +51,7 @@ const (
 	CueIf           // यदि
 	CueDeixis       // इस, उस before a noun
 	CueGenitive     // का
-	CueInceptive    // लग, दे after an infinitive
+	CueInceptive    // लग, दे after an infinitive; शुरू, जारी behind one
 	CueDiscourse    // इससे पहले
 	CueMember       // सदस्य देश
 	CueProgressive  // रह
@@ -89,7 +89,7 @@ var cueNames = map[string]Cues{
 	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
 	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
 	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
-	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore,
+	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.
