@@ -102,3 +102,44 @@ func (e *engine) unsaid(in *instance, x *filled) {
 		return
 	}
 }
+
+// threatened takes the state of a place inside the infinitive of a threat as the one threatened (इजराइल में गतिविधियां
+// शुरू करने की धमकी).
+func (e *engine) threatened(out *filled, top int) {
+	for c := top - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[top].Sentence; c-- {
+		if !e.under(c, top) || !e.inContent(c, top) {
+			continue
+		}
+		for _, a := range e.verbArgs(c) {
+			if a.key == e.k.Locative {
+				e.give(out, knowledge.Recipient, e.parties(a.chunk, true))
+			}
+		}
+	}
+	for _, a := range e.verbArgs(top) {
+		if m := e.mention[a.chunk]; a.key == e.k.Locative && m != doc.None && e.d.Mentions[m].Type == doc.State && !e.known(out.recipients) {
+			e.give(out, knowledge.Recipient, e.parties(a.chunk, true))
+		}
+	}
+}
+
+// accused finds whom a charge or threat means when its complement c has no such subject: the owner of its subject (ईरान
+// का कार्यक्रम खतरा है), else the first other party that it names.
+func (e *engine) accused(out *filled, f *knowledge.Frame, c int) {
+	if f.Event == nil || f.Event.Type != "ACCUSE" && f.Event.Type != "THREATEN" || e.known(out.recipients) {
+		return
+	}
+	d := e.d
+	if s := d.Clauses[c].Subject; s != doc.None {
+		e.give(out, knowledge.Recipient, e.parties(s, true))
+	}
+	last := d.Clauses[c].Chunks.Last
+	for x := c + 1; f.Event.Type == "THREATEN" && x < len(d.Clauses) && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x++ {
+		last = max(last, d.Clauses[x].Chunks.Last) // यदि … तो वह इजराइल को …
+	}
+	for i := d.Clauses[c].Chunks.First; i < last && !e.known(out.recipients); i++ {
+		if m := e.mention[i]; m != doc.None && d.Chunks[i].Kind == doc.NP && d.Mentions[m].Type != doc.Place && d.Mentions[m].Type != doc.Organisation {
+			e.give(out, knowledge.Recipient, e.mentionParties(m))
+		}
+	}
+}
