@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"varta/internal/archive"
+	"varta/internal/store"
 	"varta/record"
 )
 
@@ -50,15 +51,57 @@ func parsePages(f fs.FS, more template.FuncMap) (pages, error) {
 
 // functions are what templates call; each returns plain text, which the template escapes.
 var functions = template.FuncMap{
-	"lower":   strings.ToLower,
-	"join":    func(list []string) string { return strings.Join(list, ", ") },
-	"quad":    quadName,
-	"party":   partyName,
-	"when":    when,
-	"days":    days,
+	"lower":    strings.ToLower,
+	"join":     func(list []string) string { return strings.Join(list, ", ") },
+	"quad":     quadName,
+	"party":    partyName,
+	"when":     when,
+	"days":     days,
+	"timeline": timelineSVG,
+	"quads":    func() []int { return quads[:] },
+	"types":    func() []string { return types },
+	"statuses": func() []string { return statuses },
+	"kinds":    func() []string { return []string{"person", "state", "organisation", "group", "place"} },
+	"turn":     turn,
+	"sorted":   sorted,
+	"pointers": func(list []record.Act) []*record.Act {
+		out := make([]*record.Act, len(list))
+		for i := range list {
+			out[i] = &list[i]
+		}
+		return out
+	},
 	"cards":   func(rec *record.Record, told map[string]archive.Told) cards { return cards{rec, told} },
 	"entity":  entityOf,
 	"reports": reportsOf,
+}
+
+// types are those of PLOVER, as the forms offer them.
+var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+	"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+
+var statuses = []string{record.Happened, record.Planned, record.Possible, record.Denied, record.Alleged}
+
+// turn is an order, or its reverse where it holds already.
+func turn(now, name string) string {
+	if now == name || now == "" && name == store.First(store.Reports) {
+		return "-" + name
+	}
+	return name
+}
+
+// sorted links the orders of a list of acts; the one that holds is no link.
+func sorted(v listView[record.Act]) template.HTML {
+	var out []string
+	for _, name := range store.Sorts(store.Acts) {
+		label := template.HTMLEscapeString(name)
+		if v.Asked.Sort == name || v.Asked.Sort == "" && name == store.First(store.Acts) {
+			out = append(out, "<strong>"+label+"</strong>")
+			continue
+		}
+		out = append(out, `<a href="`+template.HTMLEscapeString(v.With("sort", name))+`">`+label+"</a>")
+	}
+	return template.HTML(strings.Join(out, ", "))
 }
 
 // cards are the records of a report, with the acts that its events tell.

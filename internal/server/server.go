@@ -90,8 +90,15 @@ func (s *Server) routes() http.Handler {
 }
 
 func (s *Server) archiveRoutes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /reports", s.reportsPage)
 	mux.HandleFunc("GET /reports/{id}", s.reportPage)
+	mux.HandleFunc("GET /acts", s.actsPage)
 	mux.HandleFunc("GET /acts/{id}", s.actPage)
+	mux.HandleFunc("GET /timeline", s.timelinePage)
+	mux.HandleFunc("GET /map", s.mapPage)
+	mux.HandleFunc("GET /network", s.networkPage)
+	mux.HandleFunc("GET /entities", s.entitiesPage)
+	mux.HandleFunc("GET /entities/{id}", s.entityPage)
 }
 
 // Serve answers on a listener until the context ends, then lets running requests finish.

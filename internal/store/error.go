@@ -16,6 +16,7 @@ var (
 	ErrFull     = errors.New("no room left for the archive")
 	ErrReadOnly = errors.New("archive cannot be written")
 	ErrCorrupt  = errors.New("not an archive, or a damaged one")
+	ErrCursor   = errors.New("cursor")
 	ErrUnknown  = errors.New("not in the archive")
 )
 

@@ -91,10 +91,10 @@ func (q *Query) after(sh shape, by sort) ([]clause, error) {
 		err = d.Decode(&m)
 	}
 	if err != nil || m.Key == nil {
-		return nil, fmt.Errorf("cursor %q is none of an earlier answer", q.Cursor)
+		return nil, fmt.Errorf("%w: %q is none of an earlier answer", ErrCursor, q.Cursor)
 	}
 	if m.Sort != q.Sort {
-		return nil, fmt.Errorf("the cursor is that of an answer sorted by %q, this one is by %q", m.Sort, q.Sort)
+		return nil, fmt.Errorf("%w: it is that of an answer sorted by %q, this one is by %q", ErrCursor, m.Sort, q.Sort)
 	}
 	return []clause{m.beyond(sh, by)}, nil
 }

@@ -158,6 +158,12 @@ func Sorts(k Kind) []string {
 	return slices.Sorted(maps.Keys(s.sorts))
 }
 
+// First is the order of a kind when none is named.
+func First(k Kind) string {
+	s, _ := shapes(k)
+	return s.first
+}
+
 // Kinds are all that can be asked for.
 func Kinds() []Kind { return []Kind{Acts, Events, Statements, Facts, Entities, Reports} }
 

@@ -277,8 +277,8 @@ func TestBadQueries(t *testing.T) {
 	check(t, err)
 	for want, q := range map[string]store.Query{
 		`sort "size": acts are sorted by confidence, date, published, reports, score`: {Sort: "size"},
-		`cursor "x" is none of an earlier answer`:                                     {Cursor: "x"},
-		`the cursor is that of an answer sorted by "", this one is by "score"`:        {Cursor: page.Next, Sort: "score"},
+		`cursor: "x" is none of an earlier answer`:                                    {Cursor: "x"},
+		`cursor: it is that of an answer sorted by "", this one is by "score"`:        {Cursor: page.Next, Sort: "score"},
 	} {
 		if _, err := s.FindActs(t.Context(), q); err == nil || err.Error() != want {
 			t.Errorf("the error is %v, want %s", err, want)

@@ -21,6 +21,7 @@ type group struct{ by, join string }
 func (d dialect) groups() map[string]group {
 	const codes = "(SELECT DISTINCT act, code FROM act_parties WHERE code <> '---')"
 	return map[string]group{
+		"day":    {"a.first_day", ""},
 		"month":  {"substr(a.first_day, 1, 7)", ""},
 		"year":   {"substr(a.first_day, 1, 4)", ""},
 		"type":   {"a.type", ""},
@@ -35,7 +36,7 @@ func (d dialect) groups() map[string]group {
 // Groups are what acts can be counted by.
 func Groups() []string { return slices.Sorted(maps.Keys(dialect{}.groups())) }
 
-// Stats counts the acts that a query asks for: by month or year in the order of time, all of them, else the most frequent
+// Stats counts the acts that a query asks for: by day, month or year in the order of time, all of them, else the most frequent
 // first, up to the limit.
 func (s *Store) Stats(ctx context.Context, q Query, by string) ([]Count, error) {
 	st, err := s.stats(q, by)
@@ -68,7 +69,7 @@ func (s *Store) stats(q Query, by string) (statement, error) {
 	expression := "(" + g.by + ")" + s.bytes
 	text := "SELECT coalesce(" + g.by + ", ''), count(*), coalesce(sum(a.reports), 0) FROM acts a" + g.join + " WHERE " + where.text +
 		" GROUP BY " + g.by
-	if by == "month" || by == "year" {
+	if by == "day" || by == "month" || by == "year" {
 		return statement{text + " ORDER BY " + expression + " NULLS FIRST", where.args}, nil
 	}
 	text += " ORDER BY count(*) DESC, " + expression + " NULLS FIRST"

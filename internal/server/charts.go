@@ -1,0 +1,338 @@
+package server
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"varta/internal/archive"
+	"varta/internal/store"
+	"varta/record"
+)
+
+// quads are the classes of PLOVER in the order in which charts stack them.
+var quads = [...]int{1, 2, 3, 4}
+
+// column is a stretch of time in a timeline.
+type column struct {
+	Key    string // a year, month or day
+	ByQuad [5]int // how many acts, by class
+	Total  int
+}
+
+// timelineView is the density of acts over time, and the acts where there are few enough for a list.
+type timelineView struct {
+	view
+	By      string // year, month or day: what a column is
+	Columns []column
+	Most    int
+	Acts    []record.Act
+	Undated int
+}
+
+// mostMonths is how many columns of months a timeline shows before it counts by year; a click on a year shows months.
+const mostMonths = 72
+
+func (s *Server) timelinePage(w http.ResponseWriter, r *http.Request) {
+	chart(s, w, r, "timeline", "Timeline", s.timeline)
+}
+
+func (s *Server) timeline(ctx context.Context, v view, q store.Query) (any, error) {
+	out := timelineView{view: v, By: "month"}
+	columns, undated, err := s.density(ctx, q, "month")
+	if err != nil {
+		return nil, err
+	}
+	out.Undated = undated
+	switch n := len(columns); {
+	case n > 1 && months(columns[0].Key, columns[n-1].Key) > mostMonths:
+		out.By = "year"
+		columns = years(columns)
+	case n > 0 && months(columns[0].Key, columns[n-1].Key) == 1:
+		out.By = "day"
+		columns, _, err = s.density(ctx, q, "day")
+	}
+	if err != nil {
+		return nil, err
+	}
+	out.Columns = gapless(columns)
+	for _, c := range out.Columns {
+		out.Most = max(out.Most, c.Total)
+	}
+	q.Limit = pageSize
+	found, err := s.Archive.FindActs(ctx, q)
+	out.Acts = found.Items
+	if found.Next != "" {
+		out.Next = v.At("/acts")
+	}
+	return out, err
+}
+
+// density counts acts by time and class.
+func (s *Server) density(ctx context.Context, q store.Query, by string) (columns []column, undated int, err error) {
+	codes, err := s.Archive.Codes()
+	if err != nil {
+		return nil, 0, err
+	}
+	asked := q.Types
+	at := map[string]*column{}
+	for _, quad := range quads {
+		q.Types = ofQuad(codes, quad, asked)
+		if len(q.Types) == 0 {
+			continue
+		}
+		counts, err := s.Archive.Stats(ctx, q, by)
+		if err != nil {
+			return nil, 0, err
+		}
+		for _, c := range counts {
+			if c.Key == "" {
+				undated += c.Acts
+				continue
+			}
+			if at[c.Key] == nil {
+				at[c.Key] = &column{Key: c.Key}
+			}
+			at[c.Key].ByQuad[quad] += c.Acts
+			at[c.Key].Total += c.Acts
+		}
+	}
+	for _, c := range at {
+		columns = append(columns, *c)
+	}
+	slices.SortFunc(columns, func(a, b column) int { return strings.Compare(a.Key, b.Key) })
+	return columns, undated, nil
+}
+
+// ofQuad are the types of a class, those alone that were asked for.
+func ofQuad(codes *record.Codes, quad int, asked []string) []string {
+	var out []string
+	for name, t := range codes.Types {
+		if t.Quad == quad && (len(asked) == 0 || slices.Contains(asked, name)) {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// mapView is where acts took place.
+type mapView struct {
+	view
+	Sites []site
+}
+
+// site is a place with the address of its acts.
+type site struct {
+	Name string  `json:"name"`
+	Code string  `json:"code"`
+	Lat  float64 `json:"lat"`
+	Lon  float64 `json:"lon"`
+	Acts int     `json:"acts"`
+	URL  string  `json:"url"`
+}
+
+// mostSites is how many places a map shows, the busiest.
+const mostSites = 400
+
+func (s *Server) mapPage(w http.ResponseWriter, r *http.Request) {
+	chart(s, w, r, "map", "Map", func(ctx context.Context, v view, q store.Query) (any, error) {
+		q.Limit = mostSites
+		found, err := s.Archive.Sites(ctx, q)
+		out := mapView{view: v, Sites: make([]site, len(found))}
+		for i, x := range found {
+			at := view{Path: "/acts", Values: v.Values}
+			out.Sites[i] = site{string(x.Name), x.Code, x.Lat, x.Lon, x.Acts, at.With("place", string(x.Name))}
+		}
+		return out, err
+	})
+}
+
+// networkView is who met whom.
+type networkView struct {
+	view
+	Graph graph
+}
+
+type graph struct {
+	Nodes []node `json:"nodes"`
+	Links []link `json:"links"`
+}
+
+type node struct {
+	ID    string `json:"id"`
+	Label string `json:"label"`
+	Acts  int    `json:"acts"`
+	URL   string `json:"url"`
+}
+
+type link struct {
+	Source string `json:"source"`
+	Target string `json:"target"`
+	Acts   int    `json:"acts"`
+	URL    string `json:"url"`
+}
+
+// mostLinks is how many pairs a network shows, those with the most acts.
+const mostLinks = 150
+
+func (s *Server) networkPage(w http.ResponseWriter, r *http.Request) {
+	chart(s, w, r, "network", "Network", s.network)
+}
+
+// network is of meetings, visits and calls unless other types are asked for.
+func (s *Server) network(ctx context.Context, v view, q store.Query) (any, error) {
+	if len(q.Types) == 0 {
+		q.Types = []string{"CONSULT"}
+	}
+	q.Limit = mostLinks
+	pairs, err := s.Archive.Stats(ctx, q, "pair")
+	if err != nil {
+		return nil, err
+	}
+	codes, err := s.Archive.Codes()
+	if err != nil {
+		return nil, err
+	}
+	out := networkView{view: v}
+	acts := map[string]int{}
+	for _, p := range pairs {
+		a, b, _ := strings.Cut(p.Key, " ")
+		at := address("/acts", url.Values{"party": {a, b}, "type": q.Types, "since": {v.Asked.Since}, "until": {v.Asked.Until}})
+		out.Graph.Links = append(out.Graph.Links, link{a, b, p.Acts, at})
+		acts[a] += p.Acts
+		acts[b] += p.Acts
+	}
+	for code, n := range acts {
+		out.Graph.Nodes = append(out.Graph.Nodes, node{code, nameOf(codes, code), n, "/entities/" + url.PathEscape(code)})
+	}
+	slices.SortFunc(out.Graph.Nodes, func(a, b node) int { return strings.Compare(a.ID, b.ID) })
+	return out, nil
+}
+
+// nameOf is the English name of a code.
+func nameOf(codes *record.Codes, code string) string {
+	for _, name := range []string{codes.States[code].Name, codes.Groups[code].Name} {
+		if name != "" {
+			return name
+		}
+	}
+	return code
+}
+
+// chart shows a page about the acts that a question asks for.
+func chart(s *Server, w http.ResponseWriter, r *http.Request, name, title string, make func(context.Context, view, store.Query) (any, error)) {
+	v, q, err := s.look(store.Acts, r)
+	var data any = v
+	status := http.StatusOK
+	if err == nil {
+		data, err = make(r.Context(), v, q)
+	}
+	switch {
+	case err == nil:
+	case mistaken(err):
+		v.Problem, status = sentenceOf(err), http.StatusBadRequest
+		data, name = v, "question"
+	default:
+		s.failWith(w, r, err)
+		return
+	}
+	s.show(w, r, status, name, page{Title: title, Here: strings.ToLower(title), Data: data})
+}
+
+// entityView is what the archive and the registry know of somebody.
+type entityView struct {
+	view
+	ID, Name   string
+	Person     bool
+	Terms      []tenure
+	Members    []tenure
+	Chairs     []tenure
+	Acts       []record.Act
+	Statements []store.FoundStatement
+	About      []store.FoundStatement
+	Facts      []store.FoundFact
+	Met        []store.Count
+}
+
+func (s *Server) entityPage(w http.ResponseWriter, r *http.Request) {
+	id := r.PathValue("id")
+	v, err := s.entity(r.Context(), id)
+	switch {
+	case err == nil:
+		s.show(w, r, http.StatusOK, "entity", page{Title: v.Name, Here: "entities", Data: v})
+	case mistaken(err):
+		s.fail(w, r, http.StatusNotFound, "Nobody of that name or code is in the tables.")
+	default:
+		s.failWith(w, r, err)
+	}
+}
+
+// few is how many rows of each kind the page of an entity shows.
+const few = 20
+
+func (s *Server) entity(ctx context.Context, id string) (entityView, error) {
+	out := entityView{view: view{Path: "/entities/" + id, Values: url.Values{"party": {id}}}, ID: id, Person: strings.HasPrefix(id, "person:")}
+	q, err := s.Archive.Resolve(archive.Question{Of: store.Acts, Parties: []string{id}, Limit: few})
+	if err != nil {
+		return out, err
+	}
+	if out.Name, err = s.named(ctx, id); err != nil {
+		return out, err
+	}
+	s.registered(&out)
+	acts, err := s.Archive.FindActs(ctx, q)
+	if err != nil {
+		return out, err
+	}
+	out.Acts = acts.Items
+	if out.Statements, err = s.statements(ctx, archive.Question{Speaker: id}); err != nil {
+		return out, err
+	}
+	if out.About, err = s.statements(ctx, archive.Question{About: id}); err != nil {
+		return out, err
+	}
+	facts, err := s.Archive.FindFacts(ctx, q)
+	if err != nil {
+		return out, err
+	}
+	out.Facts = facts.Items
+	q.Types = []string{"CONSULT"}
+	met, err := s.Archive.Stats(ctx, q, "party")
+	out.Met = slices.DeleteFunc(met, func(c store.Count) bool { return c.Key == id })
+	return out, err
+}
+
+func (s *Server) statements(ctx context.Context, q archive.Question) ([]store.FoundStatement, error) {
+	q.Of, q.Limit = store.Statements, few
+	asked, err := s.Archive.Resolve(q)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.Archive.FindStatements(ctx, asked)
+	return found.Items, err
+}
+
+// named is the name of an entity as reports or tables give it.
+func (s *Server) named(ctx context.Context, id string) (string, error) {
+	codes, err := s.Archive.Codes()
+	if err != nil {
+		return "", err
+	}
+	if name := codes.Organisations[id].Name; name != "" {
+		return name, nil
+	}
+	if name := nameOf(codes, id); name != id {
+		return name, nil
+	}
+	if terms := s.Reader.Registry().Offices(id, ""); len(terms) > 0 {
+		return terms[0].Name, nil
+	}
+	found, err := s.Archive.FindEntities(ctx, store.Query{Parties: []store.Party{{Entity: id}}, Limit: 1})
+	if err != nil || len(found.Items) == 0 || found.Items[0].Name == "" {
+		return id, err
+	}
+	return string(found.Items[0].Name), nil
+}

@@ -1,0 +1,237 @@
+package server
+
+import (
+	"errors"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"varta/internal/archive"
+	"varta/internal/store"
+	"varta/record"
+)
+
+// pageSize is how many rows a page shows; an API answer has up to maxRows.
+const (
+	pageSize = 50
+	maxRows  = 1000
+)
+
+// asked reads a question from the query of an address: the same names everywhere, in pages and in the API.
+func asked(of store.Kind, v url.Values) (archive.Question, error) {
+	q := archive.Question{
+		Of: of, Parties: filled(v["party"]), Types: filled(v["type"]), Modes: filled(v["mode"]), Statuses: filled(v["status"]), Topics: filled(v["topic"]),
+		Since: v.Get("since"), Until: v.Get("until"), Place: v.Get("place"), Text: v.Get("text"), Speaker: v.Get("speaker"), About: v.Get("about"),
+		Name: v.Get("name"), Sort: v.Get("sort"), Cursor: v.Get("cursor"), Limit: pageSize,
+	}
+	for _, n := range []struct {
+		name string
+		to   *int
+	}{{"min_reports", &q.MinReports}, {"limit", &q.Limit}} {
+		if s := v.Get(n.name); s != "" {
+			x, err := strconv.Atoi(s)
+			if err != nil || x < 1 {
+				return q, badQuestion(n.name + " must be a number from 1")
+			}
+			*n.to = min(x, maxRows)
+		}
+	}
+	if s := v.Get("radius"); s != "" {
+		x, err := strconv.ParseFloat(s, 64)
+		if err != nil || x < 0 {
+			return q, badQuestion("radius must be a number of km")
+		}
+		q.Radius = x
+	}
+	return q, nil
+}
+
+// filled are the values that are not empty, as a form sends them, with lists taken apart at commas.
+func filled(values []string) []string {
+	var out []string
+	for _, v := range values {
+		for part := range strings.SplitSeq(v, ",") {
+			if part = strings.TrimSpace(part); part != "" {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+}
+
+// badQuestion is an error of how something was asked.
+type badQuestion string
+
+func (b badQuestion) Error() string { return string(b) }
+
+// mistaken says whether an error is one of the question, not of the archive.
+func mistaken(err error) bool {
+	_, bad := errors.AsType[badQuestion](err)
+	return bad || errors.Is(err, archive.ErrQuestion)
+}
+
+// view is what the pages that list something have in common.
+type view struct {
+	Path    string
+	Values  url.Values
+	Asked   archive.Question
+	Problem string
+	Next    string // the address of the next page
+}
+
+// With is the address of the view with another value for one name; the page begins anew.
+func (v view) With(name, value string) string {
+	q := url.Values{}
+	for k, list := range v.Values {
+		q[k] = list
+	}
+	q.Del("cursor")
+	q.Del(name)
+	if value != "" {
+		q.Set(name, value)
+	}
+	return address(v.Path, q)
+}
+
+// Narrow is the address of the view with one more condition: a further party, another value of the rest.
+func (v view) Narrow(facet, key string) string {
+	switch facet {
+	case "party":
+		return v.With("party", strings.Join(append(filled(v.Values["party"]), key), ","))
+	case "year":
+		at := view{Path: v.Path, Values: url.Values{}}
+		for k, list := range v.Values {
+			at.Values[k] = list
+		}
+		at.Values["until"] = []string{key}
+		return at.With("since", key)
+	}
+	return v.With(facet, key)
+}
+
+// At is the same filters on another page.
+func (v view) At(path string) string {
+	q := url.Values{}
+	for k, list := range v.Values {
+		if k != "cursor" && k != "sort" && k != "limit" {
+			q[k] = list
+		}
+	}
+	return address(path, q)
+}
+
+// Get is a value as the form shows it.
+func (v view) Get(name string) string { return strings.Join(v.Values[name], ", ") }
+
+func address(path string, q url.Values) string {
+	for k, list := range q {
+		if len(filled(list)) == 0 {
+			q.Del(k)
+		}
+	}
+	if len(q) == 0 {
+		return path
+	}
+	return path + "?" + q.Encode()
+}
+
+// look resolves the question of a page. A question that cannot be asked leaves a problem on the page.
+func (s *Server) look(of store.Kind, r *http.Request) (view, store.Query, error) {
+	v := view{Path: r.URL.Path, Values: r.URL.Query()}
+	var err error
+	if v.Asked, err = asked(of, v.Values); err != nil {
+		return v, store.Query{}, err
+	}
+	q, err := s.Archive.Resolve(v.Asked)
+	return v, q, err
+}
+
+// list shows a page of a list: the rows, or what was wrong with the question.
+func list[T any](s *Server, w http.ResponseWriter, r *http.Request, of store.Kind, name, title string, find func(store.Query) (store.Page[T], error),
+	more func(*listView[T], store.Query) error) {
+	v, q, err := s.look(of, r)
+	data := listView[T]{view: v}
+	if err == nil {
+		var found store.Page[T]
+		if found, err = find(q); err == nil {
+			data.Items = found.Items
+			if found.Next != "" {
+				data.Next = v.With("cursor", found.Next)
+			}
+			if more != nil {
+				err = more(&data, q)
+			}
+		}
+	}
+	status := http.StatusOK
+	switch {
+	case err == nil:
+	case mistaken(err) || errors.Is(err, store.ErrCursor):
+		data.Problem, status = sentenceOf(err), http.StatusBadRequest
+	default:
+		s.failWith(w, r, err)
+		return
+	}
+	s.show(w, r, status, name, page{Title: title, Here: name, Data: data})
+}
+
+// sentenceOf is an error as a page says it.
+func sentenceOf(err error) string {
+	text := strings.TrimPrefix(err.Error(), archive.ErrQuestion.Error()+": ")
+	return strings.ToUpper(text[:1]) + text[1:] + "."
+}
+
+// listView is a view with its rows.
+type listView[T any] struct {
+	view
+	Items  []T
+	Facets []facet
+}
+
+// facet counts acts by one of their properties; a click narrows the list to one.
+type facet struct {
+	Label, Name string
+	Counts      []store.Count
+}
+
+func (s *Server) reportsPage(w http.ResponseWriter, r *http.Request) {
+	list(s, w, r, store.Reports, "reports", "Reports", func(q store.Query) (store.Page[store.FoundReport], error) {
+		return s.Archive.FindReports(r.Context(), q)
+	}, nil)
+}
+
+func (s *Server) actsPage(w http.ResponseWriter, r *http.Request) {
+	list(s, w, r, store.Acts, "acts", "Acts", func(q store.Query) (store.Page[record.Act], error) {
+		return s.Archive.FindActs(r.Context(), q)
+	}, func(v *listView[record.Act], q store.Query) (err error) {
+		v.Facets, err = s.facets(r, q)
+		return err
+	})
+}
+
+func (s *Server) entitiesPage(w http.ResponseWriter, r *http.Request) {
+	list(s, w, r, store.Entities, "entities", "Who", func(q store.Query) (store.Page[store.FoundEntity], error) {
+		return s.Archive.FindEntities(r.Context(), q)
+	}, nil)
+}
+
+// mostCounts is how many values of a facet a page shows.
+const mostCounts = 12
+
+func (s *Server) facets(r *http.Request, q store.Query) ([]facet, error) {
+	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
+	q.Limit, q.Cursor = mostCounts, ""
+	for i := range out {
+		counts, err := s.Archive.Stats(r.Context(), q, out[i].Name)
+		if err != nil {
+			return nil, err
+		}
+		for _, c := range counts {
+			if c.Key != "" && c.Key != record.Unknown {
+				out[i].Counts = append(out[i].Counts, c)
+			}
+		}
+	}
+	return out, nil
+}
