@@ -213,6 +213,7 @@ func (r *Reader) record(d *doc.Document, report Report) *record.Record {
 	for _, n := range d.Notes {
 		out.Notes = append(out.Notes, record.Note{Code: n.Code, Start: n.Span.Start, End: n.Span.End, Text: d.Quote(n.Span)})
 	}
+	out.Fill()
 	return out
 }
 

@@ -32,7 +32,7 @@ func (n *Null) UnmarshalJSON(b []byte) error {
 
 // Line returns the record as one line of JSON with its newline. Empty lists are [], never null.
 func (r *Record) Line() ([]byte, error) {
-	r.fill()
+	r.Fill()
 	b, err := marshal(r)
 	if err != nil {
 		return nil, fmt.Errorf("encode record %s: %w", r.ID, err)
@@ -40,8 +40,8 @@ func (r *Record) Line() ([]byte, error) {
 	return append(b, '\n'), nil
 }
 
-// fill replaces nil lists by empty ones.
-func (r *Record) fill() {
+// Fill replaces nil lists by empty ones, which is how JSON has them. The records of a reader are filled.
+func (r *Record) Fill() {
 	r.Events, r.Statements, r.Facts = list(r.Events), list(r.Statements), list(r.Facts)
 	r.Mentions, r.Notes = list(r.Mentions), list(r.Notes)
 	for i := range r.Events {

@@ -43,10 +43,11 @@ func (r *Registry) Find(text string) ([]Named, error) {
 			add(int32(i))
 		}
 	}
-	words := r.words(text)
-	if names, n := r.nameAt(words); n == len(words) && n > 0 {
-		for _, x := range names {
-			add(x.Item)
+	if words := r.words(text); len(words) > 0 {
+		if names, n := r.nameAt(words); n == len(words) {
+			for _, x := range names {
+				add(x.Item)
+			}
 		}
 	}
 	if len(out) == 0 {

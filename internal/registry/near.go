@@ -11,6 +11,9 @@ import (
 // maxNear is how many names are proposed for one that the tables lack.
 const maxNear = 5
 
+// longestName is how many letters a name has at most: the time that looking for near ones takes grows with them.
+const longestName = 80
+
 // near are the names, of items of some kinds, that differ from a text in few letters, the nearest first.
 func (r *Registry) near(text string, of ...doc.MentionType) []string {
 	if len(of) == 0 {
@@ -18,6 +21,9 @@ func (r *Registry) near(text string, of ...doc.MentionType) []string {
 	}
 	words, _ := r.names.words(text)
 	want := []rune(strings.Join(words, " "))
+	if len(want) == 0 || len(want) > longestName {
+		return nil
+	}
 	type candidate struct {
 		name  string
 		score int

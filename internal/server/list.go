@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"varta/internal/archive"
 	"varta/internal/store"
@@ -68,7 +70,7 @@ func (b badQuestion) Error() string { return string(b) }
 // mistaken says whether an error is one of the question, not of the archive.
 func mistaken(err error) bool {
 	_, bad := errors.AsType[badQuestion](err)
-	return bad || errors.Is(err, archive.ErrQuestion)
+	return bad || errors.Is(err, archive.ErrQuestion) || errors.Is(err, store.ErrCursor)
 }
 
 // view is what the pages that list something have in common.
@@ -167,7 +169,7 @@ func list[T any](s *Server, w http.ResponseWriter, r *http.Request, of store.Kin
 	status := http.StatusOK
 	switch {
 	case err == nil:
-	case mistaken(err) || errors.Is(err, store.ErrCursor):
+	case mistaken(err):
 		data.Problem, status = sentenceOf(err), http.StatusBadRequest
 	default:
 		s.failWith(w, r, err)
@@ -179,7 +181,8 @@ func list[T any](s *Server, w http.ResponseWriter, r *http.Request, of store.Kin
 // sentenceOf is an error as a page says it.
 func sentenceOf(err error) string {
 	text := strings.TrimPrefix(err.Error(), archive.ErrQuestion.Error()+": ")
-	return strings.ToUpper(text[:1]) + text[1:] + "."
+	first, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + text[n:] + "."
 }
 
 // listView is a view with its rows.

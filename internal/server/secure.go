@@ -65,6 +65,9 @@ func (s *Server) recovered(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		defer func() {
 			if p := recover(); p != nil {
+				if p == http.ErrAbortHandler {
+					panic(p) // cuts the connection: the answer is not whole
+				}
 				s.Log.Error("a request failed", "path", r.URL.Path, "panic", p)
 				s.fail(w, r, http.StatusInternalServerError, "Something went wrong here; the log of the server says what.")
 			}

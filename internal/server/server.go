@@ -80,7 +80,7 @@ func (s *Server) routes() http.Handler {
 	mux.HandleFunc("GET /healthz", s.health)
 	mux.Handle("GET /assets/", s.assets)
 	mux.HandleFunc("GET /metrics", s.meters.show)
-	mux.HandleFunc("POST /api/v1/read", s.apiRead)
+	s.apiRoutes(mux)
 	if s.Archive != nil {
 		s.archiveRoutes(mux)
 	}

@@ -1,0 +1,307 @@
+package server_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"varta"
+	"varta/internal/archive"
+	"varta/internal/ingest"
+	"varta/internal/server"
+)
+
+// published are the dates of the reports that ship with the project; evil is a report whose words attack a page.
+var published = map[string]string{"samarkand": "2022-09-17", "doha": "2020-02-29", "visa": "2023-09-22", "colombo": "2024-03-04"}
+
+var evil = varta.Report{
+	ID: `<b>"x'`, Title: `<script>alert("title")</script>`, URL: `javascript:alert("url")`, Publisher: `"><img src=x onerror=alert(1)>`, Published: "2024-05-06",
+	Text: `रूस के राष्ट्रपति व्लादिमीर पुतिन ने सोमवार को भारत के प्रधानमंत्री नरेंद्र मोदी से मुलाकात की। <script>alert("text")</script> =HYPERLINK("x")`,
+}
+
+// filled is a server with an archive of these reports.
+func filled(t *testing.T) *server.Server {
+	t.Helper()
+	c := config(t)
+	c.Archive = newArchive(t)
+	s, err := server.New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func newArchive(t *testing.T) *archive.Archive {
+	t.Helper()
+	dir := t.TempDir()
+	a, err := archive.Open(t.Context(), filepath.Join(dir, "varta.db"), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := a.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	var lines bytes.Buffer
+	for id, date := range published {
+		b, err := os.ReadFile("../../testdata/reports/" + id + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		encode(t, &lines, varta.Report{ID: id, Text: string(b), Published: date})
+	}
+	encode(t, &lines, evil)
+	file := filepath.Join(dir, "reports.jsonl")
+	if err := os.WriteFile(file, lines.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	sum, err := a.Add(t.Context(), (&ingest.Source{}).Items(t.Context(), []string{file}), archive.AddOptions{Workers: 2}, func(archive.Outcome) {})
+	if err != nil || sum.Added != len(published)+1 {
+		t.Fatalf("%+v %v", sum, err)
+	}
+	return a
+}
+
+func encode(t *testing.T, b *bytes.Buffer, v any) {
+	t.Helper()
+	if err := json.NewEncoder(b).Encode(v); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func get(s http.Handler, path string, header ...string) *http.Response {
+	r := httptest.NewRequest("GET", path, nil)
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	return send(s, r)
+}
+
+// items are those of an answer of the API.
+func items[T any](t *testing.T, s http.Handler, path string) []T {
+	t.Helper()
+	got := get(s, path)
+	var out struct {
+		Items []T `json:"items"`
+	}
+	if err := json.NewDecoder(got.Body).Decode(&out); err != nil || got.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %d %v", path, got.StatusCode, err)
+	}
+	return out.Items
+}
+
+// Every page answers, says what it should and never has markup of a report.
+func TestPages(t *testing.T) {
+	s := filled(t)
+	act := items[struct{ ID string }](t, s, "/api/v1/acts?party=LKA&type=COERCE")[0].ID
+	for path, want := range map[string]string{
+		"/reports": "colombo",
+		"/reports?text=" + url.QueryEscape("मछुआरों"): "colombo",
+		"/reports/colombo":                    "नौसेना",
+		"/reports/" + url.PathEscape(evil.ID): "alert",
+		"/acts":                               "Narendra Modi",
+		"/acts?party=IND,LKA&type=COERCE":     "/acts/" + act,
+		"/acts/" + act:                        "मछुआरों को हिरासत में लिया",
+		"/timeline":                           "<rect",
+		"/timeline?since=2024&until=2024":     "since=2024-03",
+		"/map":                                "New Delhi",
+		"/network":                            "/acts?party=IND",
+		"/entities":                           "India",
+		"/entities?name=modi":                 "Narendra Modi",
+		"/entities/SCO":                       "Tajikistan",
+		"/entities/person:narendra-modi":      "prime minister",
+	} {
+		got := get(s, path)
+		page := body(t, got)
+		if got.StatusCode != http.StatusOK || !strings.Contains(page, want) {
+			t.Errorf("%s: %d, without %q", path, got.StatusCode, want)
+		}
+		for _, bad := range []string{"<script>alert", "<img src=x", `href="javascript:`} {
+			if strings.Contains(page, bad) {
+				t.Errorf("%s: %s reached the page", path, bad)
+			}
+		}
+	}
+}
+
+// A question that cannot be asked is answered with what is wrong, on the page where it was asked.
+func TestBadQuestions(t *testing.T) {
+	s := filled(t)
+	for path, want := range map[string]string{
+		"/acts?type=MEET":       "There are",
+		"/acts?since=yesterday": "want 2021-07-28",
+		"/acts?party=" + url.QueryEscape("अज्ञात नाम"): "अज्ञात नाम",
+		"/acts?cursor=x":     "Cursor",
+		"/acts?sort=size":    "sorted by",
+		"/acts?limit=many":   "limit must be a number",
+		"/timeline?radius=5": "needs a place",
+		"/map?place=" + url.QueryEscape("'; DROP TABLE acts;--"): "DROP TABLE",
+	} {
+		got := get(s, path)
+		if page := body(t, got); got.StatusCode != http.StatusBadRequest || !strings.Contains(strings.ToLower(text(t, page, "problem")), strings.ToLower(want)) {
+			t.Errorf("%s: %d %q, want %q", path, got.StatusCode, text(t, page, "problem"), want)
+		}
+	}
+	for _, path := range []string{"/reports/none", "/acts/act:none", "/entities/QQQ"} {
+		if got := get(s, path); got.StatusCode != http.StatusNotFound {
+			t.Errorf("%s: %d", path, got.StatusCode)
+		}
+	}
+}
+
+// Whatever a parameter says, it is data: nothing fails inside and nothing else is answered.
+func TestInjection(t *testing.T) {
+	s := filled(t)
+	before := len(items[any](t, s, "/api/v1/acts"))
+	for _, list := range []string{"acts", "statements", "entities"} {
+		for _, name := range []string{"party", "type", "mode", "status", "topic", "since", "until", "place", "text", "speaker", "about", "name", "sort", "cursor", "limit"} {
+			for _, value := range []string{`' OR 1=1 --`, `"`, `भारत" OR NEAR(चीन)*`, "\x00", "\r\nSet-Cookie: a=b", `%\`} {
+				got := get(s, "/api/v1/"+list+"?"+url.Values{name: {value}}.Encode())
+				if got.StatusCode >= 500 {
+					t.Errorf("%s with %s=%q: %d %s", list, name, value, got.StatusCode, body(t, got))
+				}
+				if got.Header.Get("Set-Cookie") != "" {
+					t.Errorf("%s with %s=%q sets a cookie", list, name, value)
+				}
+			}
+		}
+	}
+	if after := len(items[any](t, s, "/api/v1/acts")); after != before {
+		t.Errorf("%d acts before, %d after", before, after)
+	}
+}
+
+// What the API answers is what its description says.
+func TestOpenAPI(t *testing.T) {
+	s := filled(t)
+	act := items[struct{ ID string }](t, s, "/api/v1/acts")[0].ID
+	description := get(s, "/api/v1/openapi.json")
+	doc, err := jsonschema.UnmarshalJSON(description.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("mem:///openapi.json", doc); err != nil {
+		t.Fatal(err)
+	}
+	samples := map[string]*http.Response{
+		"/api/v1/openapi.json": get(s, "/api/v1/openapi.json"),
+		"/api/v1/read":         send(s, httptest.NewRequest("POST", "/api/v1/read", strings.NewReader(`{"text": "भारत ने चीन से बातचीत की।"}`))),
+		"/api/v1/who":          get(s, "/api/v1/who?name=Russian+defence+minister&on=2021-07-28"),
+		"/api/v1/reports/{id}": get(s, "/api/v1/reports/samarkand"),
+		"/api/v1/acts/{id}":    get(s, "/api/v1/acts/"+act),
+		"/api/v1/stats/{by}":   get(s, "/api/v1/stats/month"),
+	}
+	for path, item := range doc.(map[string]any)["paths"].(map[string]any) {
+		if path == "/api/v1/export/{format}" { // a file, not JSON
+			continue
+		}
+		got, ok := samples[path]
+		if !ok {
+			got = get(s, path)
+		}
+		method := "get"
+		if path == "/api/v1/read" {
+			method = "post"
+		}
+		if _, ok := item.(map[string]any)[method]; !ok {
+			t.Errorf("%s is described without %s", path, method)
+			continue
+		}
+		pointer := fmt.Sprintf("mem:///openapi.json#/paths/%s/%s/responses/200/content/application~1json/schema", strings.NewReplacer("/", "~1", "{", "%7B", "}", "%7D").Replace(path), method)
+		schema, err := compiler.Compile(pointer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, err := jsonschema.UnmarshalJSON(got.Body)
+		if err != nil || got.StatusCode != http.StatusOK {
+			t.Errorf("%s: %d %v", path, got.StatusCode, err)
+			continue
+		}
+		if err := schema.Validate(answer); err != nil {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
+func TestAPIErrors(t *testing.T) {
+	s := filled(t)
+	for path, want := range map[string]int{
+		"/api/v1/acts?type=MEET": 400, "/api/v1/acts/act:none": 404, "/api/v1/reports/none": 404, "/api/v1/stats/weekday": 400, "/api/v1/who": 400,
+		"/api/v1/who?name=QQQ": 404, "/api/v1/who?name=India&on=now": 400, "/api/v1/export/brat": 404, "/api/v1/export/xlsx": 404, "/api/v1/nothing": 404,
+	} {
+		got := get(s, path)
+		var p struct {
+			Status int
+			Detail string
+		}
+		if err := json.NewDecoder(got.Body).Decode(&p); err != nil || got.StatusCode != want || p.Status != want || p.Detail == "" ||
+			got.Header.Get("Content-Type") != "application/problem+json" {
+			t.Errorf("%s: %d, want %d: %+v %v", path, got.StatusCode, want, p, err)
+		}
+	}
+}
+
+// Pages of one, followed to the end, and a stream have the same acts as one page.
+func TestPaging(t *testing.T) {
+	s := filled(t)
+	whole := items[struct{ ID string }](t, s, "/api/v1/acts?limit=1000")
+	var paged []string
+	for next := ""; ; {
+		var page struct {
+			Items []struct{ ID string }
+			Next  string
+		}
+		if err := json.NewDecoder(get(s, "/api/v1/acts?limit=7&cursor="+next).Body).Decode(&page); err != nil {
+			t.Fatal(err)
+		}
+		for _, x := range page.Items {
+			paged = append(paged, x.ID)
+		}
+		if next = page.Next; next == "" {
+			break
+		}
+	}
+	lines := strings.Split(strings.TrimSpace(body(t, get(s, "/api/v1/acts", "Accept", "application/jsonl"))), "\n")
+	if len(whole) == 0 || len(paged) != len(whole) || len(lines) != len(whole) {
+		t.Fatalf("%d acts, %d in pages, %d in a stream", len(whole), len(paged), len(lines))
+	}
+	for i, x := range whole {
+		if paged[i] != x.ID || !strings.Contains(lines[i], x.ID) {
+			t.Errorf("act %d is %s, in pages %s, in the stream %.60s", i, x.ID, paged[i], lines[i])
+		}
+	}
+}
+
+func TestTags(t *testing.T) {
+	s := filled(t)
+	tag := get(s, "/api/v1/acts").Header.Get("Etag")
+	if again := get(s, "/api/v1/acts", "If-None-Match", tag); tag == "" || again.StatusCode != http.StatusNotModified {
+		t.Errorf("tag %q, asked again: %d", tag, again.StatusCode)
+	}
+}
+
+// A table for spreadsheets has no cell that one would run.
+func TestExport(t *testing.T) {
+	s := filled(t)
+	got := get(s, "/api/v1/export/csv")
+	table := body(t, got)
+	if got.StatusCode != http.StatusOK || !strings.Contains(got.Header.Get("Content-Disposition"), "varta-csv.csv") || !strings.Contains(table, "COERCE") {
+		t.Errorf("%d %v %.200s", got.StatusCode, got.Header, table)
+	}
+	for line := range strings.Lines(table) {
+		if strings.HasPrefix(line, "=") || strings.Contains(line, ",=") {
+			t.Errorf("a formula: %s", line)
+		}
+	}
+}
