@@ -49,6 +49,7 @@ var levels = map[string][]string{
 		"varta/internal/merge"},
 	"varta/bench/reports": {"varta/data"},
 	"varta/cmd/varta":     {"*"},
+	"varta/bench/archive": {"varta/internal/archive", "varta/internal/export", "varta/internal/store", "varta/record"},
 }
 
 var annotator = []string{"varta/internal/doc", "varta/internal/knowledge", "varta/internal/names", "varta/record"}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"unicode/utf8"
 )
 
 // Null is a string that is null in JSON when it is empty.
@@ -19,6 +20,15 @@ func (n Null) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads null as the empty string.
 func (n *Null) UnmarshalJSON(b []byte) error {
+	if string(b) == "null" {
+		*n = ""
+		return nil
+	}
+	// Most strings stand as they are: archives read millions of them.
+	if len(b) >= 2 && b[0] == '"' && bytes.IndexByte(b, '\\') < 0 && utf8.Valid(b) {
+		*n = Null(b[1 : len(b)-1])
+		return nil
+	}
 	var s *string
 	if err := json.Unmarshal(b, &s); err != nil {
 		return err

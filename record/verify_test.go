@@ -3,6 +3,7 @@ package record
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"strings"
 	"testing"
 )
@@ -45,5 +46,18 @@ func TestVerify(t *testing.T) {
 				t.Errorf("%s: %v does not say %q", tt.name, err, s)
 			}
 		}
+	}
+}
+
+func TestNull(t *testing.T) {
+	for in, want := range map[string]Null{`null`: "", `""`: "", `"a"`: "a", `"भारत"`: "भारत", `"a\"b\n"`: "a\"b\n", `"\u0915"`: "क", "\"\xff\"": "\ufffd"} {
+		var n Null
+		if err := json.Unmarshal([]byte(in), &n); err != nil || n != want {
+			t.Errorf("%s: %q %v", in, n, err)
+		}
+	}
+	var n Null
+	if err := json.Unmarshal([]byte(`12`), &n); err == nil {
+		t.Error("a number is no string")
 	}
 }

@@ -27,29 +27,16 @@ func (a *Archive) toldActs(ctx context.Context, q store.Query, texts bool) iter.
 
 func (a *Archive) records(ctx context.Context, q store.Query, texts bool) iter.Seq2[export.Read, error] {
 	return func(yield func(export.Read, error) bool) {
-		for r, err := range a.RecordsOf(ctx, q) {
-			x := export.Read{Record: r}
-			if err == nil {
-				x.Acts, err = a.actsOf(ctx, r.ID)
+		for r, err := range a.RecordsOf(ctx, q, texts) {
+			if err != nil {
+				yield(export.Read{}, err)
+				return
 			}
-			if err == nil && !texts {
-				r.Report.Text = ""
-			}
-			if !yield(x, err) || err != nil {
+			if !yield(export.Read(*r), nil) {
 				return
 			}
 		}
 	}
-}
-
-// actsOf are the ids of the acts that the events of a report tell.
-func (a *Archive) actsOf(ctx context.Context, report string) (map[string]string, error) {
-	told, err := a.Told(ctx, report)
-	out := make(map[string]string, len(told))
-	for event, t := range told {
-		out[event] = t.Act
-	}
-	return out, err
 }
 
 // relations puts the facts of each relation together.
