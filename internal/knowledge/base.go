@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"sort"
 	"strings"
+	"sync"
 
 	"varta/internal/doc"
 	"varta/internal/names"
@@ -48,7 +49,8 @@ type Base struct {
 	topics          *trie
 	topicIDs        []string
 	byID            map[itemKey]int32
-	familyFirst     map[string]bool // states whose people's family names come first
+	holders         func() map[Post][]tenure // made when first asked for
+	familyFirst     map[string]bool          // states whose people's family names come first
 	verbs, hosts    *trie
 	abbreviations   map[string]string
 	gazetteer       *gazetteer
@@ -75,6 +77,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	k.loadTime(times(&p), lang+"/time.yaml", &p)
 	k.indexForms()
 	k.loadWorld(world, &p)
+	k.holders = sync.OnceValue(k.indexHolders)
 	k.loadTopics(readTable(fsys, "world/topics.tsv", &p, "id", "en", "hi"))
 	k.loadPlover(plover(&p))
 	if files := frames(&p); !p.unread() { // else every verb and marker of the frames would be unknown

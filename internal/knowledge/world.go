@@ -39,8 +39,9 @@ type Item struct {
 // is sent.
 type Term struct {
 	Office, Code, At, Since, Until string
-	Likely                         bool  // the row is not sure of its dates
-	Line                           int32 // in people.tsv
+	Likely                         bool   // the row is not sure of its dates
+	Rank                           string // that of the office
+	Line                           int32  // in people.tsv
 }
 
 // Member is a membership or a chairmanship of an organisation.
@@ -320,9 +321,19 @@ func (k *Base) loadPeople(t *table, p *problems) {
 		if !ok {
 			n = k.addItem(Item{Kind: doc.Person, ID: id, English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Code: r.get("state"), Sector: "GOV"}, r, p)
 		}
-		k.Items[n].Terms = append(k.Items[n].Terms, Term{r.get("office"), r.get("state"), r.get("at"), r.get("since"), r.get("until"), r.get("certainty") == "likely", int32(r.line)})
+		t := Term{Office: r.get("office"), Code: r.get("state"), At: r.get("at"), Since: r.get("since"), Until: r.get("until"), Likely: r.get("certainty") == "likely", Line: int32(r.line)}
+		if o := k.Item(doc.Office, t.Office); o != nil {
+			t.Rank = o.Rank
+		}
+		k.Items[n].Terms = append(k.Items[n].Terms, t)
+		if len(k.Items[n].Terms) > 1 {
+			continue // the names are those of the first row
+		}
 		for _, h := range hi {
 			k.addName(h, n, ByName)
+			if strings.Contains(h, "-") {
+				k.addName(strings.ReplaceAll(h, "-", " "), n, ByName)
+			}
 			k.addSurname(h, n, k.familyFirst[r.get("state")])
 		}
 	}
@@ -346,19 +357,21 @@ func (k *Base) addSurname(name string, item int32, familyFirst bool) {
 	k.names.add([]int32{last}, item<<3|int32(BySurname))
 }
 
-// On is the person's term at a date (ISO, may be empty for unknown): the term that covers it, else the last one that
-// began before it, else the first.
+// On is the person's term at a date (ISO, may be empty for unknown): of those that cover it the one of highest rank, else
+// the last one that began before it, else the first.
 func (it *Item) On(date string) Term {
 	if len(it.Terms) == 0 {
 		return Term{Code: it.Code}
 	}
-	best := it.Terms[0]
+	best, covers := it.Terms[0], false
 	for _, t := range it.Terms {
-		if date == "" || t.Since == "" || t.Since <= date {
-			best = t
-			if date != "" && (t.Until == "" || date <= LastDay(t.Until)) {
-				break
+		switch {
+		case date != "" && Overlap(t.Since, t.Until, date, date):
+			if !covers || t.Rank > best.Rank {
+				best, covers = t, true
 			}
+		case !covers && (date == "" || t.Since == "" || t.Since <= date):
+			best = t
 		}
 	}
 	return best

@@ -250,14 +250,13 @@ func (f *finder) highest(rows []int) []int {
 	var out []int
 	best := ""
 	for _, r := range rows {
-		o := f.k.Item(doc.Office, f.k.Items[r].On(f.date).Office)
-		if o == nil || o.Rank < best {
-			continue
+		rank := f.k.Items[r].On(f.date).Rank
+		if rank > best {
+			best, out = rank, out[:0]
 		}
-		if o.Rank > best {
-			best, out = o.Rank, out[:0]
+		if rank == best {
+			out = append(out, r)
 		}
-		out = append(out, r)
 	}
 	return out
 }

@@ -201,7 +201,7 @@ func (f *finder) personal(i int) bool {
 // holds says whether a person holds an office at the date of the report.
 func (f *finder) holds(it *knowledge.Item) bool {
 	t := it.On(f.date)
-	return f.date == "" || (t.Since == "" || t.Since <= f.date) && (t.Until == "" || f.date <= t.Until)
+	return f.date == "" || knowledge.Overlap(t.Since, t.Until, f.date, f.date)
 }
 
 // nameWord says whether token i can be part of a name that no table has.

@@ -16,6 +16,7 @@ func Resolve(d *doc.Document, k *knowledge.Base) {
 	for i := range d.Chunks {
 		r.chunk(i)
 	}
+	r.nameHolders()
 	if len(r.added) > 0 {
 		d.Mentions = append(d.Mentions, r.added...)
 		sort.SliceStable(d.Mentions, func(i, j int) bool { return d.Mentions[i].Start < d.Mentions[j].Start })

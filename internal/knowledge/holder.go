@@ -1,0 +1,51 @@
+package knowledge
+
+import "varta/internal/doc"
+
+// Post is an office of a state or organisation; offices that are the same under two names share one.
+type Post struct{ Office, Code string }
+
+// tenure is a term of a person, by the numbers of both.
+type tenure struct{ item, term int32 }
+
+// SameOffice is the office that an office is, under another name (secretary of state: foreign minister).
+func (k *Base) SameOffice(id string) string {
+	if o := k.Item(doc.Office, id); o != nil && o.SameAs != "" {
+		return o.SameAs
+	}
+	return id
+}
+
+// indexHolders lists the terms of every office that one person holds at a time.
+func (k *Base) indexHolders() map[Post][]tenure {
+	out := make(map[Post][]tenure, 1024)
+	for i := range k.Items {
+		for j, t := range k.Items[i].Terms {
+			id := k.SameOffice(t.Office)
+			if o := k.Item(doc.Office, id); o != nil && o.Single && t.At == "" {
+				p := Post{id, t.Code}
+				out[p] = append(out[p], tenure{int32(i), int32(j)})
+			}
+		}
+	}
+	return out
+}
+
+// Holder is the only one who held an office of a state or organisation on a day, with the term; nil where the tables have
+// nobody, or several, as on the day when one followed another.
+func (k *Base) Holder(office, code, day string) (*Item, Term) {
+	var who *Item
+	var term Term
+	for _, h := range k.holders()[Post{k.SameOffice(office), code}] {
+		it := &k.Items[h.item]
+		t := it.Terms[h.term]
+		if !Overlap(t.Since, t.Until, day, day) {
+			continue
+		}
+		if who != nil && who != it {
+			return nil, Term{}
+		}
+		who, term = it, t
+	}
+	return who, term
+}
