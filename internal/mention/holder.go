@@ -40,8 +40,10 @@ func (r *resolver) holder(i int, day string, first bool, other map[int]bool) {
 	}
 	who, _ := r.k.Holder(o.ID, e.Code, day)
 	switch {
-	case who == nil || r.plural(m) || r.qualified(i) || r.another(i, who):
+	case who == nil || r.plural(m) || r.qualified(i):
 		other[m.Entity] = true
+	case r.named(i) != doc.None: // the name says who it is
+		other[m.Entity] = other[m.Entity] || d.Entities[r.named(i)].ID != who.ID
 	case !first:
 		e.ID, e.English, e.Wikidata = who.ID, who.English, who.Wikidata
 	}
@@ -63,13 +65,16 @@ func (r *resolver) qualified(i int) bool {
 	return first > 0 && r.k.CuesOf(&r.d.Tokens[first-1])&knowledge.CueFormer != 0
 }
 
-// another says whether title mention i stands before the name of somebody else than who.
-func (r *resolver) another(i int, who *knowledge.Item) bool {
+// named is the person before whose name title mention i stands, None when it stands alone.
+func (r *resolver) named(i int) int {
 	if i+1 == len(r.d.Mentions) {
-		return false
+		return doc.None
 	}
 	n := &r.d.Mentions[i+1]
-	return n.Tokens.First == r.d.Mentions[i].Tokens.Last && n.Type == doc.Person && (n.Entity == doc.None || r.d.Entities[n.Entity].ID != who.ID)
+	if n.Tokens.First != r.d.Mentions[i].Tokens.Last || n.Type != doc.Person {
+		return doc.None
+	}
+	return n.Entity
 }
 
 // counterpart gives the counterpart in chunk i the office of the subject of its clause, and who holds it.

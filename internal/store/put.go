@@ -168,13 +168,17 @@ func (t *Tx) putMentions(n int64, rec *record.Record) error {
 
 // putEntity keeps an entity, with its name as soon as a report tells it.
 func (t *Tx) putEntity(m record.Mention, name record.Null) error {
-	have := entity{name, m.Type, m.Code}
+	kind := m.Type
+	if strings.HasPrefix(string(m.ID), "person:") {
+		kind = "person" // also where a title means somebody
+	}
+	have := entity{name, kind, m.Code}
 	if old, ok := t.w.entities[m.ID]; ok && (old == have || name == "") {
 		return nil
 	}
 	t.w.entities[m.ID] = have
 	return t.Exec("INSERT INTO entities(id, name, type, code) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = coalesce(excluded.name, entities.name)",
-		string(m.ID), null(name), m.Type, m.Code)
+		string(m.ID), null(name), kind, m.Code)
 }
 
 func spaced(list []string) string { return strings.Join(list, " ") }
