@@ -138,7 +138,7 @@ func (m *making) whole(d record.When) *record.When {
 	best := period(&record.Date{Value: d.Value, Until: d.Until})
 	for i := range m.told {
 		p := m.told[i].Date
-		if m.told[i].ahead() && p.From != best.From {
+		if m.told[i].ahead() && p.From != best.From && m.lead.visit() {
 			continue // it took place on other days than planned
 		}
 		if p.Precision == Exact && p.From <= best.From && p.Until >= best.Until && p.Until-p.From < longest && p != best {
