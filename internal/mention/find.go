@@ -66,6 +66,11 @@ func (f *finder) name(i int) int {
 	if it.Kind == doc.Office && it.Sub == "prefix" && (!f.titleAt(i+n) || i > f.sentence && f.d.Tokens[i-1].A().Class&knowledge.ClassTime != 0) {
 		return i // एक सप्ताह पूर्व; संयुक्त, नया: part of a title only before one
 	}
+	if it.Kind == doc.Place && !it.Capital && f.titled(i) && f.nameWord(i+n) && !f.listed(i+n) {
+		last := f.extendName(i + n) // प्रथम सचिव विदिशा मैत्रा
+		f.add(doc.Mention{Tokens: doc.Range{First: i, Last: last}, Type: doc.Person, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "titled-name"})
+		return last
+	}
 	m := doc.Mention{Tokens: doc.Range{First: i, Last: i + n}, Type: it.Kind, Row: int(best.Item), Entity: doc.None, Office: doc.None, Rule: "name"}
 	switch best.How {
 	case knowledge.ByAdjective, knowledge.ByPeople:

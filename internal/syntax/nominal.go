@@ -26,6 +26,10 @@ func (c *chunker) nominal(i int) int {
 			i, last = i+1, doc.None
 			continue
 		}
+		if i > first && c.another(i) {
+			i++
+			continue
+		}
 		if i > first && c.more(i) {
 			i += 2
 			continue
@@ -64,6 +68,18 @@ func (c *chunker) suffixed(i int) bool {
 	}
 	switch c.d.Tokens[i+1].A().UPOS {
 	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
+		return c.timexAt(i+1) == nil
+	}
+	return false
+}
+
+// another says whether token i, a coordinator, adds to the numeral right before it, which begins the nominal (एक और अधिकारी).
+func (c *chunker) another(i int) bool {
+	if i+1 >= c.end || c.d.Tokens[i].A().UPOS != doc.CCONJ || c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueAnd == 0 || c.d.Tokens[i-1].A().UPOS != doc.NUM {
+		return false
+	}
+	switch c.d.Tokens[i+1].A().UPOS {
+	case doc.NOUN, doc.ADJ:
 		return c.timexAt(i+1) == nil
 	}
 	return false
