@@ -158,7 +158,11 @@ func (e *engine) antecedent(in *instance, x *filled) {
 		return
 	}
 	s := e.d.Clauses[in.clause].Sentence
-	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-1; i-- {
+	reach := 1
+	if x.frame.Event.Type == "ACCUSE" {
+		reach = 2
+	}
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-reach; i-- {
 		if o := &e.drafts[i]; o.spec.Type != "CONSULT" && (o.spec.Type != "SUPPORT" || x.frame.Event.Type == "ACCUSE") && e.known(o.actors) && !e.isIn(o.actors[0], x.actors) {
 			x.recipients = o.actors
 			return

@@ -40,7 +40,7 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 		return // 2001 में बने संगठन
 	}
 	for _, a := range in.args {
-		if s, ok := e.slot(f, a, false); ok && s.With != 0 && e.class(a.chunk)&s.With == 0 {
+		if s, ok := e.slot(f, a, false); ok && s.With != 0 && (e.class(a.chunk)&s.With == 0 || e.anything(a.chunk)) {
 			return
 		}
 	}

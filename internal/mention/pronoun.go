@@ -39,6 +39,11 @@ func (r *resolver) pronoun(i int) []int {
 		if e := r.lastTopic(i); e != doc.None {
 			return []int{e}
 		}
+		if of := d.Chunks[i].Of; of != doc.None && d.Tokens[d.Chunks[of].Head].A().Class&(knowledge.ClassFacility|knowledge.ClassOfficial|knowledge.ClassRole) != 0 {
+			if e := r.lastBody(knowledge.ClassBody); e != doc.None {
+				return []int{e} // इसका मुख्यालय, इसके महासचिव
+			}
+		}
 		if d.Chunks[i].Marker != r.k.Ergative {
 			return nil // an act or a thing: इससे बंदियों की रिहाई होगी
 		}
@@ -48,7 +53,7 @@ func (r *resolver) pronoun(i int) []int {
 			return []int{e}
 		}
 	}
-	if r.openPeople(i, person) {
+	if r.openPeople(i, person) || !person && r.besideThing(i) {
 		return nil
 	}
 	return r.lastSpokenOf(i, person)
@@ -111,6 +116,17 @@ func (r *resolver) embedded(c int) bool {
 		}
 	}
 	return false
+}
+
+// besideThing says whether a pronoun that owns the second of two things means the first (आतंकवाद और उसके रूपों की निंदा).
+func (r *resolver) besideThing(i int) bool {
+	d := r.d
+	if i < 2 || d.Chunks[i].Of == doc.None || d.Chunks[i-1].Kind != doc.Conj || r.k.CuesOf(&d.Tokens[d.Chunks[i-1].Head])&knowledge.CueAnd == 0 {
+		return false
+	}
+	c := &d.Chunks[i-2]
+	a := d.Tokens[c.Head].A()
+	return c.Kind == doc.NP && r.at[i-2] == doc.None && a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassStateNoun|knowledge.ClassForce|knowledge.ClassPlace) == 0
 }
 
 // openPeople says whether a plural pronoun of chunk i takes up people whom nobody knows: the subject of the main clause in
