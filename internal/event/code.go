@@ -268,7 +268,11 @@ func (e *engine) announced(c int) bool {
 		}
 	}
 	v := &e.d.Chunks[e.d.Clauses[c].Predicate].Verb
-	return v.Form == doc.Finite && v.Tense == doc.Fut && e.d.Clauses[c].Kind == doc.Complement
+	cl := &e.d.Clauses[c]
+	for cl.Kind == doc.Coordinate && cl.Parent != doc.None {
+		cl = &e.d.Clauses[cl.Parent] // … नहीं दी जाएगी और मदद रोक दी जाएगी
+	}
+	return v.Form == doc.Finite && v.Tense == doc.Fut && cl.Kind == doc.Complement
 }
 
 // refuses says whether a negated future tells a refusal: one party will not do what would help or meet another.

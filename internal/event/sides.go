@@ -88,6 +88,14 @@ func (e *engine) unsaid(in *instance, x *filled) {
 	if !in.passive || len(x.actors) > 0 || in.chunk != doc.None {
 		return
 	}
+	if cl := &e.d.Clauses[in.clause]; cl.Kind == doc.Coordinate && cl.Parent != doc.None {
+		for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-withinSentence); i-- {
+			if o := &e.drafts[i]; o.clause == cl.Parent && o.spec.Type == x.frame.Event.Type {
+				x.actors = e.without(o.actors, x.recipients) // राजदूत वापस बुला सकता है और बस सेवा रोकी जा सकती है
+				return
+			}
+		}
+	}
 	modes := x.frame.Event.Modes
 	expels := slices.Contains(modes, "expel") || slices.Contains(modes, "deport")
 	for _, a := range in.args {

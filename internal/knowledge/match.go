@@ -87,7 +87,7 @@ func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, do
 		if node = k.stepToken(node, &d.Tokens[i]); node == 0 {
 			break
 		}
-		if f := k.verbs.value[node]; len(f) > 0 && (d.Tokens[i].A().UPOS != doc.ADP || i > left && afterInfinitive(d, i)) {
+		if f := k.verbs.value[node]; len(f) > 0 && (d.Tokens[i].A().UPOS != doc.ADP || i > left && afterInfinitive(d, i) || k.onlyPart(&d.Tokens[i])) {
 			frames, host.First = f, i
 		}
 		if i > left && k.focus(&d.Tokens[i-1]) && k.stepToken(node, &d.Tokens[i-1]) == 0 {
@@ -95,6 +95,15 @@ func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, do
 		}
 	}
 	return frames, host
+}
+
+// onlyPart says whether a word read as a postposition is none by itself, but an adverb (बाहर ले गया).
+func (k *Base) onlyPart(t *doc.Token) bool {
+	if t.Word < 0 {
+		return false
+	}
+	_, n := k.MarkerAt(func(int) int32 { return t.Word }, 1)
+	return n == 0
 }
 
 // afterInfinitive says whether the marker that token i begins governs an infinitive (सौंपने को कहा): a predicate that

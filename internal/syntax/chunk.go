@@ -164,6 +164,11 @@ func (c *chunker) partsMarker(i, n int) bool {
 		return false
 	}
 	last := &c.d.Tokens[i+n-1]
+	if v.Feats.VerbForm == doc.Conv && i+n+1 < c.end {
+		if w := c.d.Tokens[i+n+1].A(); w.UPOS == doc.VERB && c.k.IsCompound(v.LemmaID, w.LemmaID) && c.k.EndsPredicate(c.d, w.LemmaID, i+n, i+1) {
+			return !c.k.EndsPredicate(c.d, w.LemmaID, i+n, i+n) // सूडान से बाहर ले जाया गया
+		}
+	}
 	if c.k.EndsPredicate(c.d, v.LemmaID, i+n-1, i+1) {
 		return true
 	}
