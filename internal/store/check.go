@@ -59,7 +59,11 @@ func (s *Store) Check(ctx context.Context, tell func(problem string)) error {
 // checkFile asks SQLite whether its file is whole, its references lead somewhere, and its index of words is that of the
 // words. It asks over a connection of its own: one that has looked at the index before checks what it remembers of it.
 func (s *Store) checkFile(ctx context.Context, tell func(string)) (err error) {
-	fresh, err := sql.Open(s.driver, sqliteName(s.where, Options{}, false))
+	name := sqliteName(s.where, Options{}, false)
+	if s.frozen != nil {
+		name += immutable
+	}
+	fresh, err := sql.Open(s.driver, name)
 	if err != nil {
 		return s.wrap("open", err)
 	}
@@ -77,7 +81,12 @@ func (s *Store) checkFile(ctx context.Context, tell func(string)) (err error) {
 	if err != nil {
 		return err
 	}
-	err = s.Write(ctx, func(tx *Tx) error { return tx.Exec("INSERT INTO report_words(report_words) VALUES ('integrity-check')") })
+	if s.frozen != nil {
+		return nil // the index is checked by writing to it
+	}
+	err = s.Write(ctx, func(tx *Tx) error {
+		return tx.Exec("INSERT INTO report_words(report_words) VALUES ('integrity-check')")
+	})
 	if errors.Is(err, ErrCorrupt) {
 		tell("the index of words is not that of the words")
 		return nil

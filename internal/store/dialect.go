@@ -26,12 +26,12 @@ func sqliteDialect() dialect {
 		swap: strings.NewReplacer("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), least: "min"}
 }
 
-// writerLock is the number of the advisory lock that the writer of an archive in PostgreSQL holds.
+// writerLock is the number of the advisory lock, one a schema, that the writer of an archive in PostgreSQL holds.
 const writerLock = "86827284"
 
 func postgresDialect() dialect {
 	return dialect{name: "postgres", driver: "pgx", goose: goose.DialectPostgres, number: true, swap: strings.NewReplacer(), least: "least", bytes: ` COLLATE "C"`,
-		begin: []string{"BEGIN", "SET LOCAL lock_timeout = '5s'", "SELECT pg_advisory_xact_lock(" + writerLock + ")"}}
+		begin: []string{"BEGIN", "SET LOCAL lock_timeout = '5s'", "SELECT pg_advisory_xact_lock(" + writerLock + ", hashtext(current_schema()))"}}
 }
 
 var aside = regexp.MustCompile(`(?s)/\*(sqlite|postgres)\s(.*?)\*/`)

@@ -25,7 +25,9 @@ func (s *Store) wrap(verb string, err error) error {
 	if err == nil {
 		return nil
 	}
-	if kind := kindOf(err); kind != nil {
+	if kind := kindOf(err); kind == ErrLocked && s.name == "sqlite" {
+		err = fmt.Errorf("%w%s: %w", kind, holders(s.where), err)
+	} else if kind != nil {
 		err = fmt.Errorf("%w: %w", kind, err)
 	}
 	return fmt.Errorf("%s archive %s: %w", verb, s.Where(), err)

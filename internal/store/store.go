@@ -42,6 +42,7 @@ type Store struct {
 	write  *sql.DB
 	mu     sync.Mutex // held by the writer
 	writer *writer
+	frozen error // why nothing can be written
 }
 
 // Open opens the archive in a file, or at the address of a PostgreSQL server, makes it when there is none, and brings
@@ -62,10 +63,38 @@ func Open(ctx context.Context, where string, o Options) (*Store, error) {
 	if s.read, err = sql.Open(s.driver, read); err != nil {
 		return nil, errors.Join(s.wrap("open", err), s.write.Close())
 	}
-	if err := migrate(ctx, s.write, s.dialect); err != nil {
-		return nil, errors.Join(s.wrap("open", err), s.Close())
+	if err = migrate(ctx, s.write, s.dialect); err != nil {
+		err = s.wrap("open", err)
+		if o.Existing && errors.Is(err, ErrReadOnly) && s.name == "sqlite" && s.freeze(ctx, err) == nil {
+			return s, nil
+		}
+		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
+}
+
+// immutable tells SQLite that nobody writes a file.
+const immutable = "&immutable=1"
+
+// freeze opens a file that may not be written for questions alone. Nobody can write it then, unless there is a log beside it.
+func (s *Store) freeze(ctx context.Context, why error) error {
+	if info, err := os.Stat(s.where + "-wal"); err == nil && info.Size() > 0 {
+		return why
+	}
+	read, err := sql.Open(s.driver, sqliteName(s.where, Options{}, false)+immutable)
+	if err != nil {
+		return err
+	}
+	steps, err := migrations(s.dialect)
+	if err != nil {
+		return errors.Join(err, read.Close())
+	}
+	if have, err := current(ctx, read, s.dialect); err != nil || have != steps[len(steps)-1].Version {
+		return errors.Join(why, read.Close())
+	}
+	err = s.read.Close()
+	s.read, s.frozen = read, why
+	return err
 }
 
 // checkFile says in plain words what the database would say in its own.

@@ -44,7 +44,7 @@ type Tx struct {
 func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if err := ctx.Err(); err != nil {
+	if err := cmp.Or(ctx.Err(), s.frozen); err != nil {
 		return err
 	}
 	ctx = context.WithoutCancel(ctx) // a batch is short, and watching for its end costs more than a row
