@@ -50,16 +50,6 @@ func item(t *testing.T, id, published, text string) ingest.Item {
 	return ingest.Item{Name: id, Form: ingest.JSON, Bytes: b}
 }
 
-func open(t *testing.T) *archive.Archive {
-	t.Helper()
-	a, err := archive.Open(t.Context(), filepath.Join(t.TempDir(), "varta.db"), archive.Options{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { a.Close() })
-	return a
-}
-
 func add(t *testing.T, a *archive.Archive, items ...ingest.Item) {
 	t.Helper()
 	sum, err := a.Add(t.Context(), slices.Values(items), archive.AddOptions{}, func(archive.Outcome) {})
@@ -88,24 +78,26 @@ func acts(t *testing.T, a *archive.Archive) map[string]string {
 // TestBatches: the order in which reports are added, and with which others, does not matter.
 func TestBatches(t *testing.T) {
 	all := goldReports(t)
-	once := open(t)
+	once := openAt(t, filepath.Join(t.TempDir(), "once.db"), "")
 	add(t, once, all...)
 	want := acts(t, once)
 	r := rand.New(rand.NewPCG(1, 2))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-	parts := open(t)
-	for batch := range slices.Chunk(all, 13) {
-		add(t, parts, batch...)
-	}
-	got := acts(t, parts)
-	for id, act := range want {
-		if got[id] != act {
-			t.Errorf("in batches %s is\n%s\nwant\n%s", id, got[id], act)
+	each(t, func(t *testing.T, where string) {
+		parts := openAt(t, where, "")
+		for batch := range slices.Chunk(all, 13) {
+			add(t, parts, batch...)
 		}
-	}
-	if len(got) != len(want) {
-		t.Errorf("%d acts in batches, %d at once", len(got), len(want))
-	}
+		got := acts(t, parts)
+		for id, act := range want {
+			if got[id] != act {
+				t.Errorf("in batches %s is\n%s\nwant\n%s", id, got[id], act)
+			}
+		}
+		if len(got) != len(want) {
+			t.Errorf("%d acts in batches, %d at once", len(got), len(want))
+		}
+	})
 }
 
 // find is the act that a report tells; the report must tell one only.
@@ -141,7 +133,10 @@ func talks(t *testing.T, ids ...string) []ingest.Item {
 
 // TestSplitAndJoin: what users decide holds for reports that come later too, and the reverse undoes it.
 func TestSplitAndJoin(t *testing.T) {
-	a := open(t)
+	each(t, func(t *testing.T, where string) { splitAndJoin(t, openAt(t, where, "")) })
+}
+
+func splitAndJoin(t *testing.T, a *archive.Archive) {
 	add(t, a, talks(t, "one", "two", "three")...)
 	whole := find(t, a, "one")
 	if told(whole) != "one three two" {
@@ -178,7 +173,7 @@ func TestSplitAndJoin(t *testing.T) {
 }
 
 func TestSplitWrongly(t *testing.T) {
-	a := open(t)
+	a := openAt(t, filepath.Join(t.TempDir(), "varta.db"), "")
 	add(t, a, talks(t, "one", "two")...)
 	act := find(t, a, "one").ID
 	for _, tt := range []struct {
