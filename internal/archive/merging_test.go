@@ -131,7 +131,8 @@ func talks(t *testing.T, ids ...string) []ingest.Item {
 	return out
 }
 
-// TestSplitAndJoin: what users decide holds for reports that come later too, and the reverse undoes it.
+// TestSplitAndJoin: what users decide holds for reports that come later and when reports are read anew, and the
+// reverse undoes it.
 func TestSplitAndJoin(t *testing.T) {
 	each(t, func(t *testing.T, where string) { splitAndJoin(t, openAt(t, where, "")) })
 }
@@ -147,6 +148,9 @@ func splitAndJoin(t *testing.T, a *archive.Archive) {
 		t.Fatal(after, err)
 	}
 	add(t, a, talks(t, "four", "five")...)
+	if _, err := a.Reread(t.Context(), archive.RereadOptions{All: true}, func(_, _ int) {}); err != nil {
+		t.Fatal(err)
+	}
 	if got := told(find(t, a, "one")); !strings.Contains(got, "one") || !strings.Contains(got, "two") || strings.Contains(got, "three") {
 		t.Errorf("after split and add: %s", got)
 	}
