@@ -30,6 +30,8 @@ fuzz:
 GOLD ?= ../shared/gold
 eval:
 	go run ./cmd/varta eval --gold $(GOLD)/own --by-type
+	go run ./cmd/varta eval --acts testdata/acts/acts.json
+	go run ./cmd/varta eval --acts $(GOLD)/own/acts.json
 
 bench:
 	go test -run '^$$' -bench . -benchmem ./...

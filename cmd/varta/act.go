@@ -125,6 +125,7 @@ type toldJSON struct {
 	Leads     bool              `json:"leads"`
 	Score     float64           `json:"score"`
 	Reasons   []merge.Reason    `json:"reasons"`
+	Words     []string          `json:"words"`
 	Evidence  []record.Evidence `json:"evidence"`
 }
 
@@ -136,7 +137,7 @@ func reasoning(r *archive.Reasons) any {
 	}{r.Act.ID, merge.Enough, nil}
 	for _, m := range r.Members {
 		t := toldJSON{Report: m.Report, Event: m.Telling.Event, Status: m.Status, Leads: m.Leads, Score: m.Verdict.Score,
-			Reasons: append([]merge.Reason{}, m.Verdict.Reasons...), Evidence: m.Event.Evidence}
+			Reasons: append([]merge.Reason{}, m.Verdict.Reasons...), Words: append([]string{}, m.Words...), Evidence: m.Event.Evidence}
 		if m.Published != 0 {
 			t.Published = record.Null(m.Published.String())
 		}
@@ -185,6 +186,9 @@ func (t *table) member(m *archive.Member) {
 		fmt.Fprintf(t, "  “%s”\n", clip(q.Quote, 160))
 	}
 	for _, r := range m.Verdict.Reasons {
+		if r.What == "words" && len(m.Words) > 0 {
+			r.Detail = strings.Join(m.Words, ", ")
+		}
 		fmt.Fprintf(t, "  %+5.1f %s: %s\n", r.Weight, r.What, r.Detail)
 	}
 }

@@ -22,6 +22,7 @@ type Member struct {
 	merge.Told
 	Leads   bool
 	Verdict merge.Verdict
+	Words   []string // of the evidence that agree
 }
 
 // Explain says why the reports of an act were brought together.
@@ -40,18 +41,18 @@ func (a *Archive) Explain(ctx context.Context, id string) (*Reasons, error) {
 	if err != nil {
 		return nil, err
 	}
-	byNumber := map[int64]*merge.Telling{}
-	for _, l := range loaded {
+	byNumber, events := map[int64]*merge.Telling{}, map[int64]*record.Event{}
+	for i, l := range loaded {
 		t := new(merge.Telling)
 		if err := json.Unmarshal(l.JSON, t); err != nil {
 			return nil, fmt.Errorf("decode sketch of event %d: %w", l.N, err)
 		}
-		byNumber[l.N] = t
+		byNumber[l.N], events[l.N] = t, &loaded[i].Event
 	}
 	for _, l := range loaded {
 		m := Member{Told: merge.Told{Telling: *byNumber[l.N], Event: l.Event}, Leads: l.Lead == l.N}
 		if lead := byNumber[l.Lead]; lead != nil && !m.Leads {
-			m.Verdict = merge.Match(lead, &m.Telling)
+			m.Verdict, m.Words = merge.Match(lead, &m.Telling), merge.Agreeing(&m.Event, events[l.Lead])
 		}
 		out.Members = append(out.Members, m)
 	}

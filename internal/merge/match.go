@@ -67,7 +67,7 @@ type matching struct {
 }
 
 func (m *matching) weigh() {
-	for _, step := range []func(){m.types, m.modes, m.sides, m.people, m.dates, m.places, m.occasions, m.wording, m.outcome} {
+	for _, step := range []func(){m.types, m.modes, m.sides, m.people, m.dates, m.places, m.occasions, m.wording, m.outcome, m.report} {
 		if m.against && !m.explain {
 			return
 		}
@@ -219,6 +219,13 @@ func agreeing(a, b *Telling) int {
 		}
 	}
 	return n
+}
+
+// report speaks against two events that one report tells as two.
+func (m *matching) report() {
+	if m.a.Report == m.b.Report {
+		m.add(-1, "report", "it tells them as two")
+	}
 }
 
 // outcome keeps what did not happen apart from what did, unless one is the plan of the other.

@@ -29,9 +29,18 @@ func end(p record.Party) string {
 	case p.ID != "":
 		return string(p.ID)
 	case p.Name != "" || p.Code == record.Unknown || p.Code == "" || p.Office != "":
-		return p.Code + " " + cmp.Or(string(p.Name), strings.Join(slices.Collect(bare(p.Text)), " "))
+		return p.Code + " " + cmp.Or(string(p.Name), plain(p.Text))
 	}
 	return p.Code
+}
+
+// plain is a name without the signs in which its spellings differ.
+func plain(text string) string {
+	var out []string
+	for w := range bare(text) {
+		out = append(out, w)
+	}
+	return strings.Join(out, " ")
 }
 
 // Relations are the timelines that facts make, in any order: of each relation its terms in order of time.

@@ -116,19 +116,20 @@ func (m *matching) weighMany(a, b, shared []string) {
 
 // people compares who acted for a party that both name.
 func (m *matching) people() {
-	same, other := 0, ""
+	var same []string
+	other := ""
 	for _, code := range common(codes(m.a.Actors, m.a.Recipients), codes(m.b.Actors, m.b.Recipients)) {
 		p, q := m.a.persons(code), m.b.persons(code)
 		switch {
 		case len(common(p, q)) > 0:
-			same++
+			same = append(same, common(p, q)[0])
 		case len(p) > 0 && len(q) > 0:
 			other = join(p) + " is not " + join(q)
 		case m.offices(code) && (!m.a.many() || slices.Contains(m.a.Bodies, code)):
 			other = code + ": another office"
 		}
 	}
-	m.add(0.7*float64(min(same, 2)), "people", strings.Repeat("named in both", min(same, 1)))
+	m.add(0.7*float64(min(len(same), 2)), "people", join(same))
 	if other == "" {
 		return
 	}
@@ -137,7 +138,7 @@ func (m *matching) people() {
 	case m.a.Type == "AGREE":
 		m.add(-1, "people", other)
 	case m.a.Type == "CONSULT":
-		if m.a.many() && m.b.many() && same > 0 {
+		if m.a.many() && m.b.many() && len(same) > 0 {
 			m.add(-0.5, "people", other)
 			return
 		}

@@ -3,10 +3,12 @@ package merge
 import (
 	"cmp"
 	"hash/fnv"
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -170,38 +172,59 @@ func sorted(list []string) []string {
 // shortest is how many letters a word has at least that says something of its own.
 const shortest = 3
 
-// words are the words of the evidence without vowel signs, so that most inflected forms of a word fall together. Words
-// of the parties are left out: the parties are compared by who they are.
+// words are the words of the evidence as numbers.
 func words(e *record.Event) []uint16 {
-	known := map[string]bool{}
-	for _, p := range slices.Concat(e.Actors, e.Recipients) {
-		for w := range bare(p.Text) {
-			known[w] = true
-		}
-	}
 	var out []uint16
-	for _, q := range e.Evidence {
-		for w := range bare(q.Quote) {
-			if !known[w] {
-				out = append(out, hash(w))
-			}
-		}
+	for w := range said(e) {
+		out = append(out, hash(w))
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
 }
 
-// bare yields the words of a text, without signs and short words.
-func bare(text string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for w := range strings.FieldsFuncSeq(norm.NFD.String(text), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }) {
-			w = strings.Map(func(r rune) rune {
+// said are the words of the evidence without vowel signs, so that most inflected forms of a word fall together, each with
+// how it is written. Words of the parties are left out: the parties are compared by who they are.
+func said(e *record.Event) map[string]string {
+	out := map[string]string{}
+	for _, q := range e.Evidence {
+		for w, written := range bare(q.Quote) {
+			if out[w] == "" {
+				out[w] = written
+			}
+		}
+	}
+	for _, p := range slices.Concat(e.Actors, e.Recipients) {
+		for w := range bare(p.Text) {
+			delete(out, w)
+		}
+	}
+	return out
+}
+
+// Agreeing are the words of the evidence of one event that another one has too, as the first writes them.
+func Agreeing(e, other *record.Event) []string {
+	var out []string
+	theirs := said(other)
+	for w, written := range said(e) {
+		if theirs[w] != "" {
+			out = append(out, written)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// bare yields the words of a text without signs, and as they are written; short ones are left out.
+func bare(text string) iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		for written := range strings.FieldsFuncSeq(norm.NFD.String(text), func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) }) {
+			w := strings.Map(func(r rune) rune {
 				if unicode.Is(unicode.M, r) {
 					return -1
 				}
 				return r
-			}, w)
-			if len([]rune(w)) >= shortest && !yield(w) {
+			}, written)
+			if utf8.RuneCountInString(w) >= shortest && !yield(w, written) {
 				return
 			}
 		}

@@ -168,7 +168,7 @@ func meetReports(a, b *Telling) (float64, string, bool) {
 	if apart > 0 && b.ahead() && !a.ahead() && (a.Status != record.Denied || apart > slip) {
 		return 0, "", false
 	}
-	s, ok := graded(apart, []grade{{3, 0.45}, {10, 0.3}})
+	s, ok := graded(apart, []grade{{1, 0.6}, {3, 0.45}, {10, 0.3}})
 	return s, "the reports are close in time", ok
 }
 
