@@ -79,24 +79,30 @@ func on(date string) string {
 
 func (r *Registry) askTitle(text string, q question, date string) ([]Tenure, error) {
 	owners, sent := q.split(r)
-	if len(owners) == 0 {
-		owners = r.own(q.offices)
+	if len(owners) > 0 {
+		if out := r.holdersOf(q.offices, owners, sent, date); len(out) > 0 {
+			return out, nil
+		}
+		return nil, &UnknownError{Name: text, Why: "the tables have nobody in that office" + on(date)}
 	}
-	if len(owners) == 0 {
-		return nil, &UnknownError{Name: text, Why: "say whose office: a state or an organisation with the title"}
+	for _, owners := range [][]string{r.own(q.offices), r.within(text), r.few(q.offices, date)} {
+		if out := r.holdersOf(q.offices, owners, sent, date); len(out) > 0 {
+			return out, nil
+		}
 	}
+	return nil, &UnknownError{Name: text, Why: "say whose office: a state or an organisation with the title"}
+}
+
+func (r *Registry) holdersOf(offices, owners, sent []string, date string) []Tenure {
 	var out []Tenure
 	for _, code := range owners {
-		for _, t := range r.holders(q.offices, code, date) {
+		for _, t := range r.holders(offices, code, date) {
 			if len(sent) == 0 || slices.Contains(sent, string(t.At)) {
 				out = append(out, t)
 			}
 		}
 	}
-	if len(out) == 0 {
-		return nil, &UnknownError{Name: text, Why: "the tables have nobody in that office" + on(date)}
-	}
-	return out, nil
+	return out
 }
 
 // split parts the states of an envoy's title: in English the one that sends comes first (Indian ambassador to China), else
@@ -116,47 +122,88 @@ func (q *question) split(r *Registry) (owners, sent []string) {
 	return owners, q.sent
 }
 
-// own are the codes of offices that only one state or organisation has (पोप); a reading that many have leaves it open.
+// own are the codes of offices that only one state or organisation has (पोप). Where the titles of a state alone are also
+// those of many (रक्षा मंत्री, secretary of defense), the owner is open.
 func (r *Registry) own(offices []string) []string {
-	var out []string
+	var own, scopes []string
+	open := false
 	for _, o := range offices {
-		it := r.k.Item(doc.Office, o)
-		code := it.Code
-		if code == "" && isCode(it.Scope) {
-			code = it.Scope
-		}
-		if code == "" {
-			return nil
-		}
-		if !slices.Contains(out, code) {
-			out = append(out, code)
+		switch it := r.k.Item(doc.Office, o); {
+		case it.Code != "":
+			own = append(own, it.Code)
+		case isCode(it.Scope):
+			scopes = append(scopes, it.Scope)
+		default:
+			open = true
 		}
 	}
+	if len(own) == 0 && !open {
+		own = scopes
+	}
+	slices.Sort(own)
+	return slices.Compact(own)
+}
+
+// within are the owners that words inside a title name (लोकसभा अध्यक्ष, White House press secretary).
+func (r *Registry) within(text string) []string {
+	words := r.words(text)
+	for i := range words {
+		for n := len(words) - i; n > 0; n-- {
+			names, m := r.nameAt(words[i : i+n])
+			if code := owner(r.k, names); m == n && code != "" {
+				return []string{code}
+			}
+		}
+	}
+	return nil
+}
+
+// few are the states and organisations of which the tables have holders of an office at a date, if they are not many
+// (चीफ ऑफ डिफेंस स्टाफ).
+func (r *Registry) few(offices []string, date string) []string {
+	var out []string
+	for p, list := range r.byOffice {
+		if slices.ContainsFunc(offices, func(o string) bool { return r.office(o) == p.office }) && len(at(list, date)) > 0 {
+			out = append(out, p.code)
+		}
+	}
+	if len(out) > 3 {
+		return nil
+	}
+	slices.Sort(out)
 	return out
 }
 
-// holders are those of any reading of a title that the owner can have. Where an organisation has none of them, its head is
-// meant (the chief of the IAEA, its director general).
+// holders are those of any reading of a title that the owner can have. Where there are none, its head is meant (the chief of
+// the IAEA, its director general; the leader of Saudi Arabia, its king).
 func (r *Registry) holders(offices []string, code, date string) []Tenure {
 	var out []Tenure
-	seen := map[string]bool{}
+	var seen []string
 	for _, o := range r.readings(offices, code) {
 		if o == "chair" || o == "president" {
 			out = append(out, r.Chair(code, date)...)
 		}
-		if id := r.office(o); !seen[id] {
-			seen[id] = true
+		if id := r.office(o); !slices.Contains(seen, id) {
+			seen = append(seen, id)
 			out = append(out, r.Holders(id, code, date)...)
 		}
 	}
-	if len(out) == 0 && r.k.Item(doc.State, code) == nil {
-		for p := range r.byOffice {
-			if o := r.k.Item(doc.Office, p.office); p.code == code && o != nil && o.Head {
-				out = append(out, r.Holders(p.office, code, date)...)
-			}
-		}
-		slices.SortStableFunc(out, func(a, b Tenure) int { return strings.Compare(string(a.Since)+a.ID, string(b.Since)+b.ID) })
+	if len(out) == 0 && slices.ContainsFunc(seen, func(id string) bool { return id == "leader" || id == "chair" || id == "president" }) {
+		return r.heads(code, date)
 	}
+	return out
+}
+
+// heads are those who lead a state or organisation, whatever their title.
+func (r *Registry) heads(code, date string) []Tenure {
+	state := r.k.Item(doc.State, code) != nil
+	var out []Tenure
+	for p := range r.byOffice {
+		if o := r.k.Item(doc.Office, p.office); p.code == code && o != nil && o.Head && (!state || o.Rank == "3") {
+			out = append(out, r.Holders(p.office, code, date)...)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Tenure) int { return strings.Compare(string(a.Since)+a.ID, string(b.Since)+b.ID) })
 	return out
 }
 

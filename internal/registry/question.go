@@ -81,7 +81,8 @@ func (r *Registry) locative(words []word) bool {
 
 // meansSomething says whether a word that is no name should be one: no word of the language, nor a short one of another.
 func (r *Registry) meansSomething(words []word) bool {
-	return words[0].number == doc.None && utf8.RuneCountInString(words[0].folded) > 3
+	w := words[0]
+	return (w.number == doc.None || w.folded[0] < utf8.RuneSelf) && utf8.RuneCountInString(w.folded) > 3
 }
 
 // endOfUnknown is where the words end that name nothing.
