@@ -319,7 +319,7 @@ func (k *Base) loadPeople(t *table, p *problems) {
 		id, hi := r.get("id"), r.list("hi")
 		n, ok := k.byID[itemKey{doc.Person, id}]
 		if !ok {
-			n = k.addItem(Item{Kind: doc.Person, ID: id, English: r.get("en"), Hindi: first(hi), Wikidata: r.get("wikidata"), Code: r.get("state"), Sector: "GOV"}, r, p)
+			n = k.addItem(Item{Kind: doc.Person, ID: id, English: r.get("en"), Aliases: r.get("en_variants"), Hindi: first(hi), Wikidata: r.get("wikidata"), Code: r.get("state"), Sector: "GOV"}, r, p)
 		}
 		t := Term{Office: r.get("office"), Code: r.get("state"), At: r.get("at"), Since: r.get("since"), Until: r.get("until"), Likely: r.get("certainty") == "likely", Line: int32(r.line)}
 		if o := k.Item(doc.Office, t.Office); o != nil {

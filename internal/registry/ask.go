@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"varta/internal/doc"
-	"varta/internal/knowledge"
 )
 
 // UnknownError is the error of a question that names nobody whom the tables have.
@@ -26,9 +25,22 @@ func (e *UnknownError) Error() string {
 }
 
 // Ask answers who holds or held an office ("Russian defence minister", "SCO chair") or what somebody is or was
-// ("राजनाथ सिंह"), at a date or, for an empty date, ever. The error is an *UnknownError.
+// ("राजनाथ सिंह"), at a date or, for an empty date, ever. A name that is spelt in another way than in the tables counts when
+// only one can be meant. The error is an *UnknownError.
 func (r *Registry) Ask(text, date string) ([]Tenure, error) {
 	q := r.parse(text)
+	if q.unknown != "" {
+		part := q.unknown
+		if len(q.offices)+len(q.owners) == 0 {
+			part = text
+		}
+		it := r.meant(part)
+		if it == nil {
+			return nil, &UnknownError{part, r.near(part), "no name or title in the tables"}
+		}
+		text = strings.Replace(text, part, it.English, 1)
+		q = r.parse(text)
+	}
 	switch {
 	case q.unknown != "":
 		return nil, &UnknownError{q.unknown, r.near(q.unknown), "no name or title in the tables"}
@@ -250,8 +262,3 @@ func (r *Registry) MembersOf(text, date string) ([]Tenure, error) {
 	}
 	return m, nil
 }
-
-// kinds are those of the items whose names near proposes.
-var kinds = []doc.MentionType{doc.Person, doc.State, doc.Organisation, doc.Group, doc.Office}
-
-func named(it *knowledge.Item, of []doc.MentionType) bool { return slices.Contains(of, it.Kind) }

@@ -1,85 +1,64 @@
 package registry
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/internal/names"
 )
 
 // maxNear is how many names are proposed for one that the tables lack.
 const maxNear = 5
 
-// longestName is how many letters a name has at most: the time that looking for near ones takes grows with them.
-const longestName = 80
+// What a last name alone costs beforehand, in bits, when spellings are compared; how good the spelling must be to stand for
+// a name of the tables, and how much better than that of any other.
+const (
+	lastNameBits = 3
+	goodScore    = 0.75
+	clearBits    = 5
+)
 
-// near are the names, of items of some kinds, that differ from a text in few letters, the nearest first.
-func (r *Registry) near(text string, of ...doc.MentionType) []string {
-	if len(of) == 0 {
-		of = kinds
-	}
-	words, _ := r.names.words(text)
-	want := []rune(strings.Join(words, " "))
-	if len(want) == 0 || len(want) > longestName {
-		return nil
-	}
-	type candidate struct {
-		name  string
-		score int
-	}
-	var found []candidate
+// spellings are the English names of who and what can be asked for, to be found by names in either script that are spelt
+// in another way.
+func (r *Registry) spellings() *names.Index {
+	b := names.NewBuilder(r.k.Script)
 	for i := range r.k.Items {
 		it := &r.k.Items[i]
-		if !named(it, of) {
+		if !slices.Contains([]doc.MentionType{doc.Person, doc.State, doc.Organisation, doc.Group}, it.Kind) {
 			continue
 		}
-		for _, name := range []string{it.English, it.Hindi, it.ID} {
-			w, _ := r.names.words(name)
-			if n := distance(want, w); n <= 1+len(want)/4 {
-				found = append(found, candidate{it.English, n})
-				break
+		b.Add(i, it.English, 0)
+		for a := range strings.SplitSeq(it.Aliases, "|") {
+			if a != "" && a[0] < 0x80 {
+				b.Add(i, a, 0)
 			}
 		}
+		if w := strings.Fields(it.English); it.Kind == doc.Person && len(w) > 1 {
+			b.Add(i, w[len(w)-1], lastNameBits)
+		}
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(a.score, b.score) })
+	return b.Build()
+}
+
+// near are the names that spell a text in another way, the nearest first; of some kinds of items, or of any.
+func (r *Registry) near(text string, of ...doc.MentionType) []string {
 	var out []string
-	for _, c := range found {
-		if len(out) < maxNear && !slices.Contains(out, c.name) {
-			out = append(out, c.name)
+	for _, m := range r.index().Find(text, 4*maxNear) {
+		it := &r.k.Items[m.Item]
+		if len(out) < maxNear && m.Score > 0.2 && (len(of) == 0 || slices.Contains(of, it.Kind)) && !slices.Contains(out, it.English) {
+			out = append(out, it.English)
 		}
 	}
 	return out
 }
 
-// distance is how many letters must be changed to make the whole name, or its last word, of a wanted one.
-func distance(want []rune, words []string) int {
-	if len(words) == 0 {
-		return len(want)
+// meant is the item that a name spelt in another way can only mean (शोगू, Sergei Lavrov), nil when that is not clear.
+func (r *Registry) meant(text string) *knowledge.Item {
+	found := r.index().Find(text, 2)
+	if len(found) == 0 || found[0].Score < goodScore || len(found) > 1 && found[1].Bits < found[0].Bits+clearBits {
+		return nil
 	}
-	whole := edits(want, []rune(strings.Join(words, " ")))
-	if len(words) == 1 {
-		return whole
-	}
-	return min(whole, edits(want, []rune(words[len(words)-1])))
-}
-
-// edits is the Levenshtein distance.
-func edits(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			cost := diagonal
-			if x != y {
-				cost = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
+	return &r.k.Items[found[0].Item]
 }

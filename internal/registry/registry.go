@@ -3,9 +3,11 @@ package registry
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
+	"varta/internal/names"
 	"varta/record"
 )
 
@@ -38,6 +40,7 @@ type Registry struct {
 	byPerson map[string][]Tenure
 	sent     map[string]bool // offices of envoys, whose rows say where they are sent
 	names    phrases
+	index    func() *names.Index // made when a name is first not found
 }
 
 // post is an office of a state or organisation. Offices that are one and the same (secretary of state, foreign minister)
@@ -67,6 +70,7 @@ func New(k *knowledge.Base) *Registry {
 		})
 	}
 	r.names = namesOf(k)
+	r.index = sync.OnceValue(r.spellings)
 	return r
 }
 

@@ -97,6 +97,15 @@ func TestAsk(t *testing.T) {
 		{"UN chief", "2021-07-28", "secretary-general UN Antonio Guterres"},
 		{"IAEA chief", "2021-07-28", "director general IAEA Rafael Grossi"},
 		{"पोप", "2012", "pope VAT Benedict XVI"},
+		{"शोगू", "2021-07", "defence minister RUS Sergei Shoigu"},
+		{"Rusia defence minister", "2021-07", "defence minister RUS Sergei Shoigu"},
+		{"मिर्जियोएव", "2021-07", "president UZB Shavkat Mirziyoyev"},
+		{"Sergei Lavrov", "2021-07", "foreign minister RUS Sergey Lavrov"},
+		{"White House press secretary", "2021-07", "press secretary USA Jen Psaki"},
+		{"सीडीएस", "2021-07", "chief of defence staff IND Bipin Rawat"},
+		{"तालिबान प्रमुख", "2012", "leader TALIBAN Mullah Omar"},
+		{"उत्तर कोरिया के नेता", "2009", "supreme leader PRK Kim Jong-il"},
+		{"यूरोपीय आयोग के अध्यक्ष", "2016", "president of the European Commission EU Jean-Claude Juncker"},
 		{"चीन में भारत के राजदूत", "2021-06", "ambassador IND Vikram Misri"},
 		{"भारत में चीन के राजदूत", "2021-06", "ambassador CHN Sun Weidong"},
 	} {
@@ -115,8 +124,9 @@ func TestAsk(t *testing.T) {
 func TestUnknown(t *testing.T) {
 	r := open(t)
 	for _, tt := range []struct{ ask, on, name, near string }{
-		{"Shoiguu", "", "Shoiguu", "Sergei Shoigu"},
-		{"Rusia defence minister", "", "Rusia", "Russia"},
+		{"Shoxyguva", "", "Shoxyguva", "Sergei Shoigu"},
+		{"Ruzlania defence minister", "", "Ruzlania", ""},
+		{"Zzyzx", "", "Zzyzx", ""},
 		{"रक्षा मंत्री", "", "रक्षा मंत्री", ""},
 		{"राजनाथ सिंह", "1950", "राजनाथ सिंह", ""},
 		{"रूस", "", "रूस", ""},
