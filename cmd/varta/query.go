@@ -166,7 +166,7 @@ func (a *app) showSQL(text string, args []any, err error) error {
 func (a *app) query(ctx context.Context, f *queryFlags) error {
 	return a.ask(ctx, f, func(x *archive.Archive, q store.Query) error {
 		if f.explain {
-			return a.showSQL(x.QuerySQL(q))
+			return a.showSQL(x.QuerySQL(ctx, q))
 		}
 		switch q.Of {
 		case store.Events:
@@ -233,7 +233,7 @@ func (a *app) metCommand() *cobra.Command {
 func (a *app) met(ctx context.Context, f *queryFlags) error {
 	return a.ask(ctx, f, func(x *archive.Archive, q store.Query) error {
 		if f.explain {
-			return a.showSQL(x.QuerySQL(q))
+			return a.showSQL(x.QuerySQL(ctx, q))
 		}
 		return list(a, f, metColumns(q.Parties[len(q.Parties)-1]))(x.FindActs(ctx, q))
 	})

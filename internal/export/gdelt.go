@@ -29,7 +29,8 @@ func (j *job) pairs(each func(*pairRow) error) error {
 			continue
 		}
 		for i, d := range dyads(t.Act) {
-			if err := each(&pairRow{job: j, Told: t, dyad: d, number: i, code: t.Act.CAMEO}); err != nil {
+			r := &pairRow{job: j, Told: t, dyad: d.dyad, number: i, code: d.code}
+			if err := each(r); err != nil {
 				return err
 			}
 		}
@@ -134,7 +135,10 @@ func (r *pairRow) leads() string {
 }
 
 func (r *pairRow) goldstein() string {
-	return decimal(r.codes.CAMEO[r.code].GDELT)
+	if s := r.codes.CAMEO[r.code].GDELT; s != nil {
+		return strconv.FormatFloat(*s, 'f', 1, 64)
+	}
+	return ""
 }
 
 // actorColumns are the ten columns of an actor.
@@ -214,7 +218,12 @@ func geoColumns(prefix string, at func(*pairRow) record.Where) []column[pairRow]
 		{prefix + "_Type", cell(func(_ *job, w record.Where) string { return geoType(w) })},
 		{prefix + "_FullName", cell((*job).fullName)},
 		{prefix + "_CountryCode", fips},
-		{prefix + "_ADM1Code", fips},
+		{prefix + "_ADM1Code", func(r *pairRow) string {
+			if code := fips(r); code != "" && at(r).Precision != "state" {
+				return code + "00" // somewhere in the country
+			}
+			return fips(r)
+		}},
 		{prefix + "_ADM2Code", nothing[pairRow]},
 		{prefix + "_Lat", cell(func(_ *job, w record.Where) string { return decimal(w.Lat) })},
 		{prefix + "_Long", cell(func(_ *job, w record.Where) string { return decimal(w.Lon) })},

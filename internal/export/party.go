@@ -72,12 +72,21 @@ func distinct(parties []record.Actor) []*record.Actor {
 // dyad is a pair of which the first acts towards the second; either may be nil.
 type dyad struct{ from, to *record.Actor }
 
+// coded is a dyad with the CAMEO code of what the first does to the second.
+type coded struct {
+	dyad
+	code string
+}
+
+// mirrored are codes that are told from the other side too: who visits, and who is host.
+var mirrored = map[string]string{"042": "043", "043": "042"}
+
 // dyads expands an act into the pairs that dyadic event data counts. Parties of a mutual act without a recipient face
-// each other in both directions; other acts without a recipient have no target.
-func dyads(a *record.Act) []dyad {
+// each other in both directions, visitor and host with a code each; other acts without a recipient have no target.
+func dyads(a *record.Act) []coded {
 	sources, targets := distinct(a.Actors), distinct(a.Recipients)
 	if len(targets) == 0 && len(sources) > 1 && mutual(a) {
-		return facing(sources)
+		return facing(sources, a.CAMEO)
 	}
 	if len(sources) == 0 {
 		sources = []*record.Actor{nil}
@@ -85,21 +94,24 @@ func dyads(a *record.Act) []dyad {
 	if len(targets) == 0 {
 		targets = []*record.Actor{nil}
 	}
-	out := make([]dyad, 0, len(sources)*len(targets))
+	out := make([]coded, 0, len(sources)*len(targets))
 	for _, s := range sources {
 		for _, t := range targets {
-			out = append(out, dyad{s, t})
+			out = append(out, coded{dyad{s, t}, a.CAMEO})
+			if code := mirrored[a.CAMEO]; code != "" && s != nil && t != nil {
+				out = append(out, coded{dyad{t, s}, code})
+			}
 		}
 	}
 	return out
 }
 
-func facing(parties []*record.Actor) []dyad {
-	out := make([]dyad, 0, len(parties)*(len(parties)-1))
+func facing(parties []*record.Actor, code string) []coded {
+	out := make([]coded, 0, len(parties)*(len(parties)-1))
 	for _, s := range parties {
 		for _, t := range parties {
 			if s != t {
-				out = append(out, dyad{s, t})
+				out = append(out, coded{dyad{s, t}, code})
 			}
 		}
 	}

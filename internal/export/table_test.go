@@ -35,8 +35,8 @@ func TestGDELT(t *testing.T) {
 	}
 	for i, want := range map[int]string{
 		1: "20240304", 2: "202403", 3: "2024", 4: "2024.1753", 5: "RUSGOV", 6: "SERGEY LAVROV", 7: "RUS", 12: "GOV", 15: "INDGOV", 17: "IND",
-		25: "1", 26: "040", 27: "040", 28: "04", 29: "1", 30: "1", 31: "2", 32: "1", 33: "1", 34: "", 35: "0", 51: "4",
-		52: "New Delhi, India", 53: "IN", 54: "IN", 56: "28.63576", 57: "77.22445", 59: "20240305000000",
+		25: "1", 26: "040", 27: "040", 28: "04", 29: "1", 30: "1.0", 31: "2", 32: "1", 33: "1", 34: "", 35: "0", 51: "4",
+		52: "New Delhi, India", 53: "IN", 54: "IN00", 56: "28.63576", 57: "77.22445", 59: "20240305000000",
 	} {
 		if got[0][i] != want {
 			t.Errorf("column %d is %q, want %q", i+1, got[0][i], want)
@@ -52,6 +52,26 @@ func TestGDELT(t *testing.T) {
 	for _, r := range got {
 		if _, err := strconv.ParseInt(r[0], 10, 64); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// TestVisits has the row of the guest and that of the host, as GDELT and ICEWS have them.
+func TestVisits(t *testing.T) {
+	r := again("2024-03-04")
+	e := &r.Events[0]
+	e.CAMEO, e.Actors, e.Recipients = "042", e.Actors[:1], e.Actors[1:]
+	for format, at := range map[string][3]int{"gdelt": {5, 15, 26}, "icews": {4, 10, 6}} {
+		content, _ := write(t, format, source(r))
+		got := rows(t, content, '\t', 0)
+		got = got[len(got)-2:]
+		var rows []string
+		for _, row := range got {
+			rows = append(rows, row[at[0]]+" "+row[at[1]]+" "+row[at[2]])
+		}
+		want := map[string]string{"gdelt": "RUSGOV INDGOV 042, INDGOV RUSGOV 043", "icews": "Russia India 042, India Russia 043"}[format]
+		if s := strings.Join(rows, ", "); s != want || got[0][0] == got[1][0] {
+			t.Errorf("%s: %s, want %s", format, s, want)
 		}
 	}
 }

@@ -8,11 +8,19 @@ import (
 // party is the condition on a column of numbers of acts that somebody takes part. The days are asked here too: the
 // index on parties has them.
 func (q *Query) party(column string, p Party) clause {
-	who := is("code = ?", p.Code)
-	if p.Entity != "" {
-		who = is("entity = ?", p.Entity)
+	if q.frequent.parties {
+		// The plus keeps SQLite from going through all acts of the party here too.
+		return clause{"EXISTS (SELECT 1 FROM act_parties x WHERE x.act = " + column + " AND +x." + p.is().text + ")", p.is().args}
 	}
-	return within(column, "SELECT act FROM act_parties", append(between("first_day", q.Since, q.Until), who)...)
+	return within(column, "SELECT act FROM act_parties", append(between("first_day", q.Since, q.Until), p.is())...)
+}
+
+// is is the condition on rows of parties that they are this one.
+func (p Party) is() clause {
+	if p.Entity != "" {
+		return is("entity = ?", p.Entity)
+	}
+	return is("code = ?", p.Code)
 }
 
 func (q *Query) parties(column string) []clause {
@@ -30,7 +38,7 @@ func (q *Query) acts(d dialect) []clause {
 		out = append(out, is("a.reports >= ?", q.MinReports))
 	}
 	if len(q.Phrases) > 0 {
-		out = append(out, d.told(q.Phrases))
+		out = append(out, d.told(q.Phrases, q.frequent.words))
 	}
 	return out
 }
@@ -98,11 +106,7 @@ func (q *Query) statements(d dialect) []clause {
 
 // statementParty is the condition that somebody speaks, is spoken to or spoken about.
 func statementParty(p Party, sides ...string) clause {
-	who := is("code = ?", p.Code)
-	if p.Entity != "" {
-		who = is("entity = ?", p.Entity)
-	}
-	return within("s.n", "SELECT statement FROM statement_parties", append(oneOf("side", sides), who)...)
+	return within("s.n", "SELECT statement FROM statement_parties", append(oneOf("side", sides), p.is())...)
 }
 
 func (q *Query) facts(d dialect) []clause {
@@ -141,13 +145,13 @@ func (q *Query) entities() []clause {
 func (q *Query) reports(d dialect) []clause {
 	out := between("r.published", q.Since, q.Until)
 	for _, p := range q.Parties {
-		who := is("p.code = ?", p.Code)
-		if p.Entity != "" {
-			who = is("p.entity = ?", p.Entity)
-		}
-		out = append(out, within("r.n", "SELECT t.report FROM act_parties p JOIN tellings t ON t.act = p.act", who))
+		out = append(out, within("r.n", "SELECT t.report FROM act_parties p JOIN tellings t ON t.act = p.act", p.is()))
 	}
-	return append(out, d.found("r.n", q.Phrases)...)
+	column := "r.n"
+	if q.frequent.words {
+		column = "+r.n" // no index on this: the order decides
+	}
+	return append(out, d.found(column, q.Phrases)...)
 }
 
 // search is a SELECT of the numbers of the reports that have all phrases.
@@ -185,7 +189,10 @@ func (d dialect) found(column string, phrases [][]string) []clause {
 }
 
 // told is the condition that one of an act's reports has all phrases.
-func (d dialect) told(phrases [][]string) clause {
+func (d dialect) told(phrases [][]string, common bool) clause {
 	s := d.search(phrases)
+	if common {
+		return clause{"EXISTS (SELECT 1 FROM tellings t WHERE t.act = a.n AND t.report IN (" + s.text + "))", s.args}
+	}
 	return clause{"a.n IN (SELECT t.act FROM (" + s.text + ") w JOIN tellings t ON t.event >= w.rowid * 1048576 AND t.event < (w.rowid + 1) * 1048576)", s.args}
 }

@@ -116,7 +116,7 @@ func (s *Store) FindFacts(ctx context.Context, q Query) (Page[FoundFact], error)
 // FindEntities answers a query for entities.
 func (s *Store) FindEntities(ctx context.Context, q Query) (Page[FoundEntity], error) {
 	q.Of = Entities
-	return page(ctx, s, q, each(s, "SELECT v.entity, v.name, v.type, v.code, v.reports, v.mentions FROM v_entities v WHERE v.entity",
+	return page(ctx, s, q, each(s, "SELECT v.entity, v.name, v.type, v.code, v.reports, v.mentions FROM "+entities+" v WHERE v.entity",
 		func(rows *sql.Rows) (key any, f FoundEntity, err error) {
 			var name sql.NullString
 			err = rows.Scan(&f.ID, &name, &f.Type, &f.Code, &f.Reports, &f.Mentions)

@@ -16,7 +16,10 @@ type statement struct {
 }
 
 // QuerySQL is the SQL of a query and its arguments.
-func (s *Store) QuerySQL(q Query) (text string, args []any, err error) {
+func (s *Store) QuerySQL(ctx context.Context, q Query) (text string, args []any, err error) {
+	if q.frequent, err = s.frequent(ctx, q); err != nil {
+		return "", nil, err
+	}
 	st, err := s.keys(q)
 	return s.sql(st.text), st.args, err
 }
@@ -147,6 +150,9 @@ func (s *Store) found(ctx context.Context, q Query) (keys []any, next string, er
 	if limit > 0 {
 		q.Limit++ // one more tells whether a page follows
 	}
+	if q.frequent, err = s.frequent(ctx, q); err != nil {
+		return nil, "", err
+	}
 	st, err := s.keys(q)
 	if err != nil {
 		return nil, "", err
@@ -169,6 +175,41 @@ func (s *Store) found(ctx context.Context, q Query) (keys []any, next string, er
 		next = mark{q.Sort, plain(values[limit-1]), plain(keys[limit-1])}.String()
 	}
 	return keys, next, s.wrap("query", rows.Err())
+}
+
+// often is how many make words or a party frequent. PostgreSQL counts for itself.
+const often = 5000
+
+// frequent looks whether the words and the parties of a query are frequent. It matters for a page in an order that has an
+// index.
+func (s *Store) frequent(ctx context.Context, q Query) (f frequent, err error) {
+	sh, _ := shapes(q.Of)
+	by, err := q.order(sh)
+	inOrder := by.by == "a.first_day" || by.by == "r.published" && q.Of == Reports
+	if err != nil || s.name == "postgres" || q.Limit == 0 || !inOrder {
+		return f, err
+	}
+	if len(q.Phrases) > 0 {
+		if f.words, err = s.isOften(ctx, s.search(q.Phrases)); err != nil {
+			return f, err
+		}
+	}
+	f.parties = q.Of == Acts && len(q.Parties) > 0
+	for _, p := range q.Parties {
+		rows := all(append(between("first_day", q.Since, q.Until), p.is()))
+		rows.text = "SELECT act FROM act_parties WHERE " + rows.text
+		if many, err := s.isOften(ctx, rows); err != nil || !many {
+			f.parties = false
+			return f, err
+		}
+	}
+	return f, nil
+}
+
+func (s *Store) isOften(ctx context.Context, rows clause) (bool, error) {
+	var n int
+	err := s.queryRow(ctx, "SELECT count(*) FROM ("+rows.text+" LIMIT ?)", append(rows.args, often)...).Scan(&n)
+	return n == often, s.wrap("query", err)
 }
 
 // plain is a value of a column as JSON has it.

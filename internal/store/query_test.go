@@ -284,7 +284,7 @@ func TestBadQueries(t *testing.T) {
 			t.Errorf("the error is %v, want %s", err, want)
 		}
 	}
-	if text, args, err := s.QuerySQL(store.Query{Of: store.Acts, Parties: code("IND';--")}); err != nil || strings.Contains(text, "IND") || len(args) != 1 {
+	if text, args, err := s.QuerySQL(t.Context(), store.Query{Of: store.Acts, Parties: code("IND';--")}); err != nil || strings.Contains(text, "IND") || len(args) != 1 {
 		t.Errorf("%s %v %v", text, args, err)
 	}
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"fmt"
 	"iter"
 
@@ -54,7 +53,7 @@ func (s *Store) told(ctx context.Context, keys []any, texts bool) (map[any]*Told
 		text = "r.text"
 	}
 	args, marks := filled(keys)
-	l := toldLoader{acts: make(map[any]*Told, len(keys)), reports: map[int64]*record.Report{}}
+	l := toldLoader{acts: make(map[any]*Told, len(keys)), reports: map[int64]*named{}}
 	err := s.scanAll(ctx, "SELECT a.n, a.json, coalesce(oa.id, ''), t.report, r.id, e.id, e.status, e.evidence, r.title, r.url, r.publisher, r.agency, "+
 		"r.published, r.lang, r.sha256, r.bytes, "+text+" FROM acts a JOIN tellings t ON t.act = a.n JOIN events e ON e.n = t.event "+
 		"JOIN reports r ON r.n = t.report LEFT JOIN tellings ot ON ot.event = a.occasion LEFT JOIN acts oa ON oa.n = ot.act "+
@@ -65,42 +64,44 @@ func (s *Store) told(ctx context.Context, keys []any, texts bool) (map[any]*Told
 // toldLoader gathers the tellings of acts; a report that tells several is made once.
 type toldLoader struct {
 	acts    map[any]*Told
-	reports map[int64]*record.Report
+	reports map[int64]*named
+}
+
+// named is a report with its id.
+type named struct {
+	id string
+	record.Report
 }
 
 func (l *toldLoader) scan(rows *sql.Rows) error {
 	var n, report int64
-	var line, evidence, text sql.RawBytes
-	var occasion, sha string
-	var x record.Telling
-	var null [5]sql.NullString
-	var lang string
 	var bytes int
-	err := rows.Scan(&n, &line, &occasion, &report, &x.Report, &x.Event, &x.Status, &evidence, &null[0], &null[1], &null[2], &null[3], &null[4],
+	var act, occasion, id, event, status, evidence, title, url, publisher, agency, published, lang, sha, text sql.RawBytes
+	err := rows.Scan(&n, &act, &occasion, &report, &id, &event, &status, &evidence, &title, &url, &publisher, &agency, &published,
 		&lang, &sha, &bytes, &text)
 	if err != nil {
 		return err
 	}
 	r := l.reports[report]
 	if r == nil {
-		r = &record.Report{Title: record.Null(null[0].String), URL: record.Null(null[1].String), Publisher: record.Null(null[2].String),
-			Agency: record.Null(null[3].String), Published: record.Null(null[4].String), Lang: lang, SHA256: sha, Bytes: bytes, Text: string(text)}
+		r = &named{string(id), record.Report{Title: record.Null(title), URL: record.Null(url), Publisher: record.Null(publisher),
+			Agency: record.Null(agency), Published: record.Null(published), Lang: string(lang), SHA256: string(sha), Bytes: bytes, Text: string(text)}}
 		l.reports[report] = r
-	}
-	x.Published = r.Published
-	if err := json.Unmarshal(evidence, &x.Evidence); err != nil {
-		return fmt.Errorf("evidence of %s %s: %w", x.Report, x.Event, err)
 	}
 	t := l.acts[n]
 	if t == nil {
 		t = &Told{Act: new(record.Act)}
 		l.acts[n] = t
-		if err := json.Unmarshal(line, t.Act); err != nil {
+		if err := decodeAct(act, t.Act); err != nil {
 			return fmt.Errorf("act %d: %w", n, err)
 		}
 		t.Act.Occasion = record.Null(occasion)
 	}
+	x := record.Telling{Report: r.id, Event: string(event), Published: r.Published, Status: string(status)}
+	if x.Evidence, err = decodeEvidence(evidence); err != nil {
+		return fmt.Errorf("evidence of %s %s: %w", x.Report, x.Event, err)
+	}
 	t.Act.Tellings = append(t.Act.Tellings, x)
-	t.Reports = append(t.Reports, r)
+	t.Reports = append(t.Reports, &r.Report)
 	return nil
 }
