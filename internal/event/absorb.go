@@ -42,7 +42,9 @@ func (e *engine) tellsSame(in *instance, x *filled, o *draft) bool {
 	inner := &e.d.Clauses[o.clause]
 	switch t := x.frame.Event.Type; {
 	case t == "ASSAULT" && o.spec.Type == "ASSAULT" && inner.Kind == doc.Adnominal:
-		return e.doneIn(in, x.frame, inner.Head)
+		return e.doneIn(in, inner.Head)
+	case t == "ASSAULT" && o.spec.Type == "ASSAULT" && inner.Kind == doc.Adverbial && !o.nominal:
+		return e.known(o.actors) && e.codes(o.actors) == e.codes(x.actors) // हमला कर मार गिराया
 	case (t == "SANCTION" || t == "ASSAULT" || t == "COERCE") && e.aims(in, o):
 		return e.codes(o.recipients) == e.codes(x.recipients)
 	case t == "SANCTION" && o.spec.Type == "AID" && inner.Kind == doc.Adnominal:
@@ -53,12 +55,11 @@ func (e *engine) tellsSame(in *instance, x *filled, o *draft) bool {
 	return false
 }
 
-// doneIn says whether frame f tells harm by its victims, done in the act that chunk i means.
-func (e *engine) doneIn(in *instance, f *knowledge.Frame, i int) bool {
+// doneIn says whether the act that chunk i means is where the harm of an instance was done.
+func (e *engine) doneIn(in *instance, i int) bool {
 	for _, a := range in.args {
-		if a.chunk == i && a.key == e.k.Locative {
-			s, ok := e.slot(f, a, false)
-			return ok && s.Role == knowledge.Nothing && s.With&knowledge.ClassEvent != 0
+		if a.chunk == i && a.key == e.k.Locative && e.headClass(i)&knowledge.ClassEvent != 0 {
+			return true
 		}
 	}
 	return false

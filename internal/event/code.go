@@ -45,11 +45,14 @@ func (e *engine) verbal(c int) {
 		e.obligation(c)
 		return
 	}
-	if v := &d.Chunks[cl.Predicate].Verb; v.Obligation && !v.Scheduled || v.Subjunct && e.asked(c) {
+	if v := &d.Chunks[cl.Predicate].Verb; (v.Obligation && !v.Scheduled || v.Subjunct && e.asked(c)) && !e.consequence(c, &best) {
 		e.obligation(c)
 		return
 	}
 	status, told := e.status(c)
+	if e.consequence(c, &best) {
+		status, told = record.Happened, true
+	}
 	if !told {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: wished, conditional or the content of another act")
 		return
@@ -310,6 +313,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		x := e.fill(in, f)
 		if x.why == "" {
 			e.cause(in, &x)
+			e.threat(in, &x)
 			e.unsaid(in, &x)
 			e.aimed(in, &x)
 			e.whereDone(in, &x)

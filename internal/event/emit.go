@@ -143,13 +143,7 @@ func (e *engine) threatens(c int, s *knowledge.EventSpec, status string) bool {
 	if status != record.Planned && status != record.Possible || e.k.Types[s.Type].Quad != materialConflict {
 		return false
 	}
-	d := e.d
-	for x := c - 1; x >= 0 && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x-- {
-		if p := d.Clauses[x].Predicate; p != doc.None && d.Chunks[p].Verb.Form == doc.Finite {
-			return e.conditional(x)
-		}
-	}
-	return false
+	return e.condition(c) != doc.None
 }
 
 // materialConflict is the quad class of hostile acts.

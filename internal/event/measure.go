@@ -8,7 +8,7 @@ import (
 // measured finds whom a measure hits that the clause ends, changes or condemns, when only the participle before the host
 // tells it (सीरिया पर लगाए गए प्रतिबंध हटा दिए).
 func (e *engine) measured(out *filled, in *instance) {
-	if in.chunk != doc.None || e.known(out.recipients) {
+	if in.chunk != doc.None || e.known(out.recipients) && e.known(out.actors) {
 		return
 	}
 	cl := &e.d.Clauses[in.clause]
@@ -21,7 +21,10 @@ func (e *engine) measured(out *filled, in *instance) {
 			return
 		}
 		for _, a := range e.verbArgs(x) {
-			if s, ok := e.slot(out.frame, a, false); ok && a.chunk != i && s.Role == knowledge.Recipient {
+			if _, ok := out.frame.Role(knowledge.K1, false); ok && !e.known(out.actors) && a.key == knowledge.K1 && e.passive(x) {
+				out.actors = e.addParties(out.actors, e.parties(a.chunk, true)...) // भारत द्वारा भेजी गई मदद
+			}
+			if s, ok := e.slot(out.frame, a, false); ok && a.chunk != i && s.Role == knowledge.Recipient && !e.known(out.recipients) {
 				e.give(out, s.Role, e.parties(a.chunk, true))
 			}
 		}

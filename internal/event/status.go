@@ -33,7 +33,7 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	switch {
 	case v.Scheduled && !v.Negated && !e.conditional(c):
 		return record.Planned, true
-	case v.Obligation || v.Desire || e.conditional(c) || e.asks(c) || e.cueInClause(c, knowledge.CuePurpose):
+	case v.Obligation || v.Desire || e.conditional(c) && !e.threatening(c) || e.asks(c) || e.cueInClause(c, knowledge.CuePurpose):
 		return "", false
 	case v.Negated:
 		return record.Denied, true

@@ -25,6 +25,9 @@ func (r *resolver) pronoun(i int) []int {
 	person = person || r.honoured(i)
 	if cl.Subject == i && cl.Parent != doc.None && (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) {
 		s := d.Clauses[cl.Parent].Subject
+		if d.Chunks[i].Marker != r.k.Dative {
+			s = d.Clauses[r.reporting(cl.Parent)].Subject
+		}
 		if e := r.entitiesOf(s); len(e) == 1 {
 			if all := r.listOf(s); person && len(all) > 1 {
 				return all // रूस और यूक्रेन ने कहा कि उन्होंने …
@@ -185,6 +188,15 @@ func (r *resolver) addressee(c int) []int {
 		}
 	}
 	return nil
+}
+
+// reporting is the clause of speech around a condition that is said (चीन ने कहा कि अगर अमेरिका ने … तो वह …: China), else
+// clause c itself.
+func (r *resolver) reporting(c int) int {
+	if cl := &r.d.Clauses[c]; cl.Kind == doc.Complement && cl.Parent != doc.None && r.conditional(c) {
+		return cl.Parent
+	}
+	return c
 }
 
 // unknownAddressee says whether clause c speaks to several people whom nobody knows.

@@ -90,11 +90,12 @@ type context struct {
 	prevCase    bool // a case marker before, behind which no genitive can stand
 	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
 	next        *doc.Token
+	norm        string
 	k           *knowledge.Base
 }
 
 func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
-	c := context{prevClosed: true, nextEnd: true, k: k}
+	c := context{prevClosed: true, nextEnd: true, k: k, norm: d.Tokens[i].Norm}
 	if w := d.Tokens[i].Word; w >= 0 {
 		m, _ := k.MarkerAt(func(int) int32 { return w }, 1)
 		c.marker = m != 0
@@ -284,7 +285,9 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	case f.VerbForm == doc.Fin && c.nextLight && f.Aspect == 0:
 		s -= 25
 	case f.VerbForm == doc.Conv:
-		if c.nextPassive {
+		if a.Lemma != c.norm {
+			s -= 8 // लड़ाके मारे गए: no converb where a noun may stand
+		} else if c.nextPassive {
 			s += 9 // पकड़ा गया: rather a perfective, where the form may be one
 		} else if c.nextAux || c.compound(a) {
 			s += 15

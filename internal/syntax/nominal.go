@@ -148,6 +148,10 @@ func (c *chunker) independent(i int) bool {
 	if m := firstMention(c.d, i); m+1 < len(c.d.Mentions) && c.d.Mentions[m].Tokens.First == i && c.d.Mentions[m+1].Type == doc.Person && c.d.Mentions[m+1].Tokens.First == c.d.Mentions[m].Tokens.Last {
 		return true // वह राष्ट्रपति रामनाथ कोविंद से मिलेंगे
 	}
+	for i+2 < c.end && c.d.Tokens[i].A().UPOS == doc.ADJ && c.d.Tokens[i+1].A().UPOS == doc.NOUN {
+		i++ // वह जवाबी कदम उठाएगा
+		a = c.d.Tokens[i].A()
+	}
 	if i+1 >= c.end {
 		return false
 	}
