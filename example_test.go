@@ -34,3 +34,19 @@ func Example() {
 	//   विदेश मंत्री CHN
 	//   रूस के विदेश मंत्री ने सोमवार को चीन के विदेश मंत्री से मुलाकात की
 }
+
+func ExampleReader_Registry() {
+	reader, err := varta.Open(varta.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	who, err := reader.Registry().Ask("रूस के रक्षा मंत्री", "2021-07-28")
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, t := range who {
+		fmt.Println(t.Name, t.Office, t.Code, t.Since, t.Until)
+	}
+	// Output:
+	// Sergei Shoigu defence minister RUS 2012-11-06 2024-05-14
+}
