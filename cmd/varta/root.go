@@ -54,7 +54,7 @@ func newRoot(s streams) *cobra.Command {
 		a.joinCommand(),
 		a.whoCommand(),
 		a.membersCommand(), a.whereCommand(),
-		a.serveCommand(),
+		a.serveCommand(), a.mcpCommand(),
 		a.userCommand(),
 		a.versionCommand(),
 	)

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"varta"
@@ -303,5 +304,22 @@ func TestExport(t *testing.T) {
 		if strings.HasPrefix(line, "=") || strings.Contains(line, ",=") {
 			t.Errorf("a formula: %s", line)
 		}
+	}
+}
+
+// An assistant reaches the tools over HTTP as over standard input.
+func TestAssistant(t *testing.T) {
+	web := httptest.NewServer(filled(t))
+	t.Cleanup(web.Close)
+	session, err := sdk.NewClient(&sdk.Implementation{Name: "test"}, nil).Connect(t.Context(), &sdk.StreamableClientTransport{Endpoint: web.URL + "/mcp"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := session.CallTool(t.Context(), &sdk.CallToolParams{Name: "find_acts", Arguments: map[string]any{"parties": []string{"LKA"}, "types": []string{"COERCE"}}})
+	if err != nil || got.IsError || !strings.Contains(got.Content[0].(*sdk.TextContent).Text, "हिरासत में लिया") {
+		t.Errorf("%+v %v", got, err)
+	}
+	if err := session.Close(); err != nil {
+		t.Error(err)
 	}
 }

@@ -11,8 +11,11 @@ import (
 	"net/http"
 	"time"
 
+	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
+
 	"varta"
 	"varta/internal/archive"
+	"varta/internal/mcp"
 )
 
 // Config is what a server needs. Reader and Log must be set; without an Archive there is only the page that reads.
@@ -84,6 +87,8 @@ func (s *Server) routes() http.Handler {
 	if s.Archive != nil {
 		s.archiveRoutes(mux)
 	}
+	assistant := mcp.New(s.Reader, s.Archive)
+	mux.Handle("/mcp", sdk.NewStreamableHTTPHandler(func(*http.Request) *sdk.Server { return assistant }, &sdk.StreamableHTTPOptions{Stateless: true}))
 	mux.HandleFunc("/api/", s.apiUnknown)
 	mux.HandleFunc("/", s.unknown)
 	return mux
