@@ -63,6 +63,7 @@ func LoadActs(path string) (*Acts, error) {
 }
 
 // Merging is how well the tellings of an act are brought together, counted in pairs of tellings of different reports.
+// Pairs with an event that gold marks optional count neither way.
 type Merging struct {
 	Pairs Tally `json:"pairs"`
 	// Unread are the pairs that are missed because one of the two was not read.
@@ -78,8 +79,9 @@ type Merging struct {
 // keyed is a telling and the key of the act that gold gives it; empty for one that gold does not have.
 type keyed struct {
 	merge.Telling
-	key   string
-	quote string
+	key      string
+	optional bool
+	quote    string
 }
 
 // Gold merges the events of the gold itself. Who and what its names mean is taken from what was read in the report.
@@ -89,7 +91,7 @@ func (a *Acts) Gold(read []*record.Record) *Merging {
 	for _, d := range a.Documents {
 		r := d.record(byID[d.ID])
 		for i, t := range merge.Tellings(r) {
-			all = append(all, keyed{t, d.Events[i].Key, r.Events[i].Evidence[0].Quote})
+			all = append(all, keyed{t, d.Events[i].Key, d.Events[i].Optional, r.Events[i].Evidence[0].Quote})
 		}
 	}
 	return a.measure(all)
@@ -108,12 +110,16 @@ func (a *Acts) Read(read []*record.Record) (*Merging, error) {
 		if err != nil {
 			return nil, err
 		}
-		keys := map[int]string{}
+		events := map[int]*Event{}
 		for _, x := range match(pointers(d.Events), pointers(p.Events), sameType, preferEvent) {
-			keys[x.j] = d.Events[x.i].Key
+			events[x.j] = &d.Events[x.i]
 		}
 		for i, t := range merge.Tellings(r) {
-			all = append(all, keyed{t, keys[i], r.Events[i].Evidence[0].Quote})
+			k := keyed{Telling: t, quote: r.Events[i].Evidence[0].Quote}
+			if e := events[i]; e != nil {
+				k.key, k.optional = e.Key, e.Optional
+			}
+			all = append(all, k)
 		}
 	}
 	return a.measure(all), nil
@@ -142,6 +148,9 @@ func (a *Acts) measure(all []keyed) *Merging {
 		for _, y := range all[i+1:] {
 			together := lead[x.ID()] == lead[y.ID()]
 			if x.key == "" || y.key == "" {
+				continue
+			}
+			if x.Report != y.Report && (x.optional || y.optional) {
 				continue
 			}
 			if x.Report == y.Report {
@@ -199,6 +208,9 @@ func (a *Acts) pairs() int {
 	told := map[string][]string{}
 	for _, d := range a.Documents {
 		for _, e := range d.Events {
+			if e.Optional {
+				continue
+			}
 			for _, other := range told[e.Key] {
 				if other != d.ID {
 					n++
