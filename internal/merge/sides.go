@@ -91,8 +91,8 @@ func (m *matching) weighSides(a, b, shared []string) {
 		m.contradict("parties", join(a)+" are not "+join(b))
 	case len(shared) > 1 || len(common(m.a.Bodies, m.b.Bodies)) > 0:
 		m.add(2.2, "parties", "in common: "+join(shared))
-	case len(a) == 1 || len(b) == 1:
-		m.add(1.2, "parties", "one names only "+join(shared))
+	case min(len(a), len(b)) == 1 && max(len(a), len(b)) == 2:
+		m.add(1.4, "parties", "one names only "+join(shared))
 	default:
 		m.add(0.5, "parties", "in common: "+join(shared))
 	}
@@ -159,16 +159,20 @@ func (t *Telling) persons(code string) []string {
 	return out
 }
 
-// offices says whether both name an office of a party, and never the same.
+// offices says whether both name a high office of a party, and never the same: a foreign minister is no prime minister.
+// What many hold (commander, official) tells nobody apart.
 func (m *matching) offices(code string) bool {
 	p, q := m.a.held(code), m.b.held(code)
 	return len(p) > 0 && len(q) > 0 && len(common(p, q)) == 0
 }
 
+// high are words of offices that one person holds at a time.
+var high = []string{"minister", "president", "secretary", "adviser", "chief", "king", "emir", "chancellor"}
+
 func (t *Telling) held(code string) []string {
 	var out []string
 	for _, p := range slices.Concat(t.Actors, t.Recipients) {
-		if p.Code == code && p.Office != "" {
+		if p.Code == code && slices.ContainsFunc(high, func(w string) bool { return strings.Contains(p.Office, w) }) {
 			out = append(out, p.Office)
 		}
 	}
