@@ -18,13 +18,14 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden files")
 
-// published are the dates of the reports, as testdata/reports/README.md gives them.
-var published = map[string]string{"samarkand": "2022-09-17", "doha": "2020-02-29", "visa": "2023-09-22", "colombo": "2024-03-04"}
+// published are the dates of the reports, as README.md in testdata/reports and testdata/whole gives them.
+var published = map[string]string{"samarkand": "2022-09-17", "doha": "2020-02-29", "visa": "2023-09-22", "colombo": "2024-03-04",
+	"muscat": "2024-05-14", "astana": "2024-07-03", "border": "2025-07-26", "veto": "2024-11-21"}
 
 // TestGolden compares every layer of the shipped reports with testdata/golden, a section a layer; go test -update .
 // rewrites them.
 func TestGolden(t *testing.T) {
-	for _, report := range reports(t) {
+	for _, report := range append(reports(t), reportsIn(t, "testdata/whole")...) {
 		report.Published = published[report.ID]
 		d, err := reader(t).annotate(context.Background(), report, false)
 		if err != nil {
@@ -74,7 +75,7 @@ func compare(t *testing.T, id string, got, want *txtar.Archive) {
 
 // layers writes a document as sections.
 func layers(d *doc.Document) *txtar.Archive {
-	a := &txtar.Archive{Comment: []byte("Layers of testdata/reports/" + d.ID + ".txt; go test -update . rewrites this file.\n")}
+	a := &txtar.Archive{Comment: []byte("Layers of the report " + d.ID + ".txt; go test -update . rewrites this file.\n")}
 	section := func(name string, n int, line func(i int) string) {
 		var b strings.Builder
 		for i := range n {

@@ -28,7 +28,12 @@ func reader(t testing.TB) *Reader {
 // reports are the texts that ship with the project.
 func reports(t testing.TB) []Report {
 	t.Helper()
-	files, err := filepath.Glob("testdata/reports/*.txt")
+	return reportsIn(t, "testdata/reports")
+}
+
+func reportsIn(t testing.TB, dir string) []Report {
+	t.Helper()
+	files, err := filepath.Glob(dir + "/*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no reports", err)
 	}

@@ -99,6 +99,9 @@ func (e *engine) cause(in *instance, x *filled) {
 		if j := a.chunk - 1; len(who) == 0 && j >= 0 && e.function(e.d.Chunks[j].Marker) == "comitative" {
 			who = e.parties(j, true) // चीनी सैनिकों के साथ झड़प में
 		}
+		if len(who) == 0 {
+			who = e.fought(a.chunk)
+		}
 		for _, p := range who {
 			if !e.isIn(p, x.recipients) {
 				x.actors = e.addParties(x.actors, p)
@@ -111,10 +114,34 @@ func (e *engine) cause(in *instance, x *filled) {
 // byDecree are the types of acts that whoever announces them in the passive does himself.
 var byDecree = map[string]bool{"CONCEDE": true, "SANCTION": true, "COERCE": true, "REJECT": true, "MOBILIZE": true, "CONSULT": true, "AGREE": true}
 
-// markCause keeps the noun of the act that did the harm from being coded by itself.
+// fought are the two between whom the fighting was that a participle before chunk i tells (दोनों सेनाओं के बीच हुई गोलीबारी में).
+func (e *engine) fought(i int) []party {
+	for j := i - 1; j >= 0 && j > i-4; j-- {
+		g := &e.d.Chunks[j]
+		if g.Kind != doc.VG || !e.describes(g, i) {
+			continue
+		}
+		for _, a := range e.verbArgs(g.Clause) {
+			if e.function(a.key) == "between" {
+				return e.parties(a.chunk, true)
+			}
+		}
+	}
+	return nil
+}
+
+// markCause keeps the noun of the act that did the harm, and the participle that tells it, from being coded by themselves.
 func (e *engine) markCause(x *filled) {
-	if x.cause != doc.None {
-		e.used[x.cause] = true
+	if x.cause == doc.None {
+		return
+	}
+	e.used[x.cause] = true
+	for i := len(e.drafts) - 1; i >= 0 && i >= len(e.drafts)-withinSentence; i-- {
+		o := &e.drafts[i]
+		if cl := &e.d.Clauses[o.clause]; o.spec.Type == "ASSAULT" && cl.Kind == doc.Adnominal && cl.Predicate != doc.None && e.describes(&e.d.Chunks[cl.Predicate], x.cause) {
+			o.dropped = true
+			x.inner = &draft{date: o.date, place: o.place}
+		}
 	}
 }
 

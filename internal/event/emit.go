@@ -26,6 +26,9 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	if e.threatens(in.clause, spec, status) {
 		spec, status = &knowledge.EventSpec{Type: "THREATEN", CAMEO: "130"}, record.Happened
 	}
+	if x.two && len(x.actors) == 2 {
+		spec = &knowledge.EventSpec{Type: spec.Type, Contexts: spec.Contexts, CAMEO: spec.CAMEO}
+	}
 	if spec.Type == "CONSULT" && !e.sided(spec) {
 		x.actors, x.recipients = e.addParties(x.actors, x.recipients...), nil
 	}
@@ -54,7 +57,7 @@ func (e *engine) apart(in *instance, x *filled, spec *knowledge.EventSpec) []par
 	}
 	var others []party
 	var key uint8
-	split := e.cueInClause(in.clause, knowledge.CueDistributive) || e.hostSays(in.clause, knowledge.CueDistributive)
+	split := e.cueInClause(in.clause, knowledge.CueDistributive) || e.hostSays(in.clause, knowledge.CueDistributive) || e.oneByOne(in.clause)
 	for _, a := range in.args {
 		if a.key == knowledge.K1 || a.key == e.k.Genitive || e.function(a.key) == "locative" {
 			continue
@@ -70,6 +73,12 @@ func (e *engine) apart(in *instance, x *filled, spec *knowledge.EventSpec) []par
 		return nil
 	}
 	return others
+}
+
+// oneByOne says whether an unmarked word right before the verb of clause c says that acts are several (अलग-अलग मिलेंगे).
+func (e *engine) oneByOne(c int) bool {
+	i := e.d.Clauses[c].Predicate - 1
+	return i >= 0 && e.d.Chunks[i].Clause == c && e.d.Chunks[i].Marker == 0 && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[i].Tokens.First])&knowledge.CueDistributive != 0
 }
 
 // dateBefore is the time expression right before the argument that names a party (रविवार को किम से और सोमवार को ट्रंप से).
@@ -98,12 +107,15 @@ func (e *engine) hostSays(c int, cue knowledge.Cues) bool {
 func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
-		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, vague: e.vague(in)}
+		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, vague: e.vague(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
 	if dr.vague && in.chunk == doc.None && status == record.Happened && e.organisation(&dr) != "" {
 		dr.status = record.Planned // सम्मेलन में भाग लेने के लिए पहुंचे
 	}
 	e.when(&dr, in)
 	e.where(&dr, in)
+	if x.inner != nil {
+		dr.date, dr.place = orElse(dr.date, x.inner.date), orElse(dr.place, x.inner.place)
+	}
 	e.traceOne(dr.sentence, f, in.span, "fired: "+spec.Type+" "+status)
 	e.drafts = append(e.drafts, dr)
 }

@@ -74,6 +74,20 @@ func TestEvents(t *testing.T) {
 		{"इजराइल ने सीरिया पर हवाई हमला किया।", "ASSAULT happened ISR>SYR"},
 		{"रूस ने यूक्रेन को हमले की धमकी दी।", "THREATEN happened RUS>UKR"},
 		{"भारत और फ्रांस ने रक्षा समझौते पर हस्ताक्षर किए।", "SUPPORT happened FRA+IND>"},
+		// lists of examples, companions
+		{"जयशंकर ने चीन के विदेश मंत्री वांग यी समेत कई मंत्रियों से मुलाकात की।", "CONSULT happened ---+CHN+IND>"},
+		{"भारत के अलावा ब्रिटेन और जापान जैसे अमेरिका के सहयोगियों ने भी प्रस्ताव के पक्ष में वोट दिया।", "SUPPORT happened ---+GBR+IND+JPN>"},
+		// what is taken up from before
+		{"ईरान और अमेरिका के बीच वार्ता मस्कट में हुई। यह वार्ता मंगलवार को रोम में होनी है।", "CONSULT planned IRN+USA>"},
+		{"ईरान और अमेरिका के बीच वार्ता मस्कट में हुई। ओमान ने मध्यस्थता की।", "CONSULT happened OMN>IRN+USA"},
+		{"रूस और चीन के राष्ट्रपतियों की शिखर बैठक मॉस्को में हुई। ईरान के विदेश मंत्री भी वहां मौजूद थे।", "CONSULT happened CHN+IRN+RUS>"},
+		{"ट्रंप मंगलवार को किम से मुलाकात करेंगे। अमेरिकी राष्ट्रपति ने पहले यह मुलाकात रद्द कर दी थी।", "REJECT happened USA>PRK"},
+		{"मोदी ने ट्रंप को फोन किया और बधाई दी।", "SUPPORT happened IND>USA"},
+		{"शिखर वार्ता के बाद रूस और तुर्की ने बयान पर हस्ताक्षर किए।", "CONSULT happened RUS+TUR>"},
+		{"मोदी और शरीफ की मुलाकात का कोई कार्यक्रम नहीं है।", "CONSULT denied IND+PAK>"},
+		{"भारत और चीन के बीच सोमवार को होने वाली वार्ता रद्द कर दी गई।", "REJECT happened >CHN+IND"},
+		{"रूस और यूक्रेन के सैनिकों के बीच हुई गोलीबारी में रूस के पांच सैनिक मारे गए।", "ASSAULT happened UKR>RUS"},
+		{"यरुशलम को इजराइल की राजधानी मानने के अमेरिकी फैसले को महासभा ने ठुकरा दिया।", "SUPPORT happened USA>ISR"},
 		// through clauses
 		{"भारत ने रूस के प्रस्ताव का समर्थन किया और चीन की निंदा की।", "ACCUSE happened IND>CHN"},
 		{"भारत के प्रधानमंत्री ने कहा कि वह चीन के राष्ट्रपति से मिलेंगे।", "CONSULT planned CHN+IND>"},
@@ -184,6 +198,59 @@ func TestPlaces(t *testing.T) {
 		}
 		if len(d.Events) == 0 || got != tt.want {
 			t.Errorf("%s: %d events, at %q, want %q", tt.text, len(d.Events), got, tt.want)
+		}
+	}
+}
+
+// What a report takes up is one act, and what it tells of others is not.
+func TestOneAct(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"भारत और चीन के बीच सोमवार को होने वाली वार्ता रद्द कर दी गई।", []string{"REJECT happened >CHN+IND"}},
+		{"मोदी ने पुतिन से मुलाकात की। अमेरिका ने कहा कि मोदी ने पुतिन से फोन पर भी बात की है।", []string{"CONSULT happened IND+RUS>", "CONSULT happened IND+RUS>"}},
+		{"मोदी एससीओ शिखर सम्मेलन में भाग लेने के लिए समरकंद जाएंगे। शरीफ भी सम्मेलन में हिस्सा लेंगे।", []string{"CONSULT planned IND+PAK+SCO>", "CONSULT planned IND>UZB"}},
+		{"अमेरिका ने रविवार को ईरान पर प्रतिबंध हटाने से इनकार किया। ट्रंप ने बैठक रद्द कर दी।", []string{"REJECT happened USA>IRN", "REJECT happened USA>"}},
+	} {
+		d := run(t, tt.text)
+		var got []string
+		for _, e := range d.Events {
+			got = append(got, event(e))
+		}
+		slices.Sort(got)
+		slices.Sort(tt.want)
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestInherited holds date and place of acts that tell none.
+func TestInherited(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"समरकंद, प्रेट्र। मोदी ने मंगलवार को पुतिन से मुलाकात की। उन्होंने रूस का आभार जताया।", "SUPPORT 2024-03-05 -"},
+		{"समरकंद, प्रेट्र। मोदी ने मंगलवार को पुतिन से मुलाकात की।", "CONSULT 2024-03-05 समरकंद"},
+		{"मोदी ने मंगलवार को सियोल में किम से मुलाकात की। इस मुलाकात में दोनों नेताओं ने समझौते पर सहमति जताई।", "AGREE 2024-03-05 सियोल"},
+		{"मोदी ने मंगलवार को कहा कि रूस ने यूक्रेन पर हमला किया था।", "ASSAULT - यूक्रेन"},
+		{"भारत ने 1960 की संधि को स्थगित कर दिया।", "SANCTION - -"},
+		{"पुतिन और शी समरकंद पहुंचे। दोनों नेता वहां मुलाकात करेंगे।", "CONSULT - समरकंद"},
+		{"तुर्की ने सोमवार को रूस की निंदा की और मंगलवार को यूक्रेन का समर्थन किया।", "ACCUSE 2024-03-04 -"},
+	} {
+		d := run(t, tt.text)
+		var got []string
+		for _, e := range d.Events {
+			date, place := "-", "-"
+			if e.Date != nil {
+				date = e.Date.Value
+			}
+			if e.Place != nil {
+				place = e.Place.Text
+			}
+			got = append(got, e.Type+" "+date+" "+place)
+		}
+		if !slices.Contains(got, tt.want) {
+			t.Errorf("%s: got %q, want %s", tt.text, got, tt.want)
 		}
 	}
 }

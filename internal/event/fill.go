@@ -32,6 +32,8 @@ type filled struct {
 	recipients []party
 	addressees []party
 	place      int    // mention
+	inner      *draft // the same act told by a participle: its date and place
+	two        bool   // the meeting that is taken up is one of two sides
 	taken      string // status of the act that is taken up, empty without one
 	cause      int    // chunk of the act in which harm was done
 	score      int

@@ -11,8 +11,15 @@ import (
 )
 
 // inherit gives acts that tell no date or place of their own those of what they belong to: the meeting at or after which
-// they were done, the act that one of their sides did right before, the dateline. Acts stand in the order of the text.
+// they were done, the act that one of their sides did right before, the dateline.
 func (e *engine) inherit(acts []*draft) {
+	acts = slices.Clone(acts)
+	sort.SliceStable(acts, func(i, j int) bool { return acts[i].clause < acts[j].clause })
+	for _, dr := range acts {
+		if e.placeOf(dr) == doc.None && e.inPerson(dr) {
+			dr.place = e.datelineOf(acts, dr)
+		}
+	}
 	for i, dr := range acts {
 		if dr.status != record.Happened || e.visit(dr.spec) {
 			continue
@@ -22,11 +29,6 @@ func (e *engine) inherit(acts []*draft) {
 		}
 		if dr.date == doc.None {
 			dr.date = e.runningDate(acts[:i], dr)
-		}
-	}
-	for _, dr := range acts {
-		if e.placeOf(dr) == doc.None && e.inPerson(dr) {
-			dr.place = e.datelineOf(acts, dr)
 		}
 	}
 }
@@ -65,6 +67,10 @@ func (e *engine) names(dr, m *draft) bool {
 		if slices.ContainsFunc(m.evidence, func(s doc.Span) bool { return s.Covers(head) }) {
 			return true
 		}
+		points := e.k.CuesOf(&e.d.Tokens[c.Tokens.First])&(knowledge.CueDeixis|knowledge.CueProximal) != 0
+		if points && dr.sentence-m.last <= running && e.calls(m, c.Head) {
+			return true // इस बैठक में
+		}
 	}
 	return false
 }
@@ -80,7 +86,7 @@ func (e *engine) runningDate(before []*draft, dr *draft) int {
 	}
 	for i := len(before) - 1; i >= 0 && i >= len(before)-6; i-- {
 		o := before[i]
-		if o.status != record.Happened || o.date == doc.None || o.nominal || dr.sentence-o.sentence > running || !e.newsDay(o.date) {
+		if o.status != record.Happened || o.date == doc.None || o.nominal || dr.sentence-o.last > running || !e.newsDay(o.date) {
 			continue
 		}
 		if e.past(o.clause) || e.reported(o.clause) {

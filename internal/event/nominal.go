@@ -170,6 +170,9 @@ func (e *engine) enough(x *filled) bool {
 	return n >= 2
 }
 
+// phase are the classes of a noun for a part of an act, which happens as the act does (दौर, शुरुआत).
+const phase = knowledge.ClassTime | knowledge.ClassEvent
+
 // nominalStatus takes status from what describes or governs the noun.
 func (e *engine) nominalStatus(i int) (string, bool) {
 	d := e.d
@@ -183,7 +186,13 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		}
 	}
 	if c.Of != doc.None && c.Marker == e.k.Genitive {
-		switch cues := e.k.CuesOf(&d.Tokens[d.Chunks[c.Of].Head]); {
+		of := &d.Chunks[c.Of]
+		none := of.Marker == 0 && of.Clause != doc.None && d.Clauses[of.Clause].Predicate != doc.None && d.Chunks[d.Clauses[of.Clause].Predicate].Verb.Negated
+		switch cues := e.k.CuesOf(&d.Tokens[of.Head]); {
+		case none && cues&(knowledge.CuePossible|knowledge.CuePlanned) != 0:
+			return record.Denied, true // बैठक का कोई कार्यक्रम नहीं है
+		case e.headClass(c.Of)&phase == phase && of.Marker == 0 && of.Clause != doc.None && d.Clauses[of.Clause].Predicate != doc.None:
+			return e.status(of.Clause) // वार्ता का अगला दौर शनिवार को होगा
 		case cues&knowledge.CuePossible != 0:
 			return record.Possible, true
 		case cues&knowledge.CuePlanned != 0:

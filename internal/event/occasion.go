@@ -20,6 +20,10 @@ func (e *engine) takeUp(in *instance, x *filled) {
 		if m, _ := e.lastMeeting(in, x.actors); len(x.actors) == 0 || e.isIn(x.actors[0], m) {
 			x.recipients = e.without(m, x.actors)
 		}
+	case spec.Type == "REJECT" && slices.Contains(spec.Modes, "meet") && !e.known(x.recipients) && !e.known(x.actors):
+		if o := e.toldOff(in); o != nil {
+			x.recipients = o.actors
+		}
 	case slices.Contains(spec.Modes, "third-party"):
 		if m, _ := e.lastMeeting(in, nil); !e.known(x.recipients) && e.known(x.actors) && !e.isIn(x.actors[0], m) {
 			x.recipients = m
@@ -37,17 +41,27 @@ func (e *engine) callOff(in *instance, x *filled) {
 	if x.frame.Event.Type != "REJECT" || !slices.Contains(x.frame.Event.Modes, "meet") {
 		return
 	}
-	cl := &e.d.Clauses[in.clause]
-	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence == cl.Sentence; i-- {
-		o := &e.drafts[i]
-		if oc := &e.d.Clauses[o.clause]; o.spec.Type != "CONSULT" || oc.Kind != doc.Adnominal || !in.span.Covers(e.d.SpanOf(oc.Tokens)) && !in.span.Overlaps(o.evidence[0]) {
-			continue
-		}
+	if o := e.toldOff(in); o != nil {
 		o.dropped = true
 		if !e.known(x.recipients) {
 			x.recipients = e.without(o.actors, x.actors)
 		}
 	}
+}
+
+// toldOff is the meeting that a participle tells of the host of an instance.
+func (e *engine) toldOff(in *instance) *draft {
+	if in.chunk != doc.None {
+		return nil
+	}
+	cl := &e.d.Clauses[in.clause]
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence == cl.Sentence; i-- {
+		o := &e.drafts[i]
+		if oc := &e.d.Clauses[o.clause]; o.spec.Type == "CONSULT" && oc.Kind == doc.Adnominal && in.span.Overlaps(o.evidence[0]) {
+			return o
+		}
+	}
+	return nil
 }
 
 // toSomebody says whether a frame takes the one to whom words are said, with the dative or the marker of a source.
@@ -74,7 +88,7 @@ func (e *engine) metBefore(in *instance, x *filled) []party {
 		if o.spec.Type != "CONSULT" || o.nominal || e.visit(o.spec) || !before || !e.isIn(x.actors[0], o.actors) {
 			continue
 		}
-		if other := e.without(o.actors, x.actors); len(other) == 1 {
+		if other := e.without(o.actors, x.actors); len(other) > 0 {
 			return other
 		}
 	}
@@ -85,11 +99,13 @@ func (e *engine) metBefore(in *instance, x *filled) []party {
 // what has no name of its own. Who is only said to be present is at a meeting when one has been told.
 func (e *engine) takeMeeting(in *instance, x *filled) {
 	present := x.frame.Attends && !e.namesForum(in, x.frame)
-	if !present && (e.several(x) || x.frame.Attends && e.hasOrganisation(x)) {
+	back := e.hostIs(in, pointing)
+	if !present && (e.several(x) && !(x.frame.Attends && back) || x.frame.Attends && e.hasOrganisation(x)) {
 		return
 	}
-	if e.hostIs(in, pointing) || x.frame.Attends && (e.hostIs(in, bare) || e.there(in.clause)) {
-		if m, status := e.lastMeeting(in, nil); len(m) > 0 && (len(x.actors) == 0 || x.frame.Attends || e.hostIs(in, pointing) || e.isIn(x.actors[0], m)) {
+	if back || x.frame.Attends && (e.hostIs(in, bare) || e.there(in.clause)) {
+		if m, status := e.lastMeeting(in, nil); len(m) > 0 && (len(x.actors) == 0 || x.frame.Attends || back || e.isIn(x.actors[0], m)) {
+			x.two = len(m) == 2 && !e.hasOrganisation(&filled{actors: m})
 			x.actors = e.addParties(x.actors, m...)
 			x.has[knowledge.Actor], x.taken = true, status
 			return

@@ -160,6 +160,11 @@ func (e *engine) owner(i int) []party {
 			return e.parties(j, true)
 		}
 	}
+	if j := i - 1; j >= 0 && d.Chunks[j].Kind == doc.VG && d.Chunks[j].Verb.Form == doc.Infinitive && d.Chunks[j].Marker == e.k.Genitive && d.Chunks[j].Clause != doc.None && e.k.CuesOf(&d.Tokens[c.Head])&knowledge.CuePlanned != 0 {
+		if p := e.ownerBefore(d.Chunks[j].Clause); p != nil {
+			return p
+		}
+	}
 	return e.describedBy(i)
 }
 

@@ -47,6 +47,25 @@ func (e *engine) decider(c int) []party {
 	if p := e.owner(n); e.known(p) {
 		return p
 	}
+	return e.ownerBefore(c)
+}
+
+// ownerBefore is the state or body that stands with the genitive before the infinitive clause c and owns the noun behind it
+// (अमेरिका के यरुशलम को राजधानी मानने के फैसले).
+func (e *engine) ownerBefore(c int) []party {
+	i := e.d.Clauses[c].Chunks.First
+	for i <= e.d.Clauses[c].Predicate && e.d.Chunks[i].Clause != c {
+		i++
+	}
+	if g := &e.d.Chunks[i]; g.Kind == doc.NP && g.Marker == e.k.Genitive && e.mention[i] != doc.None && (g.Of == doc.None || e.d.Chunks[g.Of].Clause != c || e.isPlace(e.mention[g.Of])) {
+		return e.parties(i, true)
+	}
+	if i == 0 {
+		return nil
+	}
+	if g := &e.d.Chunks[i-1]; g.Kind == doc.NP && g.Marker == e.k.Genitive && e.mention[i-1] != doc.None {
+		return e.parties(i-1, true)
+	}
 	return nil
 }
 

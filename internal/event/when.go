@@ -76,7 +76,14 @@ func (e *engine) signedAt(dr *draft, in *instance) int {
 // dates says whether time expression t, elsewhere in the sentence, can date the act of an instance: its clause and that of
 // the act are parts of one statement. Words are dated by the speech that they stand in when the speaker does them himself.
 func (e *engine) dates(t int, dr *draft, in *instance) bool {
-	at := e.clauseOf(e.d.Timexes[t].Tokens.First, dr.sentence)
+	n := e.chunkOf(e.d.Timexes[t].Tokens.First, dr.sentence)
+	if n == doc.None {
+		return true
+	}
+	if e.ofPaper(n) {
+		return false
+	}
+	at := e.d.Chunks[n].Clause
 	if at == doc.None || e.d.Clauses[at].Predicate == doc.None {
 		return true
 	}
@@ -112,13 +119,13 @@ func (e *engine) sphere(c int, acl bool) int {
 	return c
 }
 
-// clauseOf is the clause of the chunk that holds a token of sentence s.
-func (e *engine) clauseOf(token, s int) int {
+// chunkOf is the chunk that holds a token of sentence s.
+func (e *engine) chunkOf(token, s int) int {
 	n := sort.Search(len(e.d.Chunks), func(i int) bool { return e.d.Chunks[i].Tokens.Last > token })
 	if n == len(e.d.Chunks) || e.d.Chunks[n].Tokens.First >= e.d.Sentences[s].Tokens.Last {
 		return doc.None
 	}
-	return e.d.Chunks[n].Clause
+	return n
 }
 
 // timexes are the resolved anchoring time expressions inside a span: the first one and their number.

@@ -31,7 +31,7 @@ func (e *engine) where(dr *draft, in *instance) {
 		if dr.place == doc.None && e.toAttend(c) {
 			dr.place = e.goal(cl.Parent)
 		}
-		if dr.place == doc.None {
+		if dr.place == doc.None && !dr.frame.Attends {
 			dr.place = e.pointedAt(c)
 		}
 		if cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Finite && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {

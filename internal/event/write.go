@@ -86,7 +86,7 @@ func (e *engine) joinPartial(out []*draft, dr *draft) bool {
 // sameAct says whether two tellings of one type and the same sides can be of one act: the words agree, or a title tells
 // one of them; meetings are one where the same people meet in the same way; several charges of one speech are one.
 func (e *engine) sameAct(a, b *draft) bool {
-	if e.d.Sentences[a.sentence].Title || e.d.Sentences[b.sentence].Title {
+	if a.titled || b.titled {
 		return true
 	}
 	if a.spec.Type == "CONSULT" {
@@ -102,7 +102,9 @@ func (e *engine) sameAct(a, b *draft) bool {
 	}
 	near := b.sentence-a.sentence <= 1 && a.sentence-b.sentence <= 1
 	sided := e.known(a.recipients) && e.known(b.recipients) && e.known(a.actors) && e.known(b.actors)
-	return (len(a.spec.Modes) == 0 || len(b.spec.Modes) == 0 || slices.Equal(a.spec.Modes, b.spec.Modes)) && (near || sided)
+	same := slices.Equal(a.spec.Modes, b.spec.Modes)
+	open := same || len(a.spec.Modes) == 0 || len(b.spec.Modes) == 0 // of deeds the modes are means, of words what they are about
+	return near && (same || open && e.k.Types[a.spec.Type].Quad == materialConflict) || sided && open
 }
 
 // samePeople says whether no side of two meetings has two people of different names.
@@ -213,6 +215,9 @@ func (e *engine) codes(ps []party) string {
 
 func (e *engine) sameDate(a, b *draft) bool {
 	a.last = max(a.last, b.last)
+	if e.d.Sentences[a.sentence].Title && !e.d.Sentences[b.sentence].Title {
+		a.sentence, a.clause, a.nominal = b.sentence, b.clause, b.nominal // the report tells it more fully than its title
+	}
 	if a.date == doc.None || b.date == doc.None {
 		return true
 	}

@@ -253,6 +253,9 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		m.Entity = m.Entities[0]
 		return
 	}
+	if i > 0 && d.Chunks[i-1].Of == i && d.Chunks[i-1].Marker == r.k.Genitive && r.at[i-1] == doc.None && d.Tokens[d.Chunks[i-1].Head].A().Class&knowledge.ClassStateNoun != 0 {
+		return // दस देशों के नेता
+	}
 	if e := r.sameOffice(m, d.Chunks[i].Marker == r.k.Ergative); e != doc.None {
 		m.Entity = e
 		return
@@ -358,7 +361,7 @@ func (r *resolver) sameOffice(m *doc.Mention, acts bool) int {
 		if e.Code == unknown || name == "" || !same {
 			continue
 		}
-		if x.subject {
+		if x.subject && !r.embedded(d.Chunks[x.chunk].Clause) {
 			return x.entity // whom the report is about, rather than whom he met
 		}
 		if found == doc.None {

@@ -29,6 +29,9 @@ func (r *resolver) both(i int) bool {
 		return true
 	}
 	two := r.lastTwo(a.Class&knowledge.ClassHuman != 0)
+	if a.Class&knowledge.ClassStateNoun != 0 {
+		two = r.lastStates()
+	}
 	if c.Head == c.Tokens.First && i > 0 {
 		k := i - 1
 		if k > 0 && d.Chunks[k].Kind == doc.Mark {
@@ -178,6 +181,42 @@ func (r *resolver) pair(first, last int, people bool) []int {
 		out = append(out, e)
 	}
 	return out
+}
+
+// lastStates are the two that "both countries" means: a pair that was last meant or named together, of states and those who
+// act for them, else what both leaders would mean.
+func (r *resolver) lastStates() []int {
+	oldest := max(0, len(r.recent)-reach)
+	for n := len(r.recent) - 1; n > oldest; n-- {
+		x, y := &r.recent[n-1], &r.recent[n]
+		a, b := r.d.Entities[x.entity].Code, r.d.Entities[y.entity].Code
+		if a == b || a == unknown || b == unknown || !r.state(x) || !r.state(y) {
+			continue
+		}
+		if x.chunk == y.chunk && (n < 2 || r.recent[n-2].chunk != x.chunk) {
+			return []int{x.entity, y.entity}
+		}
+		if r.d.Chunks[x.chunk].Coord == y.chunk && r.d.Chunks[y.chunk].Coord == doc.None && !r.continues(x.chunk) {
+			return []int{x.entity, y.entity}
+		}
+		if two := r.pair(r.sentenceStart(n, oldest), n, false); r.sentenceStart(n, oldest) == n-1 && len(two) == 2 {
+			return two
+		}
+	}
+	return r.lastTwo(false)
+}
+
+// sentenceStart is the first recent of the sentence of recent n.
+func (r *resolver) sentenceStart(n, oldest int) int {
+	for s := r.sentence(n); n > oldest && r.sentence(n-1) == s; n-- {
+	}
+	return n
+}
+
+// state says whether somebody is a state or acts for one.
+func (r *resolver) state(x *recent) bool {
+	e := &r.d.Entities[x.entity]
+	return e.Type != doc.Organisation && e.Type != doc.Group && e.Type != doc.Place && r.k.Item(doc.Organisation, e.Code) == nil
 }
 
 // ofBody says whether a title in the plural is that of those who meet in an organisation (जी-20 के विदेश मंत्री): many, and

@@ -49,7 +49,7 @@ func (b *clauser) inserted(start, last int) int {
 			}
 			return doc.None
 		case c.Kind == doc.NP:
-			words = words || c.Marker != 0 && c.Of == doc.None
+			words = words || c.Marker != 0 && c.Of == doc.None || c.Marker == 0 && c.Coord == doc.None && b.acts(c)
 		}
 	}
 	return doc.None
