@@ -257,7 +257,7 @@ func (b *clauser) reclaim(c int, inner []int) {
 	for _, n := range b.d.Clauses[c].Frames {
 		for _, s := range b.k.Frames[n].Roles {
 			key := s.Key
-			if key == b.k.Locative && s.With&knowledge.ClassEvent != 0 {
+			if e := b.k.Frames[n].Event; key == b.k.Locative && e != nil && e.Type == "ASSAULT" {
 				b.occasion(c, inner)
 			}
 			if key == knowledge.K2 {

@@ -284,8 +284,9 @@ func (b *clauser) antecedent(i int) int {
 			return j
 		}
 	}
+	acts := b.d.Chunks[i].Marker == b.k.Ergative // ईरान से बात की, जिसने … means somebody
 	for j := i - 1; j >= b.r.First && j >= i-6; j-- {
-		if b.d.Chunks[j].Kind == doc.NP {
+		if c := &b.d.Chunks[j]; c.Kind == doc.NP && (!acts || b.somebody(c)) {
 			return j
 		}
 	}

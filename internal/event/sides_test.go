@@ -1,0 +1,71 @@
+package event_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// Who acts on whom when the clause itself does not say so.
+func TestSides(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		// measures told by a participle, and whoever undoes what he imposed
+		{"मिस्र ने कतर के जहाजों पर लगाई गई रोक हटा ली।", "CONCEDE happened EGY>QAT"},
+		{"मिस्र ने कतर के जहाजों पर लगाई गई रोक हटा ली।", "COERCE happened EGY>QAT"},
+		// passives without an agent
+		{"सूडान से फ्रांस के राजनयिक निकाल दिए गए।", "SANCTION happened SDN>FRA"},
+		{"घायलों को यमन के शहर अदन से ओमान के विमानों के जरिए बाहर निकाला गया।", "AID happened OMN>---+YEM"},
+		{"अरब लीग के बयान में इजराइल की निंदा की गई।", "ACCUSE happened AL>ISR"},
+		{"अमेरिका नाइजर से सैनिक हटा सकता है और नाइजर को मदद भी रोकी जा सकती है।", "SANCTION possible >NER"},
+		{"पेरू चिली से अपने राजदूत को वापस बुला सकता है और चिली के साथ बस सेवा रोकी जा सकती है।", "SANCTION possible PER>CHL"},
+		// relative clauses
+		{"जॉर्डन के विदेश मंत्री ने, जो इन दिनों तुर्की की यात्रा पर हैं, सीरिया की निंदा की।", "ACCUSE happened JOR>SYR"},
+		{"जॉर्डन के विदेश मंत्री ने, जो इन दिनों तुर्की की यात्रा पर हैं, सीरिया की निंदा की।", "CONSULT happened JOR>TUR"},
+		{"रूस ने ईरान से बात की, जिसने अमेरिका पर हमले किए हैं।", "ASSAULT happened IRN>USA"},
+		{"सर्बिया ने क्रोएशिया की वह अपील ठुकरा दी, जिसमें बोस्निया से सेना हटाने को कहा गया था।", "REQUEST happened HRV>BIH"},
+		// predicates in parts, shorter predicates
+		{"ईरान पर लगे प्रतिबंध जापान ने गुरुवार को खत्म कर दिए।", "CONCEDE happened JPN>IRN"},
+		// whom an act is aimed at, attempts, acts that go on
+		{"कनाडा ने बेलारूस को निशाना बनाते हुए नए प्रतिबंध लगाए।", "SANCTION happened CAN>BLR"},
+		{"उत्तर कोरिया ने जापान के सर्वर हैक करने की कोशिश की।", "COERCE happened PRK>JPN"},
+		{"इजराइल ने सीरिया पर बम गिराना जारी रखा।", "ASSAULT happened ISR>SYR"},
+		{"जापान ईरान पर प्रतिबंध लगाने पर विचार कर रहा है।", "SANCTION possible JPN>IRN"},
+		// threats as consequences
+		{"चीन ने कहा कि अगर जापान ने जहाज भेजे तो वह जवाबी कदम उठाएगा।", "THREATEN happened CHN>JPN"},
+		{"तुर्की के राष्ट्रपति ने कहा कि सीरिया को गंभीर नतीजे भुगतने होंगे।", "THREATEN happened TUR>SYR"},
+		// the suffix of quality, more than a number, another of a kind
+		{"सऊदी अरब की अगुवाई वाली सेना ने यमन पर हमला किया।", "ASSAULT happened SAU>YEM"},
+		{"रूस ने यूक्रेन के 20 से ज्यादा सैनिकों को बंदी बनाया।", "ASSAULT happened RUS>UKR"},
+		{"फ्रांस ने माली दूतावास के एक और अधिकारी को निष्कासित किया।", "SANCTION happened FRA>MLI"},
+		{"केन्या द्वारा भेजी गई मदद सोमालिया पहुंची।", "AID happened KEN>SOM"},
+	} {
+		d := run(t, tt.text)
+		var got []string
+		for _, e := range d.Events {
+			got = append(got, event(e))
+		}
+		if !slices.Contains(got, tt.want) {
+			t.Errorf("%s: got %q, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// Harm and the attack in which it was done, or aid and its end, are one act each.
+func TestOneAct(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"काबुल में हुए बम धमाके में दो जर्मन सैनिक मारे गए।", "ASSAULT happened >DEU"},
+		{"शिविर पर इजराइल के हवाई हमले में शिविर में रह रहे 12 फलस्तीनी मारे गए।", "ASSAULT happened ISR>PSE"},
+		{"नॉर्वे ने सूडान को दी जा रही मदद रोक दी।", "SANCTION happened NOR>SDN"},
+	} {
+		d := run(t, tt.text)
+		if len(d.Events) != 1 || event(d.Events[0]) != tt.want {
+			for _, e := range d.Events {
+				t.Errorf("%s: got %s by %s", tt.text, event(e), e.Rule)
+			}
+		}
+	}
+}
+
+// A relative pronoun that describes a member of the list which it stands for ends all the same.
+func TestRelativeInItsOwnList(t *testing.T) {
+	run(t, "मारिया ने कनाडा के बैंड के निर्माता डेविड हैरिस, जिसकी वह प्रशंसक थी, से संपर्क साधा।")
+}
