@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"varta/internal/export"
 	"varta/internal/store"
@@ -59,11 +60,16 @@ func tableOf[T any](cols []column[T], items []T) string {
 	for i := range items {
 		r := make([]string, len(cols))
 		for j, c := range cols {
-			r[j] = clip(strings.Join(strings.Fields(c.cell(&items[i])), " "), widest)
+			r[j] = clip(oneLine(c.cell(&items[i])), widest)
 		}
 		rows = append(rows, r)
 	}
 	return columns(rows)
+}
+
+// oneLine leaves out what would move the cursor of a terminal.
+func oneLine(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }
 
 func writeCSV[T any](out *bufio.Writer, cols []column[T], items []T) error {

@@ -143,6 +143,9 @@ func (j *job) newAnnotator(r *record.Record) (*annotator, error) {
 	if len(r.Report.Text) != r.Report.Bytes {
 		return nil, fmt.Errorf("record %s has no text: read it with varta read --text", r.ID)
 	}
+	if err := record.Verify(r, r.Report.Text); err != nil {
+		return nil, fmt.Errorf("record %s does not fit its text: %w", r.ID, err)
+	}
 	source := string(r.Report.URL)
 	if source == "" {
 		source = reportURN(r.ID)

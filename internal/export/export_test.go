@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"varta/internal/export"
@@ -118,9 +119,12 @@ func source(records ...*record.Record) export.Source {
 	})
 }
 
+// tables are loaded once: fuzzing asks for them all the time.
+var tables = sync.OnceValues(func() (*record.Codes, error) { return knowledge.LoadCodes(os.DirFS("../../data")) })
+
 func codes(t testing.TB) *record.Codes {
 	t.Helper()
-	c, err := knowledge.LoadCodes(os.DirFS("../../data"))
+	c, err := tables()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,11 +2,13 @@ package export_test
 
 import (
 	"encoding/csv"
+	"encoding/json"
 	"encoding/xml"
 	"io"
 	"strings"
 	"testing"
 
+	"varta/internal/export"
 	"varta/record"
 )
 
@@ -48,6 +50,29 @@ func FuzzCells(f *testing.F) {
 				} else if err != nil {
 					t.Fatalf("%s: %v", name, err)
 				}
+			}
+		}
+	})
+}
+
+// FuzzRecords writes any record in every format: a record that does not fit its text is an error, not a crash.
+func FuzzRecords(f *testing.F) {
+	for _, r := range []*record.Record{meeting(), summit(), {}} {
+		line, err := r.Line()
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(line)
+	}
+	c := codes(f)
+	f.Fuzz(func(t *testing.T, line []byte) {
+		var r record.Record
+		if json.Unmarshal(line, &r) != nil {
+			return
+		}
+		for _, format := range export.Formats() {
+			if format.File() {
+				_, _ = format.Write(io.Discard, source(&r), c, "0")
 			}
 		}
 	})

@@ -65,7 +65,7 @@ func (r *mentionRow) kind() string {
 // before is the text before the words, ok is false without a text.
 func (r *mentionRow) before() (string, bool) {
 	d := r.report(r.telling)
-	if d == nil || d.Text == "" || r.span.Start > len(d.Text) {
+	if d == nil || d.Text == "" || r.span.Start < 0 || r.span.Start > len(d.Text) {
 		return "", false
 	}
 	return d.Text[:r.span.Start], true
