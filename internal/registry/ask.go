@@ -91,13 +91,15 @@ func on(date string) string {
 
 func (r *Registry) askTitle(text string, q question, date string) ([]Tenure, error) {
 	owners, sent := q.split(r)
-	if len(owners) > 0 {
+	for _, owners := range [][]string{owners, r.own(q.offices)} { // the UN's high commissioner is the UNHCR's
 		if out := r.holdersOf(q.offices, owners, sent, date); len(out) > 0 {
 			return out, nil
 		}
+	}
+	if len(owners) > 0 {
 		return nil, &UnknownError{Name: text, Why: "the tables have nobody in that office" + on(date)}
 	}
-	for _, owners := range [][]string{r.own(q.offices), r.within(text), r.few(q.offices, date)} {
+	for _, owners := range [][]string{r.within(text), r.few(q.offices, date)} {
 		if out := r.holdersOf(q.offices, owners, sent, date); len(out) > 0 {
 			return out, nil
 		}
@@ -200,8 +202,12 @@ func (r *Registry) holders(offices []string, code, date string) []Tenure {
 			out = append(out, r.Holders(id, code, date)...)
 		}
 	}
-	if len(out) == 0 && slices.ContainsFunc(seen, func(id string) bool { return id == "leader" || id == "chair" || id == "president" }) {
+	switch {
+	case len(out) > 0:
+	case slices.Contains(seen, "leader") || r.k.Item(doc.State, code) == nil && (slices.Contains(seen, "chair") || slices.Contains(seen, "president")):
 		return r.heads(code, date)
+	case slices.Contains(seen, "president"): // a state without one may have a leader of another title
+		out = append(r.Holders("leader", code, date), r.Holders("chair", code, date)...)
 	}
 	return out
 }

@@ -116,11 +116,12 @@ func (q *question) add(k *knowledge.Base, names []knowledge.Name, sent bool) {
 	}
 }
 
-// owner is the code of the first state, else organisation, group or body that a name means.
+// owner is the code of the first state, else organisation or group that a name means, else of the government for which it
+// stands (White House). A party or agency owns no office of its state.
 func owner(k *knowledge.Base, names []knowledge.Name) string {
 	for _, kind := range []doc.MentionType{doc.State, doc.Organisation, doc.Group, doc.Body} {
 		for _, n := range names {
-			if it := &k.Items[n.Item]; it.Kind == kind && it.Code != "" {
+			if it := &k.Items[n.Item]; it.Kind == kind && it.Code != "" && (kind != doc.Body || it.Sub == "metonym") {
 				return it.Code
 			}
 		}
