@@ -174,6 +174,9 @@ func (e *engine) antecedent(in *instance, x *filled) {
 	default:
 		return
 	}
+	if e.answers(in, x) {
+		return
+	}
 	back := e.pointsBack(in, x.frame.Event.Type == "REJECT")
 	if !e.known(x.actors) || e.known(x.recipients) && !(back && x.frame.Event.Type == "REJECT") {
 		return
@@ -182,6 +185,9 @@ func (e *engine) antecedent(in *instance, x *filled) {
 		if asker := e.asker(in, x); asker != nil {
 			x.recipients = asker
 			return
+		}
+		if !e.known(x.recipients) {
+			x.recipients = e.without(e.raised(in), x.actors)
 		}
 	}
 	if !back || e.known(x.recipients) || x.frame.Event.Type == "SUPPORT" && e.pointsAtEvent(in) {

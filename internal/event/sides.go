@@ -82,6 +82,36 @@ func (e *engine) aims(in *instance, o *draft) bool {
 	return !o.nominal && cl.Kind == doc.Adverbial && cl.Parent == in.clause && e.known(o.recipients) && (o.spec.Type == "ASSAULT" || o.spec.Type == "SANCTION")
 }
 
+// answers lets whoever was asked or offered something be the one who accepts or rejects it in the relative clause (X ने Y को
+// न्योता दिया, जिसे उन्होंने स्वीकार कर लिया: Y).
+func (e *engine) answers(in *instance, x *filled) bool {
+	cl := &e.d.Clauses[in.clause]
+	if cl.Kind != doc.Relative || cl.Parent == doc.None || x.frame.Event.Type != "AGREE" && x.frame.Event.Type != "REJECT" {
+		return false
+	}
+	for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-withinSentence); i-- {
+		o := &e.drafts[i]
+		if o.clause != cl.Parent || o.spec.Type != "REQUEST" && o.spec.Type != "AGREE" || !e.known(o.recipients) {
+			continue
+		}
+		if e.codes(o.actors) == e.codes(x.actors) {
+			x.actors, x.recipients = o.recipients, o.actors
+			return true
+		}
+	}
+	return false
+}
+
+// raised are the owners of the demand or statement on which somebody refuses to act (मांग पर जवाब देने से इनकार).
+func (e *engine) raised(in *instance) []party {
+	for _, a := range in.args {
+		if e.function(a.key) == "place" && e.mention[a.chunk] == doc.None && e.headClass(a.chunk)&(knowledge.ClassEvent|knowledge.ClassComm|knowledge.ClassDocument) != 0 {
+			return e.owner(a.chunk)
+		}
+	}
+	return nil
+}
+
 // unsaid finds who does what is told in the passive without an agent: whoever sends people out of his state (ईरान से
 // निरीक्षक निकाल दिए गए), or owns the aircraft or troops by which it is done (हेलीकॉप्टरों के जरिए निकाला गया).
 func (e *engine) unsaid(in *instance, x *filled) {

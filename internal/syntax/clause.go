@@ -323,11 +323,34 @@ func (b *clauser) predicate(c, start, v int) {
 	if f, host, part := b.k.MatchParted(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, apart); host.Len()+part.Len() > cl.Host.Len() {
 		cl.Frames, cl.Host, cl.Part = f, host, part
 	}
+	b.hostBefore(c)
 	if cl.Host.Len() == 0 && vg.Verb.Main > vg.Tokens.First {
 		cl.Frames = nil // दूतावास ले जाएगा: not what the second verb means alone
 	}
 	if vg.Verb.Obligation && v > start && d.Chunks[v-1].Marker == b.k.Genitive {
 		vg.Verb.Obligation = false // उनका कहना है: the infinitive is a noun
+	}
+}
+
+// hostBefore makes the noun for which a relative pronoun stands as object the host of its clause, when both together are a
+// predicate (न्योता दिया, जिसे उन्होंने स्वीकार कर लिया).
+func (b *clauser) hostBefore(c int) {
+	d, cl := b.d, &b.d.Clauses[c]
+	if cl.Kind != doc.Relative || cl.Head == doc.None || cl.Head >= cl.Chunks.First+2 {
+		return
+	}
+	i := cl.Chunks.First
+	for i < cl.Predicate && !b.isRelative(&d.Chunks[i]) {
+		i++
+	}
+	if m := d.Chunks[i].Marker; i == cl.Predicate || m != 0 && m != b.k.Dative {
+		return
+	}
+	h, vg := &d.Chunks[cl.Head], &d.Chunks[cl.Predicate]
+	if f, host, part := b.k.MatchParted(d, vg.Verb.Lemma, vg.Verb.Main, h.Tokens.First, []int{h.Head}); host.Len() > 0 {
+		cl.Frames, cl.Host, cl.Part = f, host, part
+	} else if f, host := b.k.Match(d, vg.Verb.Lemma, h.Head+1, h.Tokens.First, nil); host.Len() > 0 && cl.Host.Len() == 0 {
+		cl.Frames, cl.Host = f, host
 	}
 }
 
