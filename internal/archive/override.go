@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
@@ -34,11 +35,11 @@ func (a *Archive) Split(ctx context.Context, act string, reports []string) ([]st
 		}
 		for _, r := range reports {
 			if !slices.ContainsFunc(taken, func(p merge.Placed) bool { return p.Report == r }) {
-				return wrong("split %s: report %s does not tell it", act, r)
+				return fmt.Errorf("split %s: report %s does not tell it", act, r)
 			}
 		}
 		if len(rest) == 0 {
-			return wrong("split %s: no other report tells it", act)
+			return fmt.Errorf("split %s: no other report tells it", act)
 		}
 		if out, err = a.decide(tx, join, rest, taken); err != nil || len(out) > 1 {
 			return err
@@ -68,7 +69,7 @@ func (a *Archive) Join(ctx context.Context, one, other string) ([]string, error)
 			return err
 		}
 		if one == other {
-			return wrong("join %s: it is one act already", one)
+			return fmt.Errorf("join %s: it is one act already", one)
 		}
 		if out, err = a.decide(tx, split, first, second); err != nil || len(out) == 1 {
 			return err
@@ -153,7 +154,7 @@ func membersOf(tx *store.Tx, act string) ([]merge.Placed, error) {
 		return nil, err
 	}
 	if len(events) == 0 {
-		return nil, wrong("there is no act %s", act)
+		return nil, fmt.Errorf("there is no act %s", act)
 	}
 	sketches, err := tx.Sketches(sortedOnce(events))
 	if err != nil {

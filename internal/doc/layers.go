@@ -78,7 +78,14 @@ type Entity struct {
 	Sector   string
 	Office   string
 	Wikidata string
-	First    int // index of the first mention
+	First    int    // index of the first mention
+	Point    *Point // of a place that no row of the registry has
+}
+
+// Point is where a place of the gazetteer lies.
+type Point struct {
+	Lat, Lon float64
+	GeoNames int
 }
 
 // ChunkKind is the kind of a chunk.

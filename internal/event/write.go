@@ -336,6 +336,9 @@ func (e *engine) placeRecord(m int) *record.Place {
 	if mn.Entity != doc.None {
 		p.Code = e.d.Entities[mn.Entity].Code
 		p.Name = record.Null(e.d.Entities[mn.Entity].English)
+		if x := e.d.Entities[mn.Entity].Point; x != nil {
+			p.Lat, p.Lon, p.GeoNames, p.Precision = &x.Lat, &x.Lon, &x.GeoNames, "city"
+		}
 	}
 	if mn.Row != doc.None {
 		it := &e.k.Items[mn.Row]

@@ -27,6 +27,7 @@ const (
 	ClassFacility
 	ClassAbstract
 	ClassVehicle
+	ClassTown
 )
 
 var classNames = map[string]Class{
@@ -34,7 +35,7 @@ var classNames = map[string]Class{
 	"people": ClassPeople | ClassHuman, "state_noun": ClassStateNoun, "body": ClassBody, "group": ClassGroup | ClassHuman,
 	"event": ClassEvent, "forum": ClassForum | ClassEvent, "comm": ClassComm, "document": ClassDocument, "weapon": ClassWeapon,
 	"money": ClassMoney, "aid": ClassAid, "force": ClassForce, "place": ClassPlace, "time": ClassTime, "measure": ClassMeasure,
-	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle,
+	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle, "town": ClassTown | ClassPlace,
 }
 
 // narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
@@ -44,13 +45,16 @@ func narrow(name string) Class {
 	case "human", "event":
 		return c
 	}
-	return c &^ (ClassHuman | ClassEvent)
+	if c &^= ClassHuman | ClassEvent; c&ClassTown != 0 {
+		return ClassTown
+	}
+	return c
 }
 
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle"}
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town"}
 	var out []string
 	for i, n := range order {
 		if c&(1<<i) != 0 {

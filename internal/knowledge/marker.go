@@ -106,3 +106,6 @@ func (k *Base) MarkerBehind(m uint8, w func(i int) int32, n int) (uint8, int) {
 	}
 	return best, length
 }
+
+// InMarker says whether a word stands in a postposition (बारे in के बारे में): it names nothing.
+func (k *Base) InMarker(word int32) bool { return k.inMarker[word] }

@@ -29,6 +29,9 @@ type finder struct {
 	registry      registry
 	// deferred are the mentions by last name alone that come before the full name: they wait for the end of the report.
 	deferred []int
+	// located are the names that the gazetteer has been asked for, states those that the report names; made when needed.
+	located map[string]location
+	states  map[string]bool
 }
 
 // at looks for a mention at token i and returns the token behind it.
@@ -41,6 +44,9 @@ func (f *finder) at(i int) int {
 		if last := f.name(i); last > i {
 			return last
 		}
+	}
+	if last := f.settlement(i); last > i {
+		return last
 	}
 	if f.nameWord(i) || f.particle(i) && (f.d.Tokens[i+1].Norm == "-" || f.titled(i) && t.A().UPOS != doc.VERB) {
 		return f.unknown(i) // प्रधानमंत्री अल-थानी
@@ -63,6 +69,11 @@ func (f *finder) name(i int) int {
 		return i
 	}
 	it := &f.k.Items[best.Item]
+	if best.How == knowledge.BySurname && !f.titled(i) && !f.spokenOf(i) {
+		if last := f.settlement(i); last > i {
+			return last // लागोस में: a town, although somebody has the name
+		}
+	}
 	if it.Kind == doc.Office && it.Sub == "prefix" && (!f.titleAt(i+n) || i > f.sentence && f.d.Tokens[i-1].A().Class&knowledge.ClassTime != 0) {
 		return i // एक सप्ताह पूर्व; संयुक्त, नया: part of a title only before one
 	}

@@ -316,6 +316,9 @@ func (b *clauser) takeBack(c, x int, key uint8) bool {
 		if ch := &d.Chunks[i]; ch.Clause != x || ch.Marker != key || ch.Kind != doc.NP || !b.party(ch) {
 			continue
 		}
+		if cl.Kind == doc.Adnominal && i+1 == cl.Predicate && b.d.Mentions[firstMention(b.d, d.Chunks[i].Head)].Type == doc.Place {
+			continue // शहर अबादान पर हुए हमले का बदला लेने की धमकी दी: what was done there
+		}
 		b.move(c, x, i)
 		return true
 	}
