@@ -57,12 +57,13 @@ func (m *matching) sides() {
 	}
 }
 
-// turned finds that what one did to the other, the other did to the one.
+// turned finds that others did it, or to others. A meeting without a host has no sides.
 func (m *matching) turned() bool {
-	if !m.a.directed() || !m.b.directed() {
+	sides := [][2][]Party{{m.a.Actors, m.b.Actors}, {m.a.Recipients, m.b.Recipients}}
+	if m.a.Type == "CONSULT" && m.a.directed() != m.b.directed() {
 		return false
 	}
-	for _, s := range [][2][]Party{{m.a.Actors, m.b.Actors}, {m.a.Recipients, m.b.Recipients}} {
+	for _, s := range sides {
 		p, q := codes(s[0]), codes(s[1])
 		if len(p) > 0 && len(q) > 0 && len(common(p, q)) == 0 {
 			m.contradict("parties", join(p)+" is not "+join(q))
