@@ -50,7 +50,7 @@ func TestSides(t *testing.T) {
 }
 
 // Harm and the attack in which it was done, or aid and its end, are one act each.
-func TestOneAct(t *testing.T) {
+func TestHarmIsTheAttack(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"काबुल में हुए बम धमाके में दो जर्मन सैनिक मारे गए।", "ASSAULT happened >DEU"},
 		{"शिविर पर इजराइल के हवाई हमले में शिविर में रह रहे 12 फलस्तीनी मारे गए।", "ASSAULT happened ISR>PSE"},
