@@ -69,6 +69,8 @@ type prepared struct {
 	name   string
 	report store.Report
 	record *record.Record // nil where the report is known already
+	rows   *store.Encoded
+	told   []told // numbered from 0
 	known  int64
 	err    error
 }
@@ -180,7 +182,17 @@ func (a *Archive) read(ctx context.Context, reader *varta.Reader, i ingest.Item,
 	p.report.Agency, p.report.Lang, p.report.Published, p.report.SHA256 = string(r.Agency), r.Lang, string(r.Published), r.SHA256
 	p.report.Words = strings.Join(append(a.Spelling.Words(report.Title), words...), " ")
 	p.report.Sketch = ingest.Sketch(words)
-	return nil
+	return p.encode()
+}
+
+// encode does what can be done before a report has its number.
+func (p *prepared) encode() error {
+	var err error
+	if p.rows, err = store.Encode(p.record, merge.RelationID); err != nil {
+		return err
+	}
+	p.told, err = tellings(p.record)
+	return err
 }
 
 func digest(words []string) string {
@@ -205,7 +217,7 @@ func (a *Archive) keep(ctx context.Context, batch []prepared) ([]Outcome, error)
 			}
 			outcomes = append(outcomes, o)
 			if n != 0 {
-				fresh = append(fresh, tellings(n, batch[i].record)...)
+				fresh = append(fresh, numbered(n, batch[i].told)...)
 			}
 		}
 		return a.merge(tx, fresh, dropped{})
@@ -228,6 +240,9 @@ func (a *Archive) keepOne(tx *store.Tx, p *prepared) (Outcome, int64, error) {
 	} else if taken {
 		p.report.ID += "-" + p.report.SHA256[:8]
 		p.record.ID = p.report.ID
+		if err := p.encode(); err != nil {
+			return o, 0, err
+		}
 	}
 	if err := copyOf(tx, &p.report); err != nil {
 		return o, 0, err
@@ -241,7 +256,7 @@ func (a *Archive) keepOne(tx *store.Tx, p *prepared) (Outcome, int64, error) {
 		o.Kind = Copy
 	}
 	generation, err := tx.Generation()
-	return o, n, errors.Join(err, tx.PutRecord(n, p.record, generation, merge.RelationID))
+	return o, n, errors.Join(err, tx.PutEncoded(n, p.rows, generation))
 }
 
 // seen says whether a report is there already, and notes where else it was found.

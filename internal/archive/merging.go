@@ -17,21 +17,39 @@ import (
 type told struct {
 	n int64
 	merge.Telling
+	line     []byte // the telling as it is kept
+	keys     []int64
 	event    *record.Event
 	occasion int64
 }
 
-// tellings are the events of a record that is new, as merging sees them.
-func tellings(n int64, rec *record.Record) []told {
+// tellings are the events of a record that is new, as merging sees them, numbered from 0.
+func tellings(rec *record.Record) ([]told, error) {
 	at := map[string]int64{}
 	for i, e := range rec.Events {
-		at[e.ID] = store.Number(n, i)
+		at[e.ID] = int64(i) + 1
 	}
 	var out []told
 	for i, t := range merge.Tellings(rec) {
-		out = append(out, told{store.Number(n, i), t, &rec.Events[i], at[t.Occasion]})
+		line, err := json.Marshal(t)
+		if err != nil {
+			return nil, fmt.Errorf("encode %s: %w", t.ID(), err)
+		}
+		out = append(out, told{int64(i), t, line, hashed(merge.Keys(&t)), &rec.Events[i], at[t.Occasion]})
 	}
-	return out
+	return out, nil
+}
+
+// numbered gives the events of a record the numbers of report n.
+func numbered(n int64, events []told) []told {
+	for i := range events {
+		t := &events[i]
+		t.n = store.Number(n, int(t.n))
+		if t.occasion > 0 {
+			t.occasion = store.Number(n, int(t.occasion)-1)
+		}
+	}
+	return events
 }
 
 // dropped is what was known of events whose record is dropped, or that are to be placed again: how they were placed,
@@ -111,11 +129,15 @@ func (m *merging) put(c merge.Change) error {
 		m.changed[m.index.numbers[c.Was]] = true
 		return m.tx.SetLead(n, lead)
 	}
-	line, err := json.Marshal(c.Telling)
-	if err != nil {
-		return fmt.Errorf("encode %s: %w", c.ID(), err)
+	line, keys := m.fresh[n].line, m.fresh[n].keys
+	if line == nil {
+		var err error
+		if line, err = json.Marshal(c.Telling); err != nil {
+			return fmt.Errorf("encode %s: %w", c.ID(), err)
+		}
+		keys = hashed(merge.Keys(&c.Telling))
 	}
-	return m.tx.PutSketch(store.Sketch{N: n, Lead: lead, JSON: line}, hashed(merge.Keys(&c.Telling)))
+	return m.tx.PutSketch(store.Sketch{N: n, Lead: lead, JSON: line}, keys)
 }
 
 // remake makes the acts anew whose leads have changed, and those of events that are given. An act of several leads

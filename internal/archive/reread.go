@@ -199,7 +199,11 @@ func (a *Archive) replace(tx *store.Tx, batch []renewed, generation int64) error
 		if err := errors.Join(tx.DropRecord(x.report.N), tx.PutRecord(x.report.N, x.now, generation, merge.RelationID)); err != nil {
 			return fmt.Errorf("report %s: %w", x.report.ID, err)
 		}
-		fresh = append(fresh, tellings(x.report.N, x.now)...)
+		of, err := tellings(x.now)
+		if err != nil {
+			return err
+		}
+		fresh = append(fresh, numbered(x.report.N, of)...)
 	}
 	return a.merge(tx, fresh, old)
 }

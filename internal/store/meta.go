@@ -9,7 +9,7 @@ import (
 // Meta is a value that the archive keeps of itself, empty when there is none.
 func (t *Tx) Meta(name string) (string, error) {
 	var value string
-	err := t.Rows("SELECT value FROM meta WHERE name = ?", func(r *sql.Rows) error { return r.Scan(&value) }, name)
+	err := t.rows("SELECT value FROM meta WHERE name = ?", func(r *sql.Rows) error { return r.Scan(&value) }, name)
 	return value, err
 }
 

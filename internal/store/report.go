@@ -27,7 +27,7 @@ type Report struct {
 // Known is the number of the report that has the same words or the same address, 0 when there is none.
 func (t *Tx) Known(folded, url string) (int64, error) {
 	var n int64
-	err := t.Rows(known, first(&n), folded, null(url), null(url))
+	err := t.rows(known, first(&n), folded, null(url), null(url))
 	return n, err
 }
 
@@ -57,14 +57,14 @@ func first(n *int64) func(*sql.Rows) error {
 // Taken says whether a report of that id is there.
 func (t *Tx) Taken(id string) (bool, error) {
 	var n int64
-	err := t.Rows("SELECT n FROM reports WHERE id = ?", first(&n), id)
+	err := t.rows("SELECT n FROM reports WHERE id = ?", first(&n), id)
 	return n != 0, err
 }
 
 // AddReport keeps a report and returns its number.
 func (t *Tx) AddReport(r Report) (int64, error) {
 	var last sql.NullInt64
-	if err := t.Rows("SELECT max(n) FROM reports", func(rows *sql.Rows) error { return rows.Scan(&last) }); err != nil {
+	if err := t.rows("SELECT max(n) FROM reports", func(rows *sql.Rows) error { return rows.Scan(&last) }); err != nil {
 		return 0, err
 	}
 	n := last.Int64 + 1
@@ -84,9 +84,9 @@ func (t *Tx) AddReport(r Report) (int64, error) {
 // putWords makes a report findable.
 func (t *Tx) putWords(n int64, words string) error {
 	if t.name == "postgres" {
-		return t.Exec("INSERT INTO report_words(rowid, words, tokens) VALUES (?, ?, CAST(? AS text)::tsvector)", n, words, vector(words))
+		return t.exec("INSERT INTO report_words(rowid, words, tokens) VALUES (?, ?, CAST(? AS text)::tsvector)", n, words, vector(words))
 	}
-	return t.Exec("INSERT INTO report_words(rowid, words) VALUES (?, ?)", n, words)
+	return t.exec("INSERT INTO report_words(rowid, words) VALUES (?, ?)", n, words)
 }
 
 // Bounds of a tsvector of PostgreSQL.
@@ -117,10 +117,10 @@ func vector(words string) string {
 // Seen notes that a known report was found at another address too.
 func (t *Tx) Seen(n int64, r Report) error {
 	var same int64
-	if err := t.Rows("SELECT n FROM reports WHERE url = ?", first(&same), null(r.URL)); err != nil || r.URL == "" || same != 0 {
+	if err := t.rows("SELECT n FROM reports WHERE url = ?", first(&same), null(r.URL)); err != nil || r.URL == "" || same != 0 {
 		return err
 	}
-	return t.Exec("INSERT INTO sightings(report, url, publisher, title, published) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+	return t.exec("INSERT INTO sightings(report, url, publisher, title, published) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
 		n, r.URL, null(r.Publisher), null(r.Title), null(r.Published))
 }
 
@@ -133,7 +133,7 @@ func (t *Tx) Alike(sketch []int64, limit int, each func(n, copyOf int64, words s
 	for _, b := range sketch {
 		args = append(args, b)
 	}
-	return t.Rows("SELECT r.n, coalesce(r.copy_of, 0), w.words FROM reports r JOIN report_words w ON w.rowid = r.n "+
+	return t.rows("SELECT r.n, coalesce(r.copy_of, 0), w.words FROM reports r JOIN report_words w ON w.rowid = r.n "+
 		"WHERE r.n IN (SELECT report FROM sketches WHERE band IN ("+list(len(sketch))+")) ORDER BY r.n LIMIT ?", func(rows *sql.Rows) error {
 		var n, copyOf int64
 		var words string

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strings"
 
 	"varta/record"
@@ -15,6 +16,7 @@ type writer struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
 	entities   map[record.Null]entity // those that are kept
+	insertions map[insertion]string
 }
 
 type entity struct {
@@ -37,6 +39,8 @@ type Tx struct {
 	ctx context.Context
 	w   *writer
 	err error
+	// Rows wait until they are many, or until something else is to be seen or done: few statements are fast.
+	waiting map[string][]row
 }
 
 // Write runs f in a transaction; all of it is kept, or nothing when f fails or the program dies. Writers come one after
@@ -51,14 +55,14 @@ func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 	if err := s.connect(ctx); err != nil {
 		return s.wrap("write", err)
 	}
-	tx := &Tx{Store: s, ctx: ctx, w: s.writer}
+	tx := &Tx{Store: s, ctx: ctx, w: s.writer, waiting: map[string][]row{}}
 	for _, b := range s.begin {
 		if _, err := tx.w.conn.ExecContext(ctx, b); err != nil {
 			tx.rollback()
 			return s.wrap("write", err)
 		}
 	}
-	if err := cmp.Or(f(tx), tx.err); err != nil {
+	if err := cmp.Or(f(tx), tx.flush()); err != nil {
 		tx.rollback()
 		return s.wrap("write", err)
 	}
@@ -77,7 +81,7 @@ func (s *Store) connect(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.writer = &writer{conn, map[string]*sql.Stmt{}, map[record.Null]entity{}}
+	s.writer = &writer{conn, map[string]*sql.Stmt{}, map[record.Null]entity{}, map[insertion]string{}}
 	return nil
 }
 
@@ -108,7 +112,20 @@ func (t *Tx) Exec(text string, args ...any) error {
 }
 
 // changed runs a statement and says how many rows it changed.
-func (t *Tx) changed(text string, args ...any) (n int64, err error) {
+func (t *Tx) changed(text string, args ...any) (int64, error) {
+	if err := t.flush(); err != nil {
+		return 0, err
+	}
+	return t.run(text, args...)
+}
+
+// exec runs a statement that has nothing to do with rows that wait.
+func (t *Tx) exec(text string, args ...any) error {
+	_, err := t.run(text, args...)
+	return err
+}
+
+func (t *Tx) run(text string, args ...any) (n int64, err error) {
 	if t.err != nil {
 		return 0, t.err
 	}
@@ -125,7 +142,15 @@ func (t *Tx) changed(text string, args ...any) (n int64, err error) {
 }
 
 // Rows runs a SELECT that sees what the transaction has written, and calls scan for each row.
-func (t *Tx) Rows(text string, scan func(*sql.Rows) error, args ...any) (err error) {
+func (t *Tx) Rows(text string, scan func(*sql.Rows) error, args ...any) error {
+	if err := t.flush(); err != nil {
+		return err
+	}
+	return t.rows(text, scan, args...)
+}
+
+// rows runs a SELECT that does not ask for rows that wait.
+func (t *Tx) rows(text string, scan func(*sql.Rows) error, args ...any) (err error) {
 	if t.err != nil {
 		return t.err
 	}
@@ -147,11 +172,55 @@ func (t *Tx) Rows(text string, scan func(*sql.Rows) error, args ...any) (err err
 	return rows.Err()
 }
 
-// chunks are how many rows one statement inserts: few different statements, few round trips.
-var chunks = [...]int{32, 8, 4, 2, 1}
+// tables are those whose rows wait, referred to before referring.
+var tables = [...]string{"records", "events", "event_parties", "statements", "statement_parties", "facts", "mentions", "merging", "event_keys",
+	"lead_keys", "acts", "act_parties", "tellings", "act_history"}
 
-// insert adds rows to a table: insert("acts(n, id)", row{1, "a"}, row{2, "b"}).
+// sorted are the tables of two numbers that are filed by them.
+var sorted = [...]string{"event_keys", "lead_keys"}
+
+// insert adds rows to a table, at once or later: insert("acts(n, id)", row{1, "a"}, row{2, "b"}).
 func (t *Tx) insert(table string, rows ...row) error {
+	name, _, _ := strings.Cut(table, "(")
+	if !slices.Contains(tables[:], name) {
+		return t.put(table, rows)
+	}
+	if len(rows) > 0 {
+		t.waiting[table] = append(t.waiting[table], rows...)
+	}
+	return t.err
+}
+
+// flush writes the rows that wait.
+func (t *Tx) flush() error {
+	if len(t.waiting) == 0 {
+		return t.err
+	}
+	for _, name := range tables {
+		for table, rows := range t.waiting {
+			if !strings.HasPrefix(table, name+"(") {
+				continue
+			}
+			if slices.Contains(sorted[:], name) {
+				slices.SortFunc(rows, func(a, b row) int {
+					return cmp.Or(cmp.Compare(a[0].(int64), b[0].(int64)), cmp.Compare(a[1].(int64), b[1].(int64)))
+				})
+			}
+			if err := t.put(table, rows); err != nil {
+				return err
+			}
+		}
+	}
+	clear(t.waiting)
+	return t.err
+}
+
+// chunks are how many rows one statement inserts: few different statements, few round trips.
+var chunks = [...]int{64, 16, 4, 1}
+
+// put inserts rows.
+func (t *Tx) put(table string, rows []row) error {
+	var args []any
 	for len(rows) > 0 {
 		n := 1
 		for _, c := range chunks {
@@ -160,21 +229,33 @@ func (t *Tx) insert(table string, rows ...row) error {
 				break
 			}
 		}
-		var args []any
+		args = args[:0]
 		for _, r := range rows[:n] {
 			args = append(args, r...)
 		}
-		if err := t.Exec(insertion(table, len(rows[0]), n), args...); err != nil {
+		key := insertion{table, n}
+		text := t.w.insertions[key]
+		if text == "" {
+			text = key.text(len(rows[0]))
+			t.w.insertions[key] = text
+		}
+		if err := t.exec(text, args...); err != nil {
 			return err
 		}
 		rows = rows[n:]
 	}
-	return nil
+	return t.err
+}
+
+// insertion is a statement that inserts a number of rows into a table.
+type insertion struct {
+	table string
+	rows  int
+}
+
+func (i insertion) text(columns int) string {
+	one := "(" + strings.Repeat("?, ", columns-1) + "?)"
+	return "INSERT INTO " + i.table + " VALUES " + strings.Repeat(one+", ", i.rows-1) + one
 }
 
 type row []any
-
-func insertion(table string, columns, rows int) string {
-	one := "(" + strings.Repeat("?, ", columns-1) + "?)"
-	return "INSERT INTO " + table + " VALUES " + strings.Repeat(one+", ", rows-1) + one
-}
