@@ -92,6 +92,7 @@ func (a *Archive) merge(tx *store.Tx, fresh []told, old dropped) error {
 	if err != nil {
 		return fmt.Errorf("merge: %w", err)
 	}
+	slices.SortStableFunc(placed, func(a, b merge.Change) int { return cmp.Compare(len(a.Was), len(b.Was)) }) // what is new goes first, in few statements
 	for _, p := range placed {
 		if err := m.put(p); err != nil {
 			return err

@@ -55,13 +55,14 @@ type update struct {
 
 type node struct {
 	Placed
+	id     string
 	keys   []string
 	old    string // its lead before the update
 	gone   bool
 	queued bool
 }
 
-func (n *node) leading() bool { return !n.gone && n.Lead == n.ID() }
+func (n *node) leading() bool { return !n.gone && n.Lead == n.id }
 
 // put takes a telling up, unless it is there.
 func (u *update) put(p Placed) *node {
@@ -69,7 +70,7 @@ func (u *update) put(p Placed) *node {
 	if n := u.byID[id]; n != nil && !n.gone {
 		return n
 	}
-	n := &node{Placed: p, keys: Keys(&p.Telling), old: p.Lead}
+	n := &node{Placed: p, id: id, keys: Keys(&p.Telling), old: p.Lead}
 	if old := u.byID[id]; old != nil && p.Lead != "" {
 		return old // removed in this update; the archive does not know yet
 	}
@@ -83,7 +84,7 @@ func (u *update) put(p Placed) *node {
 // run looks at what is queued, the most telling ones first. Whether a telling leads depends on those before it alone,
 // so each is looked at once.
 func (u *update) run() ([]Change, error) {
-	if err := u.loadLeads(); err != nil {
+	if err := u.loadQueued(); err != nil {
 		return nil, err
 	}
 	var out []Change
@@ -102,13 +103,13 @@ func (u *update) run() ([]Change, error) {
 	return out, nil
 }
 
-// loadLeads loads what the queue needs at once.
-func (u *update) loadLeads() error {
+// loadQueued loads what the queue needs at once. Most of it will lead an act, and ask for all that is near.
+func (u *update) loadQueued() error {
 	var keys []string
 	for _, n := range u.queue {
 		keys = append(keys, n.keys...)
 	}
-	return u.loadKeys(keys)
+	return u.load(keys)
 }
 
 func (u *update) place(n *node) error {
@@ -122,7 +123,7 @@ func (u *update) place(n *node) error {
 			leads = append(leads, &other.Telling)
 		}
 	}
-	n.Lead = n.ID()
+	n.Lead = n.id
 	if best := u.o.best(&n.Telling, leads); best != nil {
 		n.Lead = best.ID()
 	}
