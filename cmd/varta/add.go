@@ -43,6 +43,7 @@ func (a *app) addCommand() *cobra.Command {
 }
 
 func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
+	defer roomy()()
 	if err := varta.CheckDate(f.Published); err != nil {
 		return usage("--published: %w", err)
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -51,3 +52,15 @@ func archiveError(err error) error {
 	}
 	return err
 }
+
+// roomy lets memory grow further before it is tidied, for commands that write much; it returns what undoes that.
+func roomy() func() {
+	percent, limit := debug.SetGCPercent(250), debug.SetMemoryLimit(roomyBytes)
+	return func() {
+		debug.SetGCPercent(percent)
+		debug.SetMemoryLimit(limit)
+	}
+}
+
+// roomyBytes is where memory is tidied more often instead.
+const roomyBytes = 280 << 20

@@ -41,6 +41,7 @@ func (a *app) rereadCommand() *cobra.Command {
 }
 
 func (a *app) reread(ctx context.Context, x *archive.Archive, o archive.RereadOptions) error {
+	defer roomy()()
 	p := a.newProgress(nil)
 	d, err := x.Reread(ctx, o, func(done, total int) {
 		p.total.Store(int64(total))

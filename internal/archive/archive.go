@@ -20,6 +20,7 @@ type Archive struct {
 	*store.Store
 	Spelling *varta.Spelling
 	reader   func() (*varta.Reader, error)
+	decoded  decoded // used by the writer alone
 	codes    func() (*record.Codes, error)
 }
 
@@ -36,7 +37,7 @@ func Open(ctx context.Context, where string, o Options) (*Archive, error) {
 	}
 	reader := sync.OnceValues(func() (*varta.Reader, error) { return varta.Open(o.Tables) })
 	codes := sync.OnceValues(func() (*record.Codes, error) { return varta.LoadCodes(o.Tables) })
-	return &Archive{s, spelling, reader, codes}, nil
+	return &Archive{Store: s, Spelling: spelling, reader: reader, codes: codes}, nil
 }
 
 // Codes are those of other schemes, which exports need.

@@ -20,6 +20,7 @@ func (a *Archive) Check(ctx context.Context, tell func(problem string)) (Checked
 	if err := a.Store.Check(ctx, tell); err != nil {
 		return c, err
 	}
+	tell = sparing(tell)
 	for rec, err := range a.Records(ctx, "") {
 		if err != nil {
 			return c, err
@@ -40,6 +41,18 @@ func (a *Archive) Check(ctx context.Context, tell func(problem string)) (Checked
 		}
 	}
 	return c, ctx.Err()
+}
+
+// sparing tells of so many problems and no more: one fault can spoil everything.
+func sparing(tell func(string)) func(string) {
+	left := 100
+	return func(problem string) {
+		if left--; left >= 0 {
+			tell(problem)
+		} else if left == -1 {
+			tell("and more, which are not named")
+		}
+	}
 }
 
 // checkAct makes an act again from its tellings.

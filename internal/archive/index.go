@@ -17,10 +17,38 @@ type index struct {
 	tx      *store.Tx
 	known   map[int64]merge.Telling
 	numbers map[string]int64
+	decoded *decoded // of this and earlier batches; nil for none
 }
 
 func newIndex(tx *store.Tx) *index {
-	return &index{tx, map[int64]merge.Telling{}, map[string]int64{}}
+	return &index{tx: tx, known: map[int64]merge.Telling{}, numbers: map[string]int64{}}
+}
+
+// decoded are sketches that were decoded, with what they were decoded from: what is near a new event is looked at in
+// one batch after the other.
+type decoded struct {
+	lines    map[int64]string
+	tellings map[int64]merge.Telling
+}
+
+// mostDecoded is how many are remembered, some 1 KB each.
+const mostDecoded = 30_000
+
+func (d *decoded) get(s store.Sketch) (merge.Telling, bool) {
+	if d == nil || d.lines[s.N] != string(s.JSON) {
+		return merge.Telling{}, false
+	}
+	return d.tellings[s.N], true
+}
+
+func (d *decoded) put(n int64, line []byte, t merge.Telling) {
+	if d == nil {
+		return
+	}
+	if d.lines == nil || len(d.lines) >= mostDecoded {
+		d.lines, d.tellings = map[int64]string{}, map[int64]merge.Telling{}
+	}
+	d.lines[n], d.tellings[n] = string(line), t
 }
 
 func (x *index) know(n int64, t merge.Telling) {
@@ -55,9 +83,12 @@ func (x *index) telling(s store.Sketch) (merge.Telling, error) {
 	if t, ok := x.known[s.N]; ok {
 		return t, nil
 	}
-	var t merge.Telling
-	if err := json.Unmarshal(s.JSON, &t); err != nil {
-		return t, fmt.Errorf("decode sketch of event %d: %w", s.N, err)
+	t, ok := x.decoded.get(s)
+	if !ok {
+		if err := json.Unmarshal(s.JSON, &t); err != nil {
+			return t, fmt.Errorf("decode sketch of event %d: %w", s.N, err)
+		}
+		x.decoded.put(s.N, s.JSON, t)
 	}
 	x.know(s.N, t)
 	return t, nil

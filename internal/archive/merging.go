@@ -80,7 +80,7 @@ func unplace(tx *store.Tx, events []int64) (dropped, error) {
 
 // merge places events that are new, and makes the acts that this changes.
 func (a *Archive) merge(tx *store.Tx, fresh []told, old dropped) error {
-	m, err := newMerging(tx, fresh)
+	m, err := newMerging(tx, fresh, &a.decoded)
 	if err != nil {
 		return err
 	}
@@ -111,8 +111,9 @@ type merging struct {
 	changed   map[int64]bool  // leads of acts that are no longer what they were
 }
 
-func newMerging(tx *store.Tx, fresh []told) (*merging, error) {
+func newMerging(tx *store.Tx, fresh []told, d *decoded) (*merging, error) {
 	m := &merging{tx: tx, index: newIndex(tx), fresh: map[int64]*told{}, lead: map[int64]int64{}, changed: map[int64]bool{}}
+	m.index.decoded = d
 	for i := range fresh {
 		m.index.know(fresh[i].n, fresh[i].Telling)
 		m.fresh[fresh[i].n] = &fresh[i]
@@ -128,7 +129,7 @@ func (m *merging) put(c merge.Change) error {
 	m.changed[lead], m.lead[n] = true, lead
 	if m.fresh[n] == nil {
 		m.changed[m.index.numbers[c.Was]] = true
-		return m.tx.SetLead(n, lead)
+		return m.tx.SetLead(n, lead, c.Was == c.ID())
 	}
 	line, keys := m.fresh[n].line, m.fresh[n].keys
 	if line == nil {
@@ -138,6 +139,7 @@ func (m *merging) put(c merge.Change) error {
 		}
 		keys = hashed(merge.Keys(&c.Telling))
 	}
+	m.index.decoded.put(n, line, c.Telling)
 	return m.tx.PutSketch(store.Sketch{N: n, Lead: lead, JSON: line}, keys)
 }
 

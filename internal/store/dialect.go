@@ -70,11 +70,19 @@ func isPostgres(where string) bool {
 	return strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://")
 }
 
+// cacheKB is how much of the file a connection remembers: the one that writes goes to and fro in it.
+func cacheKB(writer bool) int {
+	if writer {
+		return 64 << 10
+	}
+	return 16 << 10
+}
+
 // sqliteName is the data source name of a file. The writer's transactions survive a crash of the program at once, and a
 // crash of the machine but for the last ones: a checkpoint, not a commit, waits for the disk.
 func sqliteName(path string, o Options, writer bool) string {
 	q := url.Values{}
-	pragmas := []string{"busy_timeout(" + strconv.Itoa(int(o.wait().Milliseconds())) + ")", "foreign_keys(1)", "cache_size(-65536)",
+	pragmas := []string{"busy_timeout(" + strconv.Itoa(int(o.wait().Milliseconds())) + ")", "foreign_keys(1)", "cache_size(" + strconv.Itoa(-cacheKB(writer)) + ")",
 		"temp_store(memory)"}
 	if writer {
 		pragmas = append(pragmas, "page_size(8192)", "journal_mode(wal)", "synchronous(normal)", "wal_autocheckpoint(2000)")

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -255,7 +256,35 @@ func compact(v any) (string, error) {
 	if err := e.Encode(v); err != nil {
 		return "", err
 	}
-	return strings.TrimSuffix(b.String(), "\n"), nil
+	return lean(strings.TrimSuffix(b.String(), "\n")), nil
+}
+
+const none = "null"
+
+// lean leaves out the fields of objects that are null: read again, they are. A quotation mark inside a string has a
+// backslash before it, so what looks like a field is one.
+func lean(line string) string {
+	out := make([]byte, 0, len(line))
+	for {
+		i := strings.Index(line, `":`)
+		if i < 0 {
+			return string(append(out, line...))
+		}
+		value := line[i+2:]
+		start := strings.LastIndexByte(line[:i], '"')
+		if !strings.HasPrefix(value, none) || start < 0 || line[i-1] == '\\' {
+			out = append(out, line[:i+2]...)
+			line = value
+			continue
+		}
+		out = append(out, line[:start]...)
+		line = value[len(none):]
+		if strings.HasPrefix(line, ",") {
+			line = line[1:]
+		} else {
+			out = bytes.TrimSuffix(out, []byte(","))
+		}
+	}
 }
 
 // days are the first and the last day of a date, nil when it has none.

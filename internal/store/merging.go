@@ -56,9 +56,12 @@ func (t *Tx) PutSketch(s Sketch, keys []int64) error {
 	return err
 }
 
-// SetLead gives an event that is kept another lead.
-func (t *Tx) SetLead(n, lead int64) error {
-	err := errors.Join(t.Exec("UPDATE merging SET lead = ? WHERE event = ?", lead, n), t.Exec("DELETE FROM lead_keys WHERE event = ?", n))
+// SetLead gives an event that is kept another lead; led says that it led an act itself.
+func (t *Tx) SetLead(n, lead int64, led bool) error {
+	err := t.Exec("UPDATE merging SET lead = ? WHERE event = ?", lead, n)
+	if led {
+		err = errors.Join(err, t.Exec("DELETE FROM lead_keys WHERE event = ?", n))
+	}
 	if lead == n {
 		err = errors.Join(err, t.Exec("INSERT INTO lead_keys(key, event) SELECT key, event FROM event_keys WHERE event = ?", n))
 	}

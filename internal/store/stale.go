@@ -95,5 +95,5 @@ func headJSON(rec *record.Record) (string, error) {
 	head := *rec
 	head.Events, head.Statements, head.Facts, head.Report.Text = nil, nil, nil, ""
 	line, err := head.Line()
-	return strings.TrimSuffix(string(line), "\n"), err
+	return lean(strings.TrimSuffix(string(line), "\n")), err
 }
