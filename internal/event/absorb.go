@@ -64,3 +64,48 @@ func (e *engine) doneIn(in *instance, i int) bool {
 	}
 	return false
 }
+
+// attended adds whoever attends or hosts the meeting, told by the relative clause behind it, to the draft of the meeting (बैठक
+// हुई, जिसमें चीन ने हिस्सा लिया; जिसकी मेजबानी रूस ने की).
+func (e *engine) attended(in *instance, x *filled, spec *knowledge.EventSpec) bool {
+	cl := &e.d.Clauses[in.clause]
+	if spec.Type != "CONSULT" || in.chunk != doc.None || cl.Kind != doc.Relative || cl.Parent == doc.None || !e.ofForum(cl) {
+		return false
+	}
+	for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-withinSentence); i-- {
+		o := &e.drafts[i]
+		if o.clause != cl.Parent || o.spec.Type != "CONSULT" || e.visit(o.spec) {
+			continue
+		}
+		o.actors = e.addParties(o.actors, append(slices.Clone(x.actors), x.recipients...)...)
+		o.evidence = append(o.evidence, in.span)
+		e.traceOne(cl.Sentence, x.frame, in.span, "joins the meeting before it")
+		return true
+	}
+	return false
+}
+
+// ofForum says whether the relative clause cl describes a meeting.
+func (e *engine) ofForum(cl *doc.Clause) bool {
+	return cl.Head != doc.None && e.headClass(cl.Head)&knowledge.ClassEvent != 0
+}
+
+// mediated makes a mediator, told by his own phrase, the actor of the talks between the others (ओमान की मध्यस्थता में अमेरिका और
+// ईरान के बीच बातचीत).
+func (e *engine) mediated(in *instance, x *filled, spec **knowledge.EventSpec) {
+	if (*spec).Type != "CONSULT" || e.sided(*spec) || len(x.actors) < 2 {
+		return
+	}
+	for _, a := range in.args {
+		if e.function(a.key) != "mediation" {
+			continue
+		}
+		m := e.parties(a.chunk, true)
+		if !e.known(m) {
+			return
+		}
+		x.actors, x.recipients = m, e.without(x.actors, m)
+		*spec = &knowledge.EventSpec{Type: "CONSULT", Modes: []string{"third-party"}, Contexts: (*spec).Contexts, CAMEO: "045"}
+		return
+	}
+}

@@ -177,6 +177,10 @@ func (e *engine) antecedent(in *instance, x *filled) {
 	if e.answers(in, x) {
 		return
 	}
+	if cl := &e.d.Clauses[in.clause]; x.frame.Event.Type == "ACCUSE" && cl.Kind == doc.Relative && e.ofForum(cl) && !e.known(x.recipients) {
+		x.recipients = e.without(e.doers(cl.Parent), x.actors) // अभ्यास शुरू किया, जिसकी चीन ने निंदा की
+		return
+	}
 	back := e.pointsBack(in, x.frame.Event.Type == "REJECT")
 	if !e.known(x.actors) || e.known(x.recipients) && !(back && x.frame.Event.Type == "REJECT") {
 		return
@@ -387,7 +391,7 @@ func (e *engine) needs(in *instance, x *filled) string {
 				return "no actor"
 			}
 		case knowledge.Recipient, knowledge.Destination:
-			if !e.known(x.recipients) && !e.called(x.recipients) && !(e.known(x.actors) && x.frame.Event.Type == "SANCTION" && e.rebelsOf(x.recipients)) {
+			if !e.known(x.recipients) && !(e.several(x) && e.reciprocal(in)) && !e.called(x.recipients) && !(e.known(x.actors) && x.frame.Event.Type == "SANCTION" && e.rebelsOf(x.recipients)) {
 				return "no known recipient"
 			}
 		case knowledge.PlaceRole:
@@ -404,7 +408,21 @@ func (e *engine) needs(in *instance, x *filled) string {
 
 // called says whether one of the parties has a name that the registry knows to be nobody's alone (the West).
 func (e *engine) called(ps []party) bool {
-	return slices.ContainsFunc(ps, func(p party) bool { return p.entity != doc.None && e.d.Entities[p.entity].ID != "" })
+	return slices.ContainsFunc(ps, func(p party) bool {
+		return p.entity != doc.None && e.d.Entities[p.entity].ID != "" && e.d.Entities[p.entity].Type != doc.Place
+	})
+}
+
+// reciprocal says whether an argument of an instance belongs to each other's side (एक-दूसरे के राजदूतों को).
+func (e *engine) reciprocal(in *instance) bool {
+	for _, a := range in.args {
+		for j := a.chunk; j >= 0 && j >= a.chunk-2; j-- {
+			if (j == a.chunk || e.d.Chunks[j].Of == a.chunk) && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[j].Tokens.First])&knowledge.CueReciprocal != 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // rebelsOf says whether the only ones on a side are rebels for whom no code stands.

@@ -32,6 +32,10 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	if spec.Type == "CONSULT" && !e.sided(spec) {
 		x.actors, x.recipients = e.addParties(x.actors, x.recipients...), nil
 	}
+	if e.attended(in, &x, spec) {
+		return
+	}
+	e.mediated(in, &x, &spec)
 	if e.visit(spec) && !e.abroad(&x) {
 		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "the visitor is at home")
 		return

@@ -102,6 +102,16 @@ func (e *engine) answers(in *instance, x *filled) bool {
 	return false
 }
 
+// doers are the actors of the act that clause c tells.
+func (e *engine) doers(c int) []party {
+	for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-withinSentence); i-- {
+		if o := &e.drafts[i]; o.clause == c {
+			return o.actors
+		}
+	}
+	return nil
+}
+
 // raised are the owners of the demand or statement on which somebody refuses to act (मांग पर जवाब देने से इनकार).
 func (e *engine) raised(in *instance) []party {
 	for _, a := range in.args {

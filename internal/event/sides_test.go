@@ -22,6 +22,10 @@ func TestSides(t *testing.T) {
 		{"जॉर्डन के विदेश मंत्री ने, जो इन दिनों तुर्की की यात्रा पर हैं, सीरिया की निंदा की।", "CONSULT happened JOR>TUR"},
 		{"रूस ने ईरान से बात की, जिसने अमेरिका पर हमले किए हैं।", "ASSAULT happened IRN>USA"},
 		{"सर्बिया ने क्रोएशिया की वह अपील ठुकरा दी, जिसमें बोस्निया से सेना हटाने को कहा गया था।", "REQUEST happened HRV>BIH"},
+		{"पेरू के राष्ट्रपति ने जापान के प्रधानमंत्री को लीमा आने का न्योता दिया, जिसे उन्होंने स्वीकार कर लिया।", "AGREE happened JPN>PER"},
+		{"ब्रिक्स के विदेश मंत्रियों की बैठक मंगलवार को हुई, जिसमें मिस्र के विदेश मंत्री ने हिस्सा लिया।", "CONSULT happened BRICS+EGY>"},
+		{"कतर की मध्यस्थता में कांगो और रवांडा के बीच बातचीत हुई।", "CONSULT happened QAT>COD+RWA"},
+		{"ईरान और कुवैत ने एक-दूसरे के राजदूतों को वापस बुला लिया।", "SANCTION happened IRN+KWT>"},
 		// predicates in parts, shorter predicates
 		{"ईरान पर लगे प्रतिबंध जापान ने गुरुवार को खत्म कर दिए।", "CONCEDE happened JPN>IRN"},
 		// whom an act is aimed at, attempts, acts that go on

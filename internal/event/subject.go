@@ -20,7 +20,11 @@ func (e *engine) subjectParties(c, depth int) []party {
 	}
 	if cl.Kind == doc.Adnominal {
 		if v := &d.Chunks[cl.Predicate].Verb; cl.Head != doc.None && !v.Passive {
-			return e.parties(cl.Head, false)
+			p := e.parties(cl.Head, false)
+			if len(p) == 0 && cl.Parent != doc.None && v.Form == doc.Agentive && e.headClass(cl.Head)&knowledge.ClassDocument != 0 && !e.hostile(c) && !e.rejects(cl.Parent) {
+				return e.subjectParties(cl.Parent, depth+1) // मांग करने वाला प्रस्ताव पारित किया
+			}
+			return p
 		}
 		return nil
 	}
@@ -31,6 +35,16 @@ func (e *engine) subjectParties(c, depth int) []party {
 		return nil
 	}
 	return e.subjectParties(cl.Parent, depth+1)
+}
+
+// rejects says whether clause c has a frame of refusal.
+func (e *engine) rejects(c int) bool {
+	for _, n := range e.d.Clauses[c].Frames {
+		if f := e.k.Frames[n]; f.Event != nil && f.Event.Type == "REJECT" {
+			return true
+		}
+	}
+	return false
 }
 
 // decider are the owners of the decision or plan whose content the infinitive clause c is: they do it, whoever the subject

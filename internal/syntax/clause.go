@@ -284,10 +284,34 @@ func (b *clauser) antecedent(i int) int {
 			return j
 		}
 	}
+	if j := b.eventBefore(i); j != doc.None {
+		return j
+	}
 	acts := b.d.Chunks[i].Marker == b.k.Ergative // ईरान से बात की, जिसने … means somebody
 	for j := i - 1; j >= b.r.First && j >= i-6; j-- {
 		if c := &b.d.Chunks[j]; c.Kind == doc.NP && (!acts || b.somebody(c)) {
 			return j
+		}
+	}
+	return doc.None
+}
+
+// eventBefore is the meeting or act right before the relative pronoun at chunk i in a locative or genitive when the nearest
+// nominal is but its place or time (बैठक दिल्ली में हुई, जिसमें …).
+func (b *clauser) eventBefore(i int) int {
+	m := b.d.Chunks[i].Marker
+	if m != b.k.Locative && m != b.k.Genitive {
+		return doc.None
+	}
+	for j := i - 1; j >= b.r.First && j >= i-maxForward; j-- {
+		c := &b.d.Chunks[j]
+		switch {
+		case c.Kind == doc.Conj:
+			return doc.None
+		case c.Kind == doc.NP && c.Marker == 0 && b.d.Tokens[c.Head].A().Class&knowledge.ClassEvent != 0:
+			return j
+		case c.Kind == doc.NP && c.Marker != b.k.Locative && (c.Marker != 0 || b.d.Tokens[c.Head].A().UPOS != doc.ADJ):
+			return doc.None
 		}
 	}
 	return doc.None
