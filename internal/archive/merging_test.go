@@ -176,6 +176,26 @@ func splitAndJoin(t *testing.T, a *archive.Archive) {
 	}
 }
 
+// TestSplitLead: an act that loses the telling which held it together stays one.
+func TestSplitLead(t *testing.T) {
+	a := openAt(t, filepath.Join(t.TempDir(), "varta.db"), "")
+	add(t, a, item(t, "lead", "2024-03-05", "नरेंद्र मोदी ने सोमवार को व्लादिमीर पुतिन से बातचीत की।"),
+		item(t, "before", "2024-02-20", "प्रधानमंत्री नरेंद्र मोदी रूस के राष्ट्रपति व्लादिमीर पुतिन से बातचीत करेंगे।"),
+		item(t, "after", "2024-03-12", "नरेंद्र मोदी ने व्लादिमीर पुतिन से बातचीत की थी।"))
+	whole := find(t, a, "lead")
+	if told(whole) != "after before lead" {
+		t.Fatalf("one act of %s", told(whole))
+	}
+	after, err := a.Split(t.Context(), whole.ID, []string{"lead"})
+	if err != nil || len(after) != 2 || told(find(t, a, "after")) != "after before" {
+		t.Errorf("%v, %v: %s", after, err, told(find(t, a, "after")))
+	}
+	if after, err = a.Join(t.Context(), after[0], after[1]); err != nil || len(after) != 1 {
+		t.Errorf("joined again: %v, %v", after, err)
+	}
+	sound(t, a)
+}
+
 func TestSplitWrongly(t *testing.T) {
 	a := openAt(t, filepath.Join(t.TempDir(), "varta.db"), "")
 	add(t, a, talks(t, "one", "two")...)

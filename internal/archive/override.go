@@ -2,6 +2,7 @@ package archive
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -41,19 +42,79 @@ func (a *Archive) Split(ctx context.Context, act string, reports []string) ([]st
 		if len(rest) == 0 {
 			return fmt.Errorf("split %s: no other report tells it", act)
 		}
-		if out, err = a.decide(tx, join, rest, taken); err != nil || len(out) > 1 {
+		if _, err = a.decide(tx, join, rest, taken); err != nil {
 			return err
 		}
-		if err := put(tx, split, taken, rest); err != nil {
+		if together, err := meet(tx, rest, taken); err != nil {
 			return err
+		} else if together {
+			if err := put(tx, split, taken, rest); err != nil {
+				return err
+			}
+			if _, err := a.again(tx, rest, taken); err != nil {
+				return err
+			}
 		}
-		if err := chain(tx, taken); err != nil {
+		if err := errors.Join(hold(tx, rest), hold(tx, taken)); err != nil {
 			return err
 		}
 		out, err = a.again(tx, rest, taken)
 		return err
 	})
 	return out, err
+}
+
+// meet says whether one of some and one of others tell the same act.
+func meet(tx *store.Tx, some, others []merge.Placed) (bool, error) {
+	a, err := actsOf(tx, some)
+	if err != nil {
+		return false, err
+	}
+	b, err := actsOf(tx, others)
+	return slices.ContainsFunc(a, func(id string) bool { return slices.Contains(b, id) }), err
+}
+
+// hold joins the acts that only some tellings tell: what was told of one act stays one, even if it was the telling taken
+// out of it that held it together.
+func hold(tx *store.Tx, placed []merge.Placed) error {
+	acts, err := actsOf(tx, placed)
+	if err != nil {
+		return err
+	}
+	var first []merge.Placed
+	for _, id := range acts {
+		members, err := membersOf(tx, id)
+		if err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(members, func(m merge.Placed) bool {
+			return !slices.ContainsFunc(placed, func(p merge.Placed) bool { return p.ID() == m.ID() })
+		}) {
+			first = append(first, members[0])
+		}
+	}
+	return chain(tx, first)
+}
+
+// actsOf are the acts that tellings tell.
+func actsOf(tx *store.Tx, placed []merge.Placed) ([]string, error) {
+	events, err := numbersOf(tx, placed)
+	if err != nil {
+		return nil, err
+	}
+	return tx.ActsOf(events)
+}
+
+func numbersOf(tx *store.Tx, placed []merge.Placed) ([]int64, error) {
+	x := newIndex(tx)
+	out := make([]int64, len(placed))
+	for i, p := range placed {
+		if _, err := x.find(p.ID()); err != nil {
+			return nil, err
+		}
+		out[i] = x.numbers[p.ID()]
+	}
+	return out, nil
 }
 
 // Join makes one act of two, or undoes a split.
@@ -120,13 +181,9 @@ func chain(tx *store.Tx, placed []merge.Placed) error {
 // again places tellings anew, and says which acts tell them then.
 func (a *Archive) again(tx *store.Tx, some, others []merge.Placed) ([]string, error) {
 	all := slices.Concat(some, others)
-	x := newIndex(tx)
-	var events []int64
-	for _, p := range all {
-		if _, err := x.find(p.ID()); err != nil {
-			return nil, err
-		}
-		events = append(events, x.numbers[p.ID()])
+	events, err := numbersOf(tx, all)
+	if err != nil {
+		return nil, err
 	}
 	old, err := unplace(tx, sortedOnce(events))
 	if err != nil {
@@ -134,7 +191,7 @@ func (a *Archive) again(tx *store.Tx, some, others []merge.Placed) ([]string, er
 	}
 	fresh := make([]told, len(all))
 	for i, p := range all {
-		fresh[i] = told{n: x.numbers[p.ID()], Telling: p.Telling}
+		fresh[i] = told{n: events[i], Telling: p.Telling}
 	}
 	for _, n := range events {
 		if err := tx.DropSketch(n); err != nil {
