@@ -112,11 +112,11 @@ func queries(ctx context.Context, a *archive.Archive, times int) error {
 			round((cpu()-before)/time.Duration(times)))
 	}
 	for _, by := range []string{"month", "type", "pair"} {
-		start := time.Now()
+		start, before := time.Now(), cpu()
 		if _, err := a.Stats(ctx, store.Query{}, by); err != nil {
 			return err
 		}
-		fmt.Printf("stats by %-11s %s\n", by, round(time.Since(start)))
+		fmt.Printf("stats by %-11s %s  processor %s\n", by, round(time.Since(start)), round(cpu()-before))
 	}
 	return nil
 }

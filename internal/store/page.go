@@ -162,17 +162,19 @@ func (s *Store) found(ctx context.Context, q Query) (keys []any, next string, er
 		return nil, "", err
 	}
 	defer rows.Close()
-	var values []any
+	var last any // the value of the last row of the page
 	for rows.Next() {
 		var key, value any
 		if err := rows.Scan(&key, &value); err != nil {
 			return nil, "", s.wrap("query", err)
 		}
-		keys, values = append(keys, key), append(values, value)
+		if keys = append(keys, key); len(keys) == limit {
+			last = value
+		}
 	}
 	if limit > 0 && len(keys) > limit {
 		keys = keys[:limit]
-		next = mark{q.Sort, plain(values[limit-1]), plain(keys[limit-1])}.String()
+		next = mark{q.Sort, plain(last), plain(keys[limit-1])}.String()
 	}
 	return keys, next, s.wrap("query", rows.Err())
 }

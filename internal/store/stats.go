@@ -19,18 +19,21 @@ type Count struct {
 type group struct{ by, join string }
 
 func (d dialect) groups() map[string]group {
-	const codes = "(SELECT DISTINCT act, code FROM act_parties WHERE code <> '---')"
 	return map[string]group{
-		"day":    {"a.first_day", ""},
 		"month":  {"substr(a.first_day, 1, 7)", ""},
 		"year":   {"substr(a.first_day, 1, 4)", ""},
 		"type":   {"a.type", ""},
 		"status": {"a.status", ""},
 		"place":  {"a.place_code", ""},
-		"party":  {"p.code", " JOIN " + codes + " p ON p.act = a.n"},
-		"pair": {"p.code || ' ' || o.code", " JOIN " + codes + " p ON p.act = a.n JOIN " + codes +
-			" o ON o.act = a.n AND p.code" + d.bytes + " < o.code" + d.bytes},
+		"party":  {"p.code", codeOf("p")},
+		"pair":   {"p.code || ' ' || o.code", codeOf("p") + codeOf("o") + " AND p.code" + d.bytes + " < o.code" + d.bytes},
 	}
+}
+
+// codeOf joins the codes of an act, each once: of the parties with one code the first.
+func codeOf(p string) string {
+	return " JOIN act_parties " + p + " ON " + p + ".act = a.n AND " + p + ".code <> '---' AND NOT EXISTS (SELECT 1 FROM act_parties d WHERE d.act = " +
+		p + ".act AND d.code || '' = " + p + ".code AND (d.side < " + p + ".side OR d.side = " + p + ".side AND d.seq < " + p + ".seq))"
 }
 
 // Groups are what acts can be counted by.
