@@ -22,8 +22,9 @@ type CAMEOCode struct {
 	ICEWS, GDELT *float64
 }
 
-// TypeCode is the class and the score of an event type without a mode.
+// TypeCode is the class, the score and the code of an event type without a mode.
 type TypeCode struct {
 	Quad  int
 	Score float64
+	CAMEO string // of an act without a mode
 }

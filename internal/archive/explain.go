@@ -35,7 +35,7 @@ func (a *Archive) Explain(ctx context.Context, id string) (*Reasons, error) {
 		out.Act = *act
 	}
 	if out.Act.ID == "" {
-		return nil, fmt.Errorf("there is no act %s", id)
+		return nil, wrong("there is no act %s", id)
 	}
 	loaded, err := a.TellingsOf(ctx, id)
 	if err != nil {

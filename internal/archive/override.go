@@ -3,7 +3,6 @@ package archive
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"time"
 
@@ -36,11 +35,11 @@ func (a *Archive) Split(ctx context.Context, act string, reports []string) ([]st
 		}
 		for _, r := range reports {
 			if !slices.ContainsFunc(taken, func(p merge.Placed) bool { return p.Report == r }) {
-				return fmt.Errorf("split %s: report %s does not tell it", act, r)
+				return wrong("split %s: report %s does not tell it", act, r)
 			}
 		}
 		if len(rest) == 0 {
-			return fmt.Errorf("split %s: no other report tells it", act)
+			return wrong("split %s: no other report tells it", act)
 		}
 		if _, err = a.decide(tx, join, rest, taken); err != nil {
 			return err
@@ -130,7 +129,7 @@ func (a *Archive) Join(ctx context.Context, one, other string) ([]string, error)
 			return err
 		}
 		if one == other {
-			return fmt.Errorf("join %s: it is one act already", one)
+			return wrong("join %s: it is one act already", one)
 		}
 		if out, err = a.decide(tx, split, first, second); err != nil || len(out) == 1 {
 			return err
@@ -211,7 +210,7 @@ func membersOf(tx *store.Tx, act string) ([]merge.Placed, error) {
 		return nil, err
 	}
 	if len(events) == 0 {
-		return nil, fmt.Errorf("there is no act %s", act)
+		return nil, wrong("there is no act %s", act)
 	}
 	sketches, err := tx.Sketches(sortedOnce(events))
 	if err != nil {

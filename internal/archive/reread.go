@@ -91,20 +91,32 @@ func (a *Archive) generation(ctx context.Context, all bool) (int64, error) {
 type renewed struct {
 	report   store.Report
 	old, now *record.Record
+	targets  map[string]item // of the new one, by their ids
 	err      error
 }
 
 func (a *Archive) again1(ctx context.Context, reader *varta.Reader, r store.Report) renewed {
+	corrections, err := a.Store.Corrections(ctx, r.N)
+	if err != nil {
+		return renewed{report: r, err: err}
+	}
+	return a.readAgain(ctx, reader, r, corrections)
+}
+
+// readAgain reads a report and applies corrections to its record.
+func (a *Archive) readAgain(ctx context.Context, reader *varta.Reader, r store.Report, corrections []store.Correction) renewed {
 	x := renewed{report: r}
 	if x.old, x.err = a.RecordOf(ctx, r.N); x.err != nil {
 		return x
 	}
-	x.now, x.err = reader.Read(ctx, varta.Report{ID: r.ID, Text: r.Text, Title: r.Title, URL: r.URL, Publisher: r.Publisher, Published: r.Published, Lang: r.Lang})
-	if x.err != nil {
+	if x.now, x.err = reader.Read(ctx, asRead(r)); x.err != nil {
 		x.err = fmt.Errorf("read report %s: %w", r.ID, x.err)
 		return x
 	}
 	x.now.Report.Text = r.Text
+	if x.targets, _, x.err = a.corrected(x.now, corrections); x.err != nil {
+		return x
+	}
 	words := a.Spelling.Words(r.Text)
 	x.report.Folded = digest(words)
 	x.report.Words = strings.Join(append(a.Spelling.Words(r.Title), words...), " ")

@@ -123,6 +123,19 @@ func TestVisit(t *testing.T) {
 	t.Errorf("got %+v", d.Events)
 }
 
+// What was decided on before is not dated by what came of the decision.
+func TestForegone(t *testing.T) {
+	d := run(t, "यरुशलम को इजरायल की राजधानी मानने के अमेरिकी फैसले को संयुक्त राष्ट्र महासभा ने सोमवार को ठुकरा दिया।")
+	for _, e := range d.Events {
+		if dated := e.Date != nil; dated != (e.Type == "REJECT") {
+			t.Errorf("%s: date %+v", event(e), e.Date)
+		}
+	}
+	if len(d.Events) != 2 {
+		t.Errorf("got %+v", d.Events)
+	}
+}
+
 // One act told twice is one event with two pieces of evidence.
 func TestToldTwice(t *testing.T) {
 	d := run(t, "रूस के विदेश मंत्री ने सोमवार को चीन के विदेश मंत्री से मुलाकात की। बारिश हो रही थी। रूस के विदेश मंत्री ने चीन के विदेश मंत्री से मुलाकात की थी।")

@@ -5,6 +5,7 @@ import (
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
+	"varta/record"
 )
 
 // when finds the date of an event: the time expression of its words or clause, of the clauses above it, or the only
@@ -30,6 +31,9 @@ func (e *engine) when(dr *draft, in *instance) {
 			return
 		}
 		cl := &e.d.Clauses[c]
+		if depth == 0 && e.foregone(c, dr) {
+			return
+		}
 		finite := cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
 		if finite && cl.Kind != doc.Adverbial && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {
 			break
@@ -39,6 +43,17 @@ func (e *engine) when(dr *draft, in *instance) {
 	if t, n := e.timexes(e.d.SpanOf(e.d.Sentences[dr.sentence].Tokens)); n == 1 && e.dates(t, dr, in) {
 		dr.date = t
 	}
+}
+
+// foregone says whether clause c tells as an infinitive what happened before the act whose noun it belongs to (राजधानी
+// मानने के फैसले को … ने गुरुवार को ठुकरा दिया): that act has another day.
+func (e *engine) foregone(c int, dr *draft) bool {
+	p := e.d.Clauses[c].Predicate
+	if p == doc.None || dr.status != record.Happened {
+		return false
+	}
+	v := &e.d.Chunks[p]
+	return v.Verb.Form == doc.Infinitive && v.Marker == e.k.Genitive
 }
 
 // timeBefore is the time expression of the participle that describes the phrase of chunk i (दिसंबर में होने वाली उनकी भारत

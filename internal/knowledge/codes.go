@@ -27,7 +27,7 @@ func LoadCodes(fsys fs.FS) (*record.Codes, error) {
 		}
 	}
 	for name, t := range readPlover(fsys, "world/plover.yaml", &p).Types {
-		c.Types[name] = record.TypeCode{Quad: t.Quad, Score: t.Score}
+		c.Types[name] = record.TypeCode{Quad: t.Quad, Score: t.Score, CAMEO: t.CAMEO}
 	}
 	return c, p.err()
 }

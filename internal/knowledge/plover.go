@@ -4,6 +4,7 @@ import "io/fs"
 
 // EventType is a PLOVER event type.
 type EventType struct {
+	CAMEO             string             `yaml:"cameo"`
 	Quad              int                `yaml:"quad"`
 	Score             float64            `yaml:"score"`
 	Modes             map[string]float64 `yaml:"modes"`

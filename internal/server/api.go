@@ -38,6 +38,7 @@ func (s *Server) apiRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /api/v1/facts", found(s, store.Facts, s.Archive.FindFacts))
 	mux.HandleFunc("GET /api/v1/entities", found(s, store.Entities, s.Archive.FindEntities))
 	mux.HandleFunc("GET /api/v1/reports/{id}", s.apiReport)
+	mux.HandleFunc("GET /api/v1/reports/{id}/gold", s.apiGold)
 	mux.HandleFunc("GET /api/v1/acts/{id}", s.apiAct)
 	mux.HandleFunc("GET /api/v1/stats/{by}", s.apiStats)
 	mux.HandleFunc("GET /api/v1/export/{format}", s.apiExport)
@@ -170,6 +171,16 @@ func (s *Server) apiReport(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	tell(w, r, rec)
+}
+
+// apiGold is a corrected report as gold for measuring readers.
+func (s *Server) apiGold(w http.ResponseWriter, r *http.Request) {
+	gold, err := s.Archive.Gold(r.Context(), r.PathValue("id"))
+	if err != nil {
+		s.apiFail(w, r, err)
+		return
+	}
+	tell(w, r, gold)
 }
 
 func (s *Server) apiAct(w http.ResponseWriter, r *http.Request) {

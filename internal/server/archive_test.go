@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -19,6 +21,7 @@ import (
 	"varta/internal/archive"
 	"varta/internal/ingest"
 	"varta/internal/server"
+	"varta/record"
 )
 
 // published are the dates of the reports that ship with the project; evil is a report whose words attack a page.
@@ -196,12 +199,13 @@ func TestOpenAPI(t *testing.T) {
 		t.Fatal(err)
 	}
 	samples := map[string]*http.Response{
-		"/api/v1/openapi.json": get(s, "/api/v1/openapi.json"),
-		"/api/v1/read":         send(s, httptest.NewRequest("POST", "/api/v1/read", strings.NewReader(`{"text": "भारत ने चीन से बातचीत की।"}`))),
-		"/api/v1/who":          get(s, "/api/v1/who?name=Russian+defence+minister&on=2021-07-28"),
-		"/api/v1/reports/{id}": get(s, "/api/v1/reports/samarkand"),
-		"/api/v1/acts/{id}":    get(s, "/api/v1/acts/"+act),
-		"/api/v1/stats/{by}":   get(s, "/api/v1/stats/month"),
+		"/api/v1/openapi.json":      get(s, "/api/v1/openapi.json"),
+		"/api/v1/read":              send(s, httptest.NewRequest("POST", "/api/v1/read", strings.NewReader(`{"text": "भारत ने चीन से बातचीत की।"}`))),
+		"/api/v1/who":               get(s, "/api/v1/who?name=Russian+defence+minister&on=2021-07-28"),
+		"/api/v1/reports/{id}":      get(s, "/api/v1/reports/samarkand"),
+		"/api/v1/reports/{id}/gold": get(s, "/api/v1/reports/samarkand/gold"),
+		"/api/v1/acts/{id}":         get(s, "/api/v1/acts/"+act),
+		"/api/v1/stats/{by}":        get(s, "/api/v1/stats/month"),
 	}
 	for path, item := range doc.(map[string]any)["paths"].(map[string]any) {
 		if path == "/api/v1/export/{format}" { // a file, not JSON
@@ -322,4 +326,70 @@ func TestAssistant(t *testing.T) {
 	if err := session.Close(); err != nil {
 		t.Error(err)
 	}
+}
+
+// An editor corrects, takes a report out of an act and joins acts; what was done is shown, and gold has it.
+func TestEditing(t *testing.T) {
+	s := filled(t)
+	rec := read1[record.Record](t, s, "/api/v1/reports/colombo")
+	e := rec.Events[slices.IndexFunc(rec.Events, func(e record.Event) bool { return e.Type == "COERCE" })]
+	values := url.Values{"item": {e.ID}, "start": {strconv.Itoa(e.Evidence[0].Start)}, "status": {"alleged"}, "note": {"<b>by word alone</b>"}}
+	if got := send(s, form("/reports/colombo/correct", values)); got.StatusCode != http.StatusSeeOther || got.Header.Get("Location") != "/reports/colombo#"+e.ID {
+		t.Fatalf("%d %s", got.StatusCode, body(t, got))
+	}
+	page := body(t, get(s, "/reports/colombo"))
+	if shown := text(t, page, "corrections"); !strings.Contains(shown, "alleged") || !strings.Contains(shown, "<b>by word alone</b>") {
+		t.Errorf("corrections: %q", shown)
+	}
+	gold := read1[archive.Gold](t, s, "/api/v1/reports/colombo/gold")
+	for _, g := range gold.Events {
+		if corrected := g.Type == "COERCE"; g.Optional == corrected || corrected && g.Status != "alleged" {
+			t.Errorf("gold: %+v", g)
+		}
+	}
+	acts := items[record.Act](t, s, "/api/v1/acts")
+	other := acts[slices.IndexFunc(acts, func(a record.Act) bool { return a.Tellings[0].Report != acts[0].Tellings[0].Report })]
+	joined := send(s, form("/acts/"+acts[0].ID+"/join", url.Values{"other": {other.ID}}))
+	one := joined.Header.Get("Location")
+	if joined.StatusCode != http.StatusSeeOther || len(items[record.Act](t, s, "/api/v1/acts")) != len(acts)-1 {
+		t.Fatalf("join: %d %s", joined.StatusCode, body(t, joined))
+	}
+	if got := send(s, form(one+"/join", url.Values{"other": {"act:none"}})); got.StatusCode != http.StatusBadRequest {
+		t.Errorf("joined with nothing: %d", got.StatusCode)
+	}
+	if got := send(s, form(one+"/split", url.Values{"report": {other.Tellings[0].Report}})); got.StatusCode != http.StatusSeeOther || len(items[record.Act](t, s, "/api/v1/acts")) != len(acts) {
+		t.Errorf("split: %d %s", got.StatusCode, body(t, got))
+	}
+}
+
+// Readers look; they change nothing.
+func TestReaderMayNotEdit(t *testing.T) {
+	users, err := server.ParseUsers(strings.NewReader("uma reader " + server.HashPassword("paper boat") + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := config(t)
+	c.Users, c.Archive = users, newArchive(t)
+	s, err := server.New(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := send(s, form("/login", url.Values{"name": {"uma"}, "password": {"paper boat"}}))
+	for _, path := range []string{"/reports/colombo/correct", "/reports/colombo/withdraw", "/acts/act:1/split", "/acts/act:1/join"} {
+		r := form(path, url.Values{"item": {"e1"}, "start": {"0"}, "verdict": {"reject"}})
+		r.AddCookie(in.Cookies()[0])
+		if got := send(s, r); got.StatusCode != http.StatusForbidden {
+			t.Errorf("%s: %d", path, got.StatusCode)
+		}
+	}
+}
+
+func read1[T any](t *testing.T, s http.Handler, path string) T {
+	t.Helper()
+	var out T
+	got := get(s, path)
+	if err := json.NewDecoder(got.Body).Decode(&out); err != nil || got.StatusCode != http.StatusOK {
+		t.Fatal(path, got.StatusCode, err)
+	}
+	return out
 }

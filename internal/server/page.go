@@ -57,6 +57,9 @@ var functions = template.FuncMap{
 	"party":    partyName,
 	"when":     when,
 	"days":     days,
+	"why":      why,
+	"codes":    codesOf,
+	"target":   func(id string, e []record.Evidence) targetOf { return targetOf{id, e[0].Start} },
 	"timeline": timelineSVG,
 	"quads":    func() []int { return quads[:] },
 	"types":    func() []string { return types },
@@ -71,7 +74,7 @@ var functions = template.FuncMap{
 		}
 		return out
 	},
-	"cards":   func(rec *record.Record, told map[string]archive.Told) cards { return cards{rec, told} },
+	"cards":   func(rec *record.Record, told map[string]archive.Told, edit bool) cards { return cards{rec, told, edit} },
 	"entity":  entityOf,
 	"reports": reportsOf,
 }
@@ -108,6 +111,13 @@ func sorted(v listView[record.Act]) template.HTML {
 type cards struct {
 	Record *record.Record
 	Told   map[string]archive.Told
+	Edit   bool // whether each is shown with the form that corrects it
+}
+
+// targetOf is what a form that corrects names: an item and where its words begin.
+type targetOf struct {
+	ID    string
+	Start int
 }
 
 // entry is a page of the navigation.
@@ -121,6 +131,14 @@ func (s *Server) navigation() []entry {
 			entry{"map", "/map", "Map"}, entry{"network", "/network", "Network"}, entry{"entities", "/entities", "Who"})
 	}
 	return all
+}
+
+func codesOf(parties []record.Party) string {
+	out := make([]string, len(parties))
+	for i, p := range parties {
+		out[i] = p.Code
+	}
+	return strings.Join(out, " ")
 }
 
 // entityOf is the address of a party: its own where the registry knows it, else that of whom it acts for.

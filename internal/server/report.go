@@ -16,6 +16,8 @@ type reportView struct {
 	Paragraphs []paragraph
 	Told       map[string]archive.Told
 	Origin     archive.Origin
+	// Corrections are what editors said of the record.
+	Corrections archive.Corrections
 }
 
 // reportPage shows a report with its words marked.
@@ -43,6 +45,9 @@ func (s *Server) reportView(r *http.Request) (reportView, error) {
 		return v, err
 	}
 	if v.Origin, err = s.Archive.Origin(ctx, id); err != nil {
+		return v, err
+	}
+	if v.Corrections, err = s.Archive.CorrectionsOf(ctx, id); err != nil {
 		return v, err
 	}
 	// The words are analysed anew; the marks are those of the record that is stored.
