@@ -46,6 +46,8 @@ func (r *Registry) Ask(text, date string) ([]Tenure, error) {
 		return nil, &UnknownError{q.unknown, r.near(q.unknown), "no name or title in the tables"}
 	case len(q.people) > 0 && (len(q.offices) == 0 || len(q.owners) == 0 || !r.ambiguous(q)):
 		return r.askPerson(text, q, date)
+	case q.titles > 1:
+		return nil, &UnknownError{Name: text, Why: "more than one title: ask for one"}
 	case len(q.offices) > 0:
 		return r.askTitle(text, q, date)
 	case len(q.owners) > 0:
@@ -91,7 +93,7 @@ func on(date string) string {
 
 func (r *Registry) askTitle(text string, q question, date string) ([]Tenure, error) {
 	owners, sent := q.split(r)
-	for _, owners := range [][]string{owners, r.own(q.offices)} { // the UN's high commissioner is the UNHCR's
+	for _, owners := range [][]string{owners, r.parts(owners, r.own(q.offices))} {
 		if out := r.holdersOf(q.offices, owners, sent, date); len(out) > 0 {
 			return out, nil
 		}
@@ -156,6 +158,21 @@ func (r *Registry) own(offices []string) []string {
 	}
 	slices.Sort(own)
 	return slices.Compact(own)
+}
+
+// parts are those of some codes that are parts of the owners (the UN's high commissioner is the UNHCR's); all where no owner
+// is named.
+func (r *Registry) parts(owners, codes []string) []string {
+	if len(owners) == 0 {
+		return codes
+	}
+	var out []string
+	for _, c := range codes {
+		if it := r.k.Item(doc.Organisation, c); it != nil && slices.Contains(owners, it.Parent) {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // within are the owners that words inside a title name (लोकसभा अध्यक्ष, White House press secretary).

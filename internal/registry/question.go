@@ -13,8 +13,9 @@ type question struct {
 	owners  []string // codes of states and organisations
 	sent    []string // of those, the ones in which an envoy is
 	offices []string // readings of the title, ids of offices.tsv
+	titles  int      // how many titles there are
 	people  []int32  // items
-	unknown string   // the first words that name nothing
+	unknown string   // the first words that name nothing, or that change a title (deputy)
 }
 
 // word is a piece of a question: its number in the vocabulary, its folded spelling, where it stands.
@@ -36,6 +37,9 @@ func (r *Registry) parse(text string) question {
 			}
 			i++
 			continue
+		}
+		if q.unknown == "" && r.qualifies(names) {
+			q.unknown = text[words[i].Start:words[i+n-1].End]
 		}
 		i += n
 		q.add(r.k, names, r.locative(words[i:]))
@@ -79,6 +83,12 @@ func (r *Registry) locative(words []word) bool {
 	return m == r.k.Locative || r.k.Entry(words[0].number).Cues&knowledge.CueLocated != 0
 }
 
+// qualifies says whether words stand before a title and change it.
+func (r *Registry) qualifies(names []knowledge.Name) bool {
+	it := &r.k.Items[names[0].Item]
+	return it.Kind == doc.Office && it.Sub == "prefix"
+}
+
 // meansSomething says whether a word that is no name should be one: no word of the language, nor a short one of another.
 func (r *Registry) meansSomething(words []word) bool {
 	w := words[0]
@@ -97,22 +107,26 @@ func (r *Registry) endOfUnknown(words []word) int {
 	return end
 }
 
-// add takes up the readings of one name: a state or organisation, else a title, else people.
+// add takes up the readings of one name: a state or organisation, a title, both at once (EU presidency), else people.
 func (q *question) add(k *knowledge.Base, names []knowledge.Name, sent bool) {
-	if code := owner(k, names); code != "" {
+	code := owner(k, names)
+	if code != "" {
 		q.owners = append(q.owners, code)
-		if sent {
-			q.sent = append(q.sent, code)
-		}
-		return
 	}
+	if code != "" && sent {
+		q.sent = append(q.sent, code)
+	}
+	before := len(q.offices)
 	for _, n := range names {
 		switch it := &k.Items[n.Item]; {
 		case it.Kind == doc.Office && it.Sub != "prefix" && it.Sub != "rank":
 			q.offices = append(q.offices, it.ID)
-		case it.Kind == doc.Person:
+		case it.Kind == doc.Person && code == "":
 			q.people = append(q.people, n.Item)
 		}
+	}
+	if len(q.offices) > before {
+		q.titles++
 	}
 }
 

@@ -27,11 +27,11 @@ func namesOf(k *knowledge.Base) phrases {
 		for a := range strings.SplitSeq(it.Aliases, "|") {
 			p.add(a, i, knowledge.ByName)
 		}
-		if it.Kind != doc.Person {
-			p.add(it.Code, i, knowledge.ByAcronym)
-			continue
+		switch it.Kind {
+		case doc.State, doc.Organisation, doc.Group:
+			p.add(it.ID, i, knowledge.ByAcronym)
 		}
-		if w := strings.Fields(it.English); len(w) > 1 {
+		if w := strings.Fields(it.English); it.Kind == doc.Person && len(w) > 1 {
 			p.add(w[len(w)-1], i, knowledge.BySurname)
 		}
 	}
