@@ -77,7 +77,11 @@ func (e *engine) attended(in *instance, x *filled, spec *knowledge.EventSpec) bo
 		if o.clause != cl.Parent || o.spec.Type != "CONSULT" || e.visit(o.spec) {
 			continue
 		}
-		o.actors = e.addParties(o.actors, append(slices.Clone(x.actors), x.recipients...)...)
+		for _, p := range append(slices.Clone(x.actors), x.recipients...) {
+			if e.known([]party{p}) {
+				o.actors = e.addParties(o.actors, p)
+			}
+		}
 		o.evidence = append(o.evidence, in.span)
 		e.traceOne(cl.Sentence, x.frame, in.span, "joins the meeting before it")
 		return true

@@ -171,6 +171,9 @@ func (e *engine) datelineOf(acts []*draft, dr *draft) int {
 		return doc.None
 	}
 	here := party{e.d.Mentions[m].Entity, e.d.Mentions[m].Span}
+	if slices.ContainsFunc(acts, func(o *draft) bool { return e.awayFrom(o, here, dr) }) {
+		return doc.None
+	}
 	if row := e.d.Mentions[m].Row; row != doc.None && !e.k.Items[row].Capital || e.isIn(here, dr.actors) {
 		return m
 	}
@@ -180,6 +183,13 @@ func (e *engine) datelineOf(acts []*draft, dr *draft) int {
 		}
 	}
 	return doc.None
+}
+
+// awayFrom says whether visit o takes somebody from the state of the dateline to another side of a meeting: the report is
+// written at home.
+func (e *engine) awayFrom(o *draft, here party, dr *draft) bool {
+	return e.visit(o.spec) && o.status == record.Happened && e.isIn(here, o.actors) && e.isIn(here, dr.actors) &&
+		slices.ContainsFunc(o.recipients, func(p party) bool { return !e.isIn(p, []party{here}) && e.isIn(p, dr.actors) })
 }
 
 // abroadIn says whether the sentence of a meeting names a place in another state than the dateline does.

@@ -56,6 +56,8 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 	for j := in.chunk - 1; j >= 0 && d.Chunks[j].Tokens.First >= d.Sentences[sentence].Tokens.First; j-- {
 		g := &d.Chunks[j]
 		switch {
+		case e.otherAct(in.chunk, j), e.function(g.Marker) == "between" && e.pair(in.chunk):
+			return first
 		case g.Kind == doc.NP && (g.Marker != 0 && g.Marker != e.k.Ergative || g.Of == in.chunk || g.Coord != doc.None):
 			if g.Coord == doc.None && (g.Of == doc.None || g.Of == in.chunk) {
 				key := g.Marker
@@ -74,6 +76,21 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 		first = min(first, g.Tokens.First)
 	}
 	return first
+}
+
+// otherAct says whether chunk j is the place or time of an act of its own: what stands before it belongs to that one (दोनों
+// के बीच बातचीत में | यूक्रेन में संघर्ष).
+func (e *engine) otherAct(i, j int) bool {
+	g := &e.d.Chunks[j]
+	if g.Kind != doc.NP || g.Of == i || g.Marker != e.k.Locative && e.function(g.Marker) != "time" {
+		return false
+	}
+	return e.headClass(j)&(knowledge.ClassEvent|knowledge.ClassPlace) == knowledge.ClassEvent && e.mention[j] == doc.None
+}
+
+// pair says whether two names right before noun i tell between whom its act is (इज़रायल-ईरान युद्ध).
+func (e *engine) pair(i int) bool {
+	return i > 1 && e.d.Chunks[i-1].Of == i && e.d.Chunks[i-1].Marker == 0 && e.d.Chunks[i-2].Coord == i-1
 }
 
 // describes says whether a verb group is a participle that describes chunk i, or the phrase that i heads.

@@ -16,7 +16,7 @@ const maxModifiers = 5
 func (f *finder) owners(m *doc.Mention) []int {
 	i := m.Tokens.First
 	n := sort.Search(len(f.d.Mentions), func(x int) bool { return f.d.Mentions[x].Tokens.Last > i })
-	pointed := false
+	pointed, own := false, false
 	for step := 0; step <= maxModifiers && i > f.sentence; step++ {
 		if n > 0 && f.d.Mentions[n-1].Tokens.Last == i {
 			o := &f.d.Mentions[n-1]
@@ -37,9 +37,15 @@ func (f *finder) owners(m *doc.Mention) []int {
 		pointed = pointed || f.k.CuesOf(t)&(knowledge.CueDeixis|knowledge.CueProximal) != 0
 		switch {
 		case a.UPOS == doc.ADP && f.k.CuesOf(t)&knowledge.CueGenitive != 0:
+			if own && (n == 0 || !owning(f.d.Mentions[n-1].Type)) {
+				return nil // जयशंकर के अपने समकक्ष, but फ्रांस के अपने समकक्ष
+			}
 			return f.genitiveOwners(n, i-1, m)
 		case a.UPOS == doc.ADP && f.k.CuesOf(t)&knowledge.CueAgentive != 0 && i-1 > f.sentence && f.d.Tokens[i-2].A().UPOS == doc.NOUN:
 			i -= 2 // अमेरिका की अगुवाई वाला गठबंधन
+		case f.k.CuesOf(t)&knowledge.CueReflexive != 0 && f.k.CuesOf(&f.d.Tokens[m.Tokens.First])&knowledge.CueCounterpart != 0:
+			own = true
+			i--
 		case a.UPOS == doc.ADJ, a.UPOS == doc.NUM, a.UPOS == doc.DET, t.Norm == "-", a.UPOS == doc.NOUN && a.Class&knowledge.ClassHuman == 0 && step < 2:
 			i--
 		default:

@@ -252,15 +252,16 @@ func (b *clauser) classify(c, start int) {
 	b.reported(cl, start)
 }
 
-// reported makes a clause that a mark alone parts from a verb of quoting before it the complement of that verb (बोले
-// मोदी, भारत शांति चाहता है; कहा- वह जाएंगे).
+// reported makes a clause that a mark alone parts from a verb of quoting before it, or nothing, the complement of that verb
+// (बोले मोदी, भारत शांति चाहता है; कहा- वह जाएंगे; उन्होंने कहा हम जाएंगे).
 func (b *clauser) reported(cl *doc.Clause, start int) {
 	if b.lastFinite == doc.None || cl.Kind != doc.Coordinate {
 		return
 	}
 	d := b.d
 	m, say := &d.Chunks[start], &d.Clauses[b.lastFinite]
-	if m.Kind != doc.Mark || !clauseMark(&d.Tokens[m.Head]) || start+1 < b.r.Last && d.Chunks[start+1].Kind == doc.Conj || say.Kind == doc.Complement || say.Kind == doc.Quotation {
+	bare := m.Kind != doc.Mark && m.Kind != doc.Conj && start == say.Predicate+1
+	if !bare && (m.Kind != doc.Mark || !clauseMark(&d.Tokens[m.Head]) || start+1 < b.r.Last && d.Chunks[start+1].Kind == doc.Conj) || say.Kind == doc.Complement || say.Kind == doc.Quotation {
 		return
 	}
 	for _, n := range say.Frames {

@@ -67,6 +67,9 @@ func firstMention(d *doc.Document, i int) int {
 // modified is the nominal that genitive chunk i modifies: the next one that can be owned, past time expressions,
 // particles, quotation marks, participles, and whoever acts (हमले की यूरोपीय संघ ने निंदा की).
 func (l *linker) modified(i int) int {
+	if l.meets(i) {
+		return doc.None
+	}
 	far := false
 	for j := i + 1; j < l.r.Last && j <= i+6; j++ {
 		switch c := &l.d.Chunks[j]; c.Kind {
@@ -93,6 +96,28 @@ func (l *linker) modified(i int) int {
 		}
 	}
 	return doc.None
+}
+
+// meets says whether genitive chunk i is who is to do something with somebody who has an owner already (उनके | चीन के | विदेश
+// मंत्री से | मिलने की संभावना है).
+func (l *linker) meets(i int) bool {
+	if likeness(l.kind[i-l.r.First]) != actor && l.d.Tokens[l.d.Chunks[i].Head].A().UPOS != doc.PRON || i+1 >= l.r.Last {
+		return false
+	}
+	owner := &l.d.Chunks[i+1]
+	if owner.Kind != doc.NP || owner.Marker != l.k.Genitive || l.kind[i+1-l.r.First] != doc.State && l.k.CuesOf(&l.d.Tokens[owner.Head])&knowledge.CueReflexive == 0 {
+		return false
+	}
+	with := false
+	for j := i + 2; j < l.r.Last && j <= i+6; j++ {
+		switch c := &l.d.Chunks[j]; {
+		case c.Kind == doc.VG:
+			return with && c.Verb.Form == doc.Infinitive && c.Marker == l.k.Genitive
+		case c.Kind == doc.NP && c.Marker != 0 && c.Marker != l.k.Genitive && likeness(l.kind[j-l.r.First]) == actor:
+			with = true
+		}
+	}
+	return false
 }
 
 // reckoned says whether a time expression is reckoned from the genitive before it (घटना के | एक दिन बाद).
@@ -144,13 +169,14 @@ func (l *linker) ofInfinitive(j int) bool {
 func (l *linker) agrees(i, j int) bool {
 	g := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats.Gender
 	h := l.d.Tokens[l.d.Chunks[j].Head].A()
-	if h.UPOS == doc.PROPN && j > i+1 {
-		h = l.title(j) // सुषमा स्वराज की उनके समकक्ष सरताज अजीज के साथ बैठक
+	person := l.kind[i-l.r.First] == doc.Person
+	if h.UPOS == doc.PROPN && (j > i+1 || person) {
+		h = l.title(j) // सुषमा स्वराज की उनके समकक्ष सरताज अजीज के साथ बैठक, देउबा की प्रधानमंत्री मोदी से वार्ता
 	}
 	if g == 0 || h.UPOS != doc.NOUN || h.Feats.Gender == 0 || g == h.Feats.Gender || l.suffixedNoun(j) == g {
 		return true
 	}
-	return j == i+1 && g == doc.Fem && likeness(l.kind[j-l.r.First]) == actor
+	return j == i+1 && g == doc.Fem && !person && likeness(l.kind[j-l.r.First]) == actor
 }
 
 // suffixedNoun is the gender of the noun that a suffix makes an adjective of chunk j (वियतनाम की | अगुवाई वाले सैन्य बल), 0

@@ -217,7 +217,7 @@ func (g *group) ends(last int) bool {
 
 // adnominal says whether a participle describes the nominal behind it: another verb must follow in the clause.
 func (g *group) adnominal(last int) bool {
-	if g.ends(last) || g.inverted(last) {
+	if g.ends(last) || g.inverted(last) || g.tells() {
 		return false
 	}
 	if m := firstMention(g.c.d, last); m < len(g.c.d.Mentions) && g.c.d.Mentions[m].Tokens.First == last {
@@ -233,6 +233,13 @@ func (g *group) adnominal(last int) bool {
 		return g.link
 	}
 	return g.verbAhead(last)
+}
+
+// tells says whether the group is a bare verb of quoting whose agent stands before it: what follows is said (उन्होंने कहा हम
+// बात नहीं करेंगे).
+func (g *group) tells() bool {
+	f := g.feats
+	return g.c.spoken(g.verb.Lemma) && f.Aspect == doc.Perf && f.Gender == doc.Masc && f.Number == doc.Sing && g.c.agentBefore(g.first, false)
 }
 
 // verbAhead says whether a verb follows before the next conjunction or the end of the sentence.
