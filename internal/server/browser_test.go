@@ -240,7 +240,6 @@ func TestBrowserCorrect(t *testing.T) {
 	v := newVisit(t)
 	v.open("/reports/colombo")
 	card := eval[string](v, `[...document.querySelectorAll(".card")].find(c => c.querySelector(".type").textContent === "COERCE").id`)
-	t.Log(card, eval[string](v, `document.getElementById("`+card+`").outerHTML.slice(-900)`))
 	v.run(chromedp.Evaluate(`document.querySelector("#`+card+` .mend").open = true`, nil), chromedp.SetValue("#"+card+" select[name=status]", "alleged"),
 		chromedp.Submit("#"+card+" select[name=status]"), chromedp.WaitVisible(".corrections"))
 	if _, err := v.archive.Reread(t.Context(), archive.RereadOptions{All: true}, func(int, int) {}); err != nil {
