@@ -274,13 +274,10 @@ func (a *Archive) seen(tx *store.Tx, p *prepared) (bool, error) {
 	return true, tx.Seen(known, p.report)
 }
 
-// candidates is how many reports are compared with a new one.
-const candidates = 8
-
 // copyOf looks for the first report of which this one is a copy.
 func copyOf(tx *store.Tx, r *store.Report) error {
 	words := strings.Fields(r.Words)
-	return tx.Alike(r.Sketch, candidates, func(n, first int64, other string) {
+	return tx.Alike(r.Sketch, func(n, first int64, other string) {
 		if r.CopyOf == 0 && ingest.Overlap(words, strings.Fields(other)) >= ingest.Copied {
 			r.CopyOf = cmp.Or(first, n)
 		}

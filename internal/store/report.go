@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -74,6 +75,9 @@ func (t *Tx) AddReport(r Report) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
+	if r.CopyOf != 0 {
+		r.Sketch = nil // the first one stands for all
+	}
 	bands := make([]row, len(r.Sketch))
 	for i, b := range r.Sketch {
 		bands[i] = row{b, n}
@@ -124,25 +128,40 @@ func (t *Tx) Seen(n int64, r Report) error {
 		n, r.URL, null(r.Publisher), null(r.Title), null(r.Published))
 }
 
-// Alike lists the reports that share a number of a sketch, with their words, the first ones first.
-func (t *Tx) Alike(sketch []int64, limit int, each func(n, copyOf int64, words string)) error {
-	if len(sketch) == 0 {
-		return nil
-	}
-	args := make([]any, 0, len(sketch)+1)
-	for _, b := range sketch {
-		args = append(args, b)
-	}
-	return t.rows("SELECT r.n, coalesce(r.copy_of, 0), w.words FROM reports r JOIN report_words w ON w.rowid = r.n "+
-		"WHERE r.n IN (SELECT report FROM sketches WHERE band IN ("+list(len(sketch))+")) ORDER BY r.n LIMIT ?", func(rows *sql.Rows) error {
-		var n, copyOf int64
-		var words string
-		err := rows.Scan(&n, &copyOf, &words)
-		if err == nil {
-			each(n, copyOf, words)
+// perBand is how many reports are looked at for each number of a sketch: the first ones, of which later ones are copies.
+const perBand = 2
+
+// Alike lists reports that share a number of a sketch, with their words, the first ones first. However many there are,
+// it looks at few.
+func (t *Tx) Alike(sketch []int64, each func(n, copyOf int64, words string)) error {
+	var found []int64
+	for _, band := range sketch {
+		err := t.rows("SELECT report FROM sketches WHERE band = ? ORDER BY report LIMIT ?", func(rows *sql.Rows) error {
+			var n int64
+			err := rows.Scan(&n)
+			found = append(found, n)
+			return err
+		}, band, perBand)
+		if err != nil {
+			return err
 		}
-		return err
-	}, append(args, limit)...)
+	}
+	slices.Sort(found)
+	for _, n := range slices.Compact(found) {
+		err := t.rows("SELECT coalesce(r.copy_of, 0), w.words FROM reports r JOIN report_words w ON w.rowid = r.n WHERE r.n = ?", func(rows *sql.Rows) error {
+			var copyOf int64
+			var words string
+			err := rows.Scan(&copyOf, &words)
+			if err == nil {
+				each(n, copyOf, words)
+			}
+			return err
+		}, n)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // null is a string for a column that has none when it is empty.
