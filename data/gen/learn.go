@@ -18,6 +18,13 @@ type pair struct {
 // longest is how many letters a unit may be spelled with.
 const longest = 3
 
+// What a letter that stands for nothing costs at most: the learner finds a sound for every letter of the names that it
+// has seen, and would not forgive one too many in others (शोगू, Shoigu).
+const (
+	strayVowel     = 6 * 16
+	strayConsonant = 10 * 16
+)
+
 // model is what the learner thinks of the spelling of each unit, and of letters that stand for nothing.
 type model struct {
 	spell map[string]map[string]float64
@@ -194,7 +201,11 @@ func (m *model) rows() []names.Spelling {
 		}
 	}
 	for c, p := range m.stray {
-		out = append(out, names.Spelling{Unit: "+", Latin: c, Cost: bits(p)})
+		most := strayConsonant
+		if vowelish(c) {
+			most = strayVowel
+		}
+		out = append(out, names.Spelling{Unit: "+", Latin: c, Cost: min(bits(p), most)})
 	}
 	sort.Slice(out, func(i, j int) bool {
 		return out[i].Unit < out[j].Unit || out[i].Unit == out[j].Unit && out[i].Latin < out[j].Latin

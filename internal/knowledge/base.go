@@ -54,6 +54,7 @@ type Base struct {
 	verbs, hosts    *trie
 	abbreviations   map[string]string
 	gazetteer       *gazetteer
+	queries         *sync.Pool // of *names.Query
 }
 
 // Load reads the knowledge of one language (folder lang of fsys) and of the world (folder world). The error joins all

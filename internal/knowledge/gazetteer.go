@@ -53,10 +53,9 @@ const (
 
 // gazetteer is read when it is first asked: most reports need no more than places.tsv.
 type gazetteer struct {
-	once    sync.Once
-	text    string
-	index   *names.Compiled
-	queries sync.Pool
+	once  sync.Once
+	text  string
+	index *names.Compiled
 }
 
 func (k *Base) openGazetteer() *gazetteer {
@@ -75,7 +74,6 @@ func (k *Base) openGazetteer() *gazetteer {
 			index = names.CompileTable(k.Script, text, gazLatin, gazOwn) // a table that was edited since
 		}
 		g.text, g.index = text, index
-		g.queries.New = func() any { return names.NewQuery(k.Script) }
 	})
 	return g
 }
@@ -88,8 +86,8 @@ func (k *Base) Settlements(name string, bitsPerUnit float64, near bool, keep fun
 	if g.index == nil {
 		return nil
 	}
-	q := g.queries.Get().(*names.Query)
-	defer g.queries.Put(q)
+	q := k.queries.Get().(*names.Query)
+	defer k.queries.Put(q)
 	if !q.Set(name) {
 		return nil
 	}

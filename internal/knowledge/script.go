@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"strconv"
 	"strings"
+	"sync"
 
 	"varta/internal/names"
 )
@@ -37,4 +38,5 @@ func (k *Base) loadScript(fsys fs.FS, lang string, p *problems) {
 		}
 	}
 	k.Script = t.Script()
+	k.queries = &sync.Pool{New: func() any { return names.NewQuery(k.Script) }}
 }

@@ -7,6 +7,7 @@ import (
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
+	"varta/internal/names"
 	"varta/record"
 )
 
@@ -209,6 +210,9 @@ func (f *finder) newPerson(m *doc.Mention, t title) int {
 	if m.Rule == "surname" {
 		m.Row, e.Code = f.whom(m)
 	}
+	if m.Row == doc.None && e.Code == unknown && t.owner != doc.None {
+		f.soundsLike(m, t)
+	}
 	if m.Row != doc.None {
 		it := &f.k.Items[m.Row]
 		term := it.On(f.date)
@@ -217,8 +221,25 @@ func (f *finder) newPerson(m *doc.Mention, t title) int {
 			e.Office = o.English
 		}
 	}
+	if e.English == "" && f.k.Script != nil && names.Devanagari(e.Name) {
+		e.English = f.k.Script.Romanise(e.Name)
+	}
 	f.d.Entities = append(f.d.Entities, e)
 	return len(f.d.Entities) - 1
+}
+
+// soundsLike gives a person whose name no table has in this spelling the row of the one who holds or held the title before
+// it and whose Latin name sounds like it (रूसी रक्षा मंत्री शोगू); without a title, who acts for the state and has such a full
+// name.
+func (f *finder) soundsLike(m *doc.Mention, t title) {
+	office := ""
+	if t.office != doc.None {
+		office = f.k.Items[t.office].ID
+	}
+	row := f.k.HolderNamed(f.d.Quote(m.Span), office, f.d.Entities[t.owner].Code)
+	if row != doc.None && (office != "" || f.holds(&f.k.Items[row])) {
+		m.Row, m.Rule = row, "sound"
+	}
 }
 
 // whom finds the registry row that a last name alone means, and its code: the only one in office, else the only one of

@@ -43,3 +43,24 @@ func TestOpenSettlement(t *testing.T) {
 		}
 	}
 }
+
+// TestPeopleBySound looks for people whose names no table has in this spelling: the row or the Latin name that they get.
+func TestPeopleBySound(t *testing.T) {
+	for _, tt := range []struct{ text, name, id, latin string }{
+		{"रूस के रक्षा मंत्री सर्गेय शोगू ने कहा।", "सर्गेय शोगू", "person:sergei-shoigu", "Sergei Shoigu"},
+		{"बेलारूस के रक्षा मंत्री विक्तर ख्रेनीन ने कहा।", "विक्तर ख्रेनीन", "person:viktor-khrenin", "Viktor Khrenin"},
+		{"यूक्रेन के रक्षा मंत्री विक्तर ख्रेनीन ने कहा।", "विक्तर ख्रेनीन", "", "Viktar Khrenin"}, // of another state
+		{"फ्रांस के मंत्री बाबूराव डोंगरे ने कहा।", "बाबूराव डोंगरे", "", "Baburav Dongare"},
+	} {
+		d := run(t, tt.text)
+		var e doc.Entity
+		for i := range d.Mentions {
+			if m := &d.Mentions[i]; d.Quote(m.Span) == tt.name && m.Entity != doc.None {
+				e = d.Entities[m.Entity]
+			}
+		}
+		if e.ID != tt.id || e.English != tt.latin {
+			t.Errorf("%s is %q %q, want %q %q", tt.name, e.ID, e.English, tt.id, tt.latin)
+		}
+	}
+}
