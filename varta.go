@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
@@ -203,7 +204,7 @@ func (r *Reader) record(d *doc.Document, report Report) *record.Record {
 	out := &record.Record{
 		ID: d.ID, Schema: record.Schema, Version: Version, DataVersion: r.version,
 		Report: record.Report{
-			Title: record.Null(report.Title), URL: record.Null(report.URL), Publisher: record.Null(report.Publisher),
+			Title: title(d, report), URL: record.Null(report.URL), Publisher: record.Null(report.Publisher),
 			Agency: record.Null(d.Dateline.Agency), Dateline: dateline(d), Lang: d.Lang,
 			Published: record.Null(report.Published[:min(len(report.Published), len(time.DateOnly))]),
 			SHA256:    hex.EncodeToString(sum[:]), Bytes: len(d.Text),
@@ -215,6 +216,14 @@ func (r *Reader) record(d *doc.Document, report Report) *record.Record {
 	}
 	out.Fill()
 	return out
+}
+
+// title is the one that came with the report, else the headline that its text begins with.
+func title(d *doc.Document, report Report) record.Null {
+	if report.Title == "" && len(d.Sentences) > 0 && d.Sentences[0].Title {
+		return record.Null(strings.TrimSpace(d.Quote(d.SpanOf(d.Sentences[0].Tokens))))
+	}
+	return record.Null(report.Title)
 }
 
 // dateline takes the code of the place from the mention that lies in it.

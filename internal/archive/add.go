@@ -179,7 +179,7 @@ func (a *Archive) read(ctx context.Context, reader *varta.Reader, i ingest.Item,
 	}
 	r := &p.record.Report
 	r.Text = report.Text
-	p.report.Agency, p.report.Lang, p.report.Published, p.report.SHA256 = string(r.Agency), r.Lang, string(r.Published), r.SHA256
+	p.report.Title, p.report.Agency, p.report.Lang, p.report.Published, p.report.SHA256 = string(r.Title), string(r.Agency), r.Lang, string(r.Published), r.SHA256
 	p.report.Words = strings.Join(append(a.Spelling.Words(report.Title), words...), " ")
 	p.report.Sketch = ingest.Sketch(words)
 	return p.encode()
