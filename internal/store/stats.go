@@ -20,6 +20,7 @@ type group struct{ by, join string }
 
 func (d dialect) groups() map[string]group {
 	return map[string]group{
+		"day":    {"a.first_day", ""},
 		"month":  {"substr(a.first_day, 1, 7)", ""},
 		"year":   {"substr(a.first_day, 1, 4)", ""},
 		"type":   {"a.type", ""},
