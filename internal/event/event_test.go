@@ -226,6 +226,8 @@ func TestOneAct(t *testing.T) {
 		text string
 		want []string
 	}{
+		{"मोदी ने पुतिन से मुलाकात की। दो घंटे तक चलने वाली इस वार्ता में दोनों देशों ने समझौते पर हस्ताक्षर किए।", []string{"CONSULT happened IND+RUS>", "SUPPORT happened IND+RUS>"}},
+		{"ईरान के राष्ट्रपति रूहानी ने अमेरिका से बातचीत से इनकार किया। सोमवार को ईरान के विदेश मंत्री जरीफ ने भी अमेरिका से बातचीत से इनकार किया था।", []string{"REJECT happened IRN>USA", "REJECT happened IRN>USA"}},
 		{"मोदी और पुतिन के बीच बातचीत में यूक्रेन में संघर्ष पर चर्चा हुई।", []string{"CONSULT happened IND+RUS>"}},
 		{"भारत और चीन के बीच सोमवार को होने वाली वार्ता रद्द कर दी गई।", []string{"REJECT happened >CHN+IND"}},
 		{"मोदी ने पुतिन से मुलाकात की। अमेरिका ने कहा कि मोदी ने पुतिन से फोन पर भी बात की है।", []string{"CONSULT happened IND+RUS>", "CONSULT happened IND+RUS>"}},

@@ -196,10 +196,13 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 	c := &d.Chunks[i]
 	for j := i - 1; j >= 0 && j > i-6; j-- {
 		if g := &d.Chunks[j]; g.Kind == doc.VG && e.describes(g, i) {
-			if g.Verb.Form == doc.Agentive {
-				return record.Planned, true
+			if g.Verb.Form != doc.Agentive {
+				return record.Happened, true
 			}
-			return record.Happened, true
+			if e.k.CuesOf(&d.Tokens[c.Tokens.First])&knowledge.CueProximal != 0 && c.Marker == e.k.Locative {
+				return e.status(c.Clause) // दो घंटे तक चलने वाली इस वार्ता में … पर हस्ताक्षर किए
+			}
+			return record.Planned, true
 		}
 	}
 	if c.Of != doc.None && c.Marker == e.k.Genitive {

@@ -97,6 +97,9 @@ func (e *engine) sameAct(a, b *draft) bool {
 		called := slices.Contains(later.spec.Modes, "phone") && !slices.Contains(first.spec.Modes, "phone")
 		return e.samePeople(a, b) && !called
 	}
+	if !e.samePeople(a, b) && (a.date == doc.None) != (b.date == doc.None) {
+		return false // बीते सप्ताह खामनेई ने भी इनकार किया था
+	}
 	if a.frame == b.frame || a.spec.Type == "ACCUSE" {
 		return true
 	}
@@ -107,7 +110,7 @@ func (e *engine) sameAct(a, b *draft) bool {
 	return near && (same || open && e.k.Types[a.spec.Type].Quad == materialConflict) || sided && open
 }
 
-// samePeople says whether no side of two meetings has two people of different names.
+// samePeople says whether no side of two acts has two people of different names and offices.
 func (e *engine) samePeople(a, b *draft) bool {
 	for _, p := range a.actors {
 		for _, q := range b.actors {
