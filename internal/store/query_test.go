@@ -252,6 +252,7 @@ func TestStats(t *testing.T) {
 	each(t, func(t *testing.T, where string) {
 		s := filled(t, where)
 		for by, want := range map[string]string{
+			"day":    "{ 1 2} {2021-07-28 1 3} {2022-09-01 1 1} {2022-09-16 1 1} {2023-04-28 1 1}",
 			"year":   "{ 1 2} {2021 1 3} {2022 2 2} {2023 1 1}",
 			"type":   "{CONSULT 3 5} {ACCUSE 1 1} {ASSAULT 1 2}",
 			"pair":   "{IND RUS 2 4} {AFG TALIBAN 1 2} {IND PAK 1 1} {IND UZB 1 1}",
