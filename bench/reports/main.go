@@ -14,7 +14,9 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sort"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -97,14 +99,28 @@ func make1(i, days int, stories []story, names *names) report {
 		cut = rand.New(rand.NewPCG(uint64(seed), 3))
 	}
 	a, b := stories[cast.IntN(len(stories))], stories[cast.IntN(len(stories))]
-	roles := names.cast(cast)
+	roles, shift := names.cast(cast), cast.IntN(60)
 	paragraphs := append(a.some(cut, roles), b.some(cut, roles)...)
+	for i, p := range paragraphs {
+		paragraphs[i] = years.ReplaceAllStringFunc(p, func(y string) string { return earlier(y, shift) })
+	}
 	if kind < copies && len(paragraphs) > 2 {
 		paragraphs = paragraphs[:len(paragraphs)-1]
 	}
 	day := time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, seed*days/100_000+(i-seed)/10)
 	return report{ID: fmt.Sprintf("b%07d", i), Title: paragraphs[0], URL: fmt.Sprintf("https://example.org/%d", i), Publisher: fmt.Sprintf("paper %d", i%10),
 		Published: day.Format(time.DateOnly), Text: strings.Join(paragraphs, "\n")}
+}
+
+var years = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+
+// earlier moves a year back, so that not all reports tell of the same one.
+func earlier(year string, by int) string {
+	n, err := strconv.Atoi(year)
+	if err != nil {
+		return year
+	}
+	return strconv.Itoa(n - by)
 }
 
 // names are those of the registry, by kind.
