@@ -34,11 +34,12 @@ var levels = map[string][]string{
 	"varta/internal/syntax":  annotator,
 	"varta/internal/mention": annotator,
 	"varta/internal/timex":   annotator,
+	"varta/internal/tagger":  annotator,
 	"varta/internal/event":   annotator,
 
 	"varta/internal/registry": annotator,
 
-	"varta/internal/pipeline": append(slices.Clone(annotator), "varta/internal/segment", "varta/internal/morph",
+	"varta/internal/pipeline": append(slices.Clone(annotator), "varta/internal/segment", "varta/internal/morph", "varta/internal/tagger",
 		"varta/internal/syntax", "varta/internal/mention", "varta/internal/timex", "varta/internal/event"),
 	"varta": append(slices.Clone(annotator), "varta/data", "varta/internal/ingest", "varta/internal/pipeline", "varta/internal/registry"),
 
@@ -48,9 +49,10 @@ var levels = map[string][]string{
 	"varta/internal/mcp": {"varta", "varta/record", "varta/internal/archive", "varta/internal/store"},
 	"varta/internal/server": {"varta/internal/mcp", "varta", "varta/record", "varta/internal/archive", "varta/internal/store", "varta/internal/export",
 		"varta/internal/merge"},
-	"varta/bench/reports": {"varta/data"},
-	"varta/cmd/varta":     {"*"},
-	"varta/bench/archive": {"varta/internal/archive", "varta/internal/export", "varta/internal/store", "varta/record"},
+	"varta/bench/reports":   {"varta/data"},
+	"varta/cmd/varta":       {"*"},
+	"varta/cmd/varta-train": {"*"},
+	"varta/bench/archive":   {"varta/internal/archive", "varta/internal/export", "varta/internal/store", "varta/record"},
 }
 
 var annotator = []string{"varta/internal/doc", "varta/internal/knowledge", "varta/internal/names", "varta/record"}

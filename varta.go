@@ -245,7 +245,7 @@ func dateline(d *doc.Document) *record.Dateline {
 func mentions(d *doc.Document) []record.Mention {
 	var out []record.Mention
 	for _, m := range d.Mentions {
-		row := record.Mention{Text: d.Quote(m.Span), Start: m.Start, End: m.End, Type: m.Type.String(), Code: record.Unknown}
+		row := record.Mention{Text: d.Quote(m.Span), Start: m.Start, End: m.End, Type: kind(d, &m).String(), Code: record.Unknown}
 		entities := m.Entities
 		if len(entities) == 0 && m.Entity != doc.None {
 			entities = []int{m.Entity}
@@ -259,6 +259,14 @@ func mentions(d *doc.Document) []record.Mention {
 		}
 	}
 	return out
+}
+
+// kind is the type of a mention in the record: a body that a common noun alone means (सेना, मंत्रालय) is described, not named.
+func kind(d *doc.Document, m *doc.Mention) doc.MentionType {
+	if m.Type == doc.Body && m.Tokens.Len() == 1 && d.Tokens[m.Tokens.First].A().UPOS == doc.NOUN {
+		return doc.Description
+	}
+	return m.Type
 }
 
 func known(code string) string {

@@ -10,7 +10,7 @@ import (
 // Check verifies every invariant of the layers: spans lie inside the text on rune boundaries and in order, ranges
 // lie inside their layers, and indexes point at something. It returns the first that is broken.
 func Check(d *Document) error {
-	for _, f := range []func(*Document) error{checkTokens, checkSentences, checkTimexes, checkMentions, checkChunks, checkClauses, checkRecords} {
+	for _, f := range []func(*Document) error{checkTokens, checkSentences, checkTimexes, checkTags, checkMentions, checkChunks, checkClauses, checkRecords} {
 		if err := f(d); err != nil {
 			return err
 		}
@@ -85,6 +85,20 @@ func checkTimexes(d *Document) error {
 		if t.Span != d.SpanOf(t.Tokens) {
 			return fmt.Errorf("timex %d: span and tokens differ", i)
 		}
+	}
+	return nil
+}
+
+func checkTags(d *Document) error {
+	last := 0
+	for i, t := range d.Tags {
+		if err := checkRange("tag", i, t.Tokens, len(d.Tokens)); err != nil {
+			return err
+		}
+		if t.Tokens.First < last || t.Tokens.Len() == 0 {
+			return fmt.Errorf("tag %d: starts at token %d before %d or is empty", i, t.Tokens.First, last)
+		}
+		last = t.Tokens.Last
 	}
 	return nil
 }

@@ -47,6 +47,7 @@ type Document struct {
 	Sentences []Sentence
 	Tokens    []Token
 	Timexes   []Timex
+	Tags      []Tag
 	Mentions  []Mention
 	Entities  []Entity
 	Chunks    []Chunk

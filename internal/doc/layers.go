@@ -53,6 +53,14 @@ var mentionNames = [...]string{"", "person", "state", "organisation", "group", "
 // String is the name in the record.
 func (t MentionType) String() string { return mentionNames[t] }
 
+// Tag is a run of tokens that reads like the name of a person, place or organisation. Margin is by how much that reading
+// beats none, as a logarithm of odds.
+type Tag struct {
+	Tokens Range
+	Type   MentionType
+	Margin float32
+}
+
 // Mention is a run of tokens that names or means an entity. Entity is an index, None where it is left open; a
 // description may mean several (दोनों देश): Entities lists them.
 type Mention struct {

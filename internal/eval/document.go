@@ -24,11 +24,21 @@ type Document struct {
 	Events     []Event     `json:"events"`
 	Statements []Statement `json:"statements"`
 	Facts      []Fact      `json:"facts"`
+	Mentions   []Mention   `json:"mentions"`
 	path       string
 }
 
 type outer struct {
 	ID string `json:"id"`
+}
+
+// Mention is a name of gold or prediction.
+type Mention struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Type  string `json:"type"`
+	Code  string `json:"code"`
 }
 
 // Event is an act of gold or prediction.

@@ -33,6 +33,9 @@ type Base struct {
 	// Script is how the language's letters sound, nil for a language in Latin letters.
 	Script *names.Script
 
+	// NameModel is the model of package tagger, empty where the language has none.
+	NameModel []byte
+
 	norm            *Norm
 	vocab           *vocab
 	fsys            fs.FS
@@ -87,6 +90,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	if err := p.err(); err != nil {
 		return nil, err
 	}
+	k.NameModel, _ = fs.ReadFile(fsys, lang+"/names.model") // a language without one has no tags
 	k.vocab.finish()
 	k.Version = version(&p)
 	return k, nil
@@ -117,7 +121,7 @@ func (k *Base) loadLanguage(fsys fs.FS, lang string, lexicon *table, paradigms m
 func digest(fsys fs.FS) string {
 	h := sha256.New()
 	_ = fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !(strings.HasSuffix(path, ".tsv") || strings.HasSuffix(path, ".yaml")) {
+		if err != nil || d.IsDir() || !(strings.HasSuffix(path, ".tsv") || strings.HasSuffix(path, ".yaml") || strings.HasSuffix(path, ".model")) {
 			return nil
 		}
 		f, err := fsys.Open(path)

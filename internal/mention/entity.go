@@ -47,6 +47,12 @@ func (f *finder) link(m *doc.Mention) {
 			return
 		}
 		m.Entity = f.itemEntity(m, m.Type)
+	case doc.Place:
+		if m.Row == doc.None {
+			m.Entity = f.newPlace(m)
+			return
+		}
+		m.Entity = f.itemEntity(m, m.Type)
 	default:
 		m.Entity = f.itemEntity(m, m.Type)
 	}

@@ -32,6 +32,7 @@ type finder struct {
 	// located are the names that the gazetteer has been asked for, states those that the report names; made when needed.
 	located map[string]location
 	states  map[string]bool
+	tag     int // the tag that is next
 }
 
 // at looks for a mention at token i and returns the token behind it.
@@ -46,6 +47,9 @@ func (f *finder) at(i int) int {
 		}
 	}
 	if last := f.settlement(i); last > i {
+		return last
+	}
+	if last := f.tagged(i); last > i {
 		return last
 	}
 	if f.nameWord(i) || f.particle(i) && (f.d.Tokens[i+1].Norm == "-" || f.titled(i) && t.A().UPOS != doc.VERB) {
@@ -237,10 +241,13 @@ func (f *finder) unknown(i int) int {
 	switch {
 	case f.titled(i):
 		m.Rule = "titled-name"
-	case f.acronymBehind(last) || f.bodyBehind(last):
+	case !f.tags() && (f.acronymBehind(last) || f.bodyBehind(last)):
 		m.Type = doc.Organisation
-	case last == i+1 && !f.spokenOf(i) && !f.ergative(last):
+	case f.spokenOf(last-1) || f.ergative(last):
+	case last == i+1:
 		return last // one unknown word alone may be anything
+	case f.tags() && !f.dative(last):
+		return i + 1 // reads like no name
 	}
 	f.add(m)
 	return last
@@ -253,12 +260,17 @@ func (f *finder) spokenOf(i int) bool {
 }
 
 // ergative says whether the marker of an agent stands at token i: only somebody who acts has it.
-func (f *finder) ergative(i int) bool {
+func (f *finder) ergative(i int) bool { return f.marked(i, f.k.Ergative) }
+
+// dative says whether the marker of a receiver stands at token i, which a thing has less often than somebody.
+func (f *finder) dative(i int) bool { return f.marked(i, f.k.Dative) }
+
+func (f *finder) marked(i int, marker uint8) bool {
 	if i >= f.end || f.d.Tokens[i].Word < 0 {
 		return false
 	}
 	m, n := f.k.MarkerAt(func(int) int32 { return f.d.Tokens[i].Word }, 1)
-	return n == 1 && m == f.k.Ergative
+	return n == 1 && m == marker
 }
 
 // extendName is the token behind the name that goes on from token i: further unknown words, with the points of

@@ -9,6 +9,7 @@ import (
 	"varta/internal/morph"
 	"varta/internal/segment"
 	"varta/internal/syntax"
+	"varta/internal/tagger"
 	"varta/internal/timex"
 )
 
@@ -22,7 +23,7 @@ func New(k *knowledge.Base) *Pipeline { return &Pipeline{k} }
 // stands for a name (a title, a pronoun) comes after, for it needs clauses and subjects.
 func (p *Pipeline) Run(d *doc.Document) {
 	steps := []func(*doc.Document, *knowledge.Base){
-		segment.Run, morph.Run, timex.Run, mention.Find, syntax.Run, mention.Resolve, event.Run,
+		segment.Run, morph.Run, timex.Run, tagger.Run, mention.Find, syntax.Run, mention.Resolve, event.Run,
 	}
 	for _, step := range steps {
 		step(d, p.k)

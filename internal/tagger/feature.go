@@ -1,0 +1,82 @@
+package tagger
+
+import "math/bits"
+
+// most is how many features a token has at most.
+const most = 30
+
+// hashes are the features of a token.
+type hashes [most]uint64
+
+// features fills in the features of token i of the sentence, as hashes, and returns their number. Each has a number of
+// its own, the template; changing one asks for a new training.
+func (t *tagger) features(i int, out *hashes) int {
+	a := t.attr[i : i+2*margin+1 : i+2*margin+1]
+	p2, p, x, n, n2 := &a[0], &a[1], &a[2], &a[3], &a[4]
+	lp, lx, ln := uint64(p.list), uint64(x.list), uint64(n.list)
+	sp, sx, sn := p.sort(), x.sort(), n.sort()
+	*out = hashes{
+		mix(1, x.word), mix(2, p.word), mix(3, n.word), mix(4, p2.word), mix(5, n2.word),
+		mix(6, x.word^bits.RotateLeft64(p.word, 17)),
+		mix(7, x.word^bits.RotateLeft64(n.word, 31)),
+		mix(8, lp<<32|lx<<16|ln),
+		mix(9, lx<<32|sx),
+		mix(10, sp<<32|sx), mix(11, sx<<32|sn),
+		mix(12, x.suffix), mix(13, x.prefix), mix(14, x.ending^sx),
+		mix(15, n.suffix^bits.RotateLeft64(sx, 40)), mix(16, p.suffix^bits.RotateLeft64(sx, 40)),
+		mix(17, n.word^bits.RotateLeft64(n2.word, 13)), mix(18, p.word^bits.RotateLeft64(p2.word, 13)),
+		mix(19, n.word^bits.RotateLeft64(lx<<24|sx, 40)), mix(20, p.word^bits.RotateLeft64(lx<<24|sx, 40)),
+		mix(21, uint64(p2.list)<<48|lp<<32|lx), mix(22, lx<<48|ln<<32|uint64(n2.list)),
+		mix(23, p.word^bits.RotateLeft64(n.word, 29)),
+		mix(24, sp<<48^sx<<24^sn),
+		mix(25, x.suffix^bits.RotateLeft64(lp, 40)),
+	}
+	if !x.nominal() {
+		return most - 5
+	}
+	out[most-5] = mix(26, x.run)
+	out[most-4] = mix(27, x.run^uint64(x.ahead)<<56^uint64(x.upos)<<48)
+	out[most-3] = mix(28, x.before^uint64(x.runClass)<<56^uint64(x.ahead)<<48)
+	out[most-2] = mix(29, p2.word^bits.RotateLeft64(p.word, 20)^sx)
+	out[most-1] = mix(30, x.wide)
+	return most
+}
+
+// sort is what sort of word a token is.
+func (a *attribute) sort() uint64 {
+	return uint64(a.shape)<<16 | uint64(a.upos)<<8 | uint64(a.class)
+}
+
+// Odd numbers that spread bits.
+const (
+	spread1 = 0x9E3779B97F4A7C15
+	spread2 = 0xD6E8FEB86659FD93
+)
+
+// mix makes the hash of a feature from the number of its template and its value. Its high bits are the best.
+func mix(template uint64, v uint64) uint64 {
+	v = (v ^ template*spread2) * spread1
+	return (v ^ v>>29) * spread2
+}
+
+// hash is the hash of a word, the same on every machine: eight bytes a step.
+func hash(s string) uint64 {
+	h := uint64(len(s)) * spread2
+	for len(s) >= 8 {
+		h = bits.RotateLeft64((h^eight(s))*spread1, 27)
+		s = s[8:]
+	}
+	last := uint64(0)
+	for i := range len(s) {
+		last = last<<8 | uint64(s[i])
+	}
+	h = (h ^ last) * spread1
+	return h ^ h>>32
+}
+
+// eight reads eight bytes; the compiler makes one load of it.
+func eight(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
