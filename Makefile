@@ -38,10 +38,13 @@ bench:
 
 # Renews the output that the README shows.
 readme:
-	go run ./cmd/varta read testdata/reports/colombo.txt --published 2024-03-04 --format table >readme.out
-	sed -i -e '/^<!-- read -->$$/,/^<!-- end -->$$/{//!d}' -e '/^<!-- read -->$$/r readme.out' README.md
-	sed -i -e '/^<!-- read -->$$/,/^<!-- end -->$$/{//!{/./s/^/    /}}' README.md
-	rm readme.out
+	go build -o readme.varta ./cmd/varta
+	./readme.varta read testdata/reports/colombo.txt --published 2024-03-04 --format table | sed '/./s/^/    /' >readme.read
+	VARTA_STORE=readme.db ./readme.varta add testdata/reports.jsonl
+	VARTA_STORE=readme.db ./readme.varta query acts --pair IND,CHN --min-reports 2 --sort -date --format table | sed 's/^/    /' >readme.query
+	sed -i -e '/^<!-- read -->$$/,/^<!-- end -->$$/{//!d}' -e '/^<!-- read -->$$/r readme.read' README.md
+	sed -i -e '/^<!-- query -->$$/,/^<!-- end -->$$/{//!d}' -e '/^<!-- query -->$$/r readme.query' README.md
+	rm -f readme.*
 
 ci:
 	bash .ci/run
