@@ -115,7 +115,7 @@ func (e *engine) hostNationals(out []arg, cl *doc.Clause) []arg {
 	}
 	first := e.d.Chunks[i].Tokens.First
 	for m := e.firstMention(first); m < len(e.d.Mentions) && e.d.Mentions[m].Tokens.Last <= cl.Host.First; m++ {
-		if e.d.Mentions[m].Type == doc.Nationals && e.d.Mentions[m].Tokens.First >= first {
+		if t := e.d.Mentions[m].Type; (t == doc.Nationals || t == doc.Organisation || t == doc.State) && e.d.Mentions[m].Tokens.First >= first { // नाटो | शांति सैनिकों का जत्था
 			out = append(out, arg{chunk: i, key: e.k.Genitive, parties: e.mentionParties(m)})
 		}
 	}

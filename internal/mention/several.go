@@ -41,11 +41,39 @@ func (r *resolver) both(i int) bool {
 			two = l
 		}
 	}
+	if two == nil {
+		two = r.ahead(i)
+	}
 	if two != nil {
 		r.refer(i, two)
 		return true
 	}
 	return false
+}
+
+// ahead are the two sides that only the rest of the sentence names (दोनों देशों के मंत्री मिलेंगे, हालांकि न भारत ने और न पाकिस्तान ने
+// पुष्टि की), nil when there are not just two.
+func (r *resolver) ahead(i int) []int {
+	d := r.d
+	last := d.Sentences[d.Clauses[d.Chunks[i].Clause].Sentence].Tokens.Last
+	var out []int
+	for j := i + 1; j < len(d.Chunks) && j < i+40 && d.Chunks[j].Tokens.First < last; j++ {
+		m := r.at[j]
+		if m == doc.None || d.Mentions[m].Entity == doc.None || d.Mentions[m].Type != doc.State {
+			continue
+		}
+		e := d.Mentions[m].Entity
+		if len(out) == 2 && !slices.Contains(out, e) {
+			return nil
+		}
+		if !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	if len(out) != 2 {
+		return nil
+	}
+	return out
 }
 
 // listEnding are the entities of the list whose last member is chunk i, nil without one.

@@ -144,10 +144,12 @@ func (l *linker) ownable(i, j int) bool {
 	if t != doc.State && t != doc.Group && t != doc.Person && t != doc.Organisation {
 		return l.d.Tokens[c.Head].A().UPOS != doc.PRON
 	}
-	if m := firstMention(l.d, c.Tokens.First); m < len(l.d.Mentions) && l.d.Mentions[m].Type != t {
+	m := firstMention(l.d, c.Tokens.First)
+	if m < len(l.d.Mentions) && l.d.Mentions[m].Type != t {
 		return true // a title or adjective opens the chunk
 	}
-	if a := l.d.Tokens[c.Tokens.First].A(); a.UPOS == doc.NOUN || a.UPOS == doc.ADJ {
+	own := m < len(l.d.Mentions) && l.d.Mentions[m].Tokens.First == c.Tokens.First && j > i+1 // मंत्रियों की … संयुक्त राष्ट्र महासभा के
+	if a := l.d.Tokens[c.Tokens.First].A(); !own && (a.UPOS == doc.NOUN || a.UPOS == doc.ADJ) {
 		return true
 	}
 	return t != doc.State && likeness(l.kind[i-l.r.First]) == place
