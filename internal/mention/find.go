@@ -94,7 +94,7 @@ func (f *finder) name(i int) int {
 		m.Rule = "surname"
 	}
 	if m.Type == doc.Person {
-		if !f.goal(m.Tokens.Last) && !(m.Rule == "name" && f.known(m.Tokens.Last)) { // ट्रंप किम से मिलेंगे
+		if !f.goal(m.Tokens.Last) && !(m.Rule == "name" && (f.known(m.Tokens.Last) || n > 1 && f.fullName(m.Tokens.Last))) { // ट्रंप किम से मिलेंगे
 			m.Tokens.Last = f.extendName(m.Tokens.Last)
 		}
 		if m.Rule == "surname" && m.Tokens.Len() > 1 {
@@ -327,6 +327,21 @@ func (f *finder) known(i int) bool {
 	names, n := f.k.NameAt(func(int) int32 { return t.Word }, 1, nil)
 	for _, c := range names {
 		if k := f.k.Items[c.Item].Kind; n == 1 && (k == doc.Person || k == doc.State) {
+			return true
+		}
+	}
+	return false
+}
+
+// fullName says whether the full name of a person of the registry begins at token i.
+func (f *finder) fullName(i int) bool {
+	t := &f.d.Tokens[i]
+	if t.Word < 0 || f.k.Entry(t.Word).Starts&knowledge.StartsName == 0 {
+		return false
+	}
+	names, n := f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, f.end-i, nil)
+	for _, c := range names {
+		if n > 1 && f.k.Items[c.Item].Kind == doc.Person && c.How == knowledge.ByName {
 			return true
 		}
 	}

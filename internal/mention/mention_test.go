@@ -81,6 +81,7 @@ func TestMentions(t *testing.T) {
 		{"former title", "श्रीलंका के पूर्व राष्ट्रपति ने कहा।", []string{"राष्ट्रपति office LKA"}},
 		{"former title of another state", "पुर्तगाल के पूर्व प्रधानमंत्री एंतोनियो गुतारेस न्यूयॉर्क में हैं।", []string{"प्रधानमंत्री office PRT", "एंतोनियो गुतारेस person UN"}},
 		{"two known people side by side", "ट्रम्प किम से मिलेंगे।", []string{"ट्रम्प person USA", "किम person PRK"}},
+		{"two full names side by side", "नरेंद्र मोदी व्लादिमीर पुतिन से मिलेंगे।", []string{"नरेंद्र मोदी person IND", "व्लादिमीर पुतिन person RUS"}},
 		{"armed groups of a people without a state", "फलस्तीनी गुटों ने रॉकेट दागे।", []string{"गुटों body PSE"}},
 		{"rebels of a state", "सूडानी विद्रोहियों ने गोले दागे।", []string{"विद्रोहियों body ---"}},
 		{"ship", "आईएनएस विक्रांत ने जहाज को रोका।", []string{"आईएनएस विक्रांत body IND"}},

@@ -135,6 +135,7 @@ func (b *clauser) segment(start, end, v int) {
 		}
 	}
 	b.reclaim(c, inner)
+	b.expected(c, inner)
 	for n, x := range inner {
 		d.Clauses[x].Parent = c
 		if n+1 < len(inner) && b.governs(x, inner[n+1]) {

@@ -316,7 +316,7 @@ func (l *linker) conjunct(i int) int {
 		return j
 	}
 	j := i + 1
-	and := false
+	and, comma := false, false
 	for ; j < l.r.Last; j++ {
 		c := &d.Chunks[j]
 		if c.Kind == doc.Conj && l.k.CuesOf(&d.Tokens[c.Head])&knowledge.CueAnd != 0 {
@@ -324,8 +324,9 @@ func (l *linker) conjunct(i int) int {
 		} else if c.Kind != doc.Mark || d.Tokens[c.Head].Norm != "," && !quote(d, c) {
 			break
 		}
+		comma = comma || c.Kind == doc.Mark && !quote(d, c)
 	}
-	if j == i+1 && !l.hyphen(i) || j >= l.r.Last || d.Chunks[j].Kind != doc.NP {
+	if !and && !comma && !l.hyphen(i) || j >= l.r.Last || d.Chunks[j].Kind != doc.NP { // सेनाएं ‘धर्म गार्जियन’ are no list
 		return doc.None
 	}
 	if k := l.beyondPlace(i, j); and && k != doc.None {
