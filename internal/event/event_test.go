@@ -282,3 +282,20 @@ func TestInherited(t *testing.T) {
 		}
 	}
 }
+
+// Who stands behind a force does not own it, and a participle has no noun behind who acts.
+func TestBacked(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"अमेरिका समर्थित सेना ने सीरिया में हमला किया।", "ASSAULT happened --->SYR"},
+		{"अमेरिका की सेना ने सीरिया में हमला किया।", "ASSAULT happened USA>SYR"},
+		{"लेबनान में ईरान समर्थित हिजबुल्ला द्वारा किए गए हमलों की अमेरिका ने निंदा की।", "ACCUSE happened USA>HEZBOLLAH; ASSAULT happened HEZBOLLAH>"},
+	} {
+		var got []string
+		for _, e := range run(t, tt.text).Events {
+			got = append(got, event(e))
+		}
+		if s := strings.Join(got, "; "); s != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, s, tt.want)
+		}
+	}
+}

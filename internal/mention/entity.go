@@ -365,6 +365,12 @@ func (f *finder) titleEntities(m *doc.Mention, owners []int, it *knowledge.Item)
 	}
 }
 
+// backed says whether the owner of a body only stands behind it (अमेरिका समर्थित सेना).
+func (f *finder) backed(m *doc.Mention) bool {
+	i := m.Tokens.First
+	return i > f.sentence && f.k.CuesOf(&f.d.Tokens[i-1])&knowledge.CueAllied != 0
+}
+
 // linkBody gives a body its entity: that of its own code, else of its owners.
 func (f *finder) linkBody(m *doc.Mention) {
 	it := &knowledge.Item{ID: f.nameKey(m.Tokens)}
@@ -378,7 +384,7 @@ func (f *finder) linkBody(m *doc.Mention) {
 	}
 	for _, o := range owners {
 		code := f.d.Entities[o].Code
-		if f.rebels(m) && f.sovereign(o) {
+		if f.rebels(m) && f.sovereign(o) || f.backed(m) {
 			code = unknown // rebels of a state do not act for it, armed groups of a people without one (फलस्तीनी गुट) do
 		}
 		e := doc.Entity{Type: doc.Body, Name: f.d.Quote(m.Span), Code: code, English: it.English, Sector: it.Sector}

@@ -51,7 +51,7 @@ func (b *clauser) body(i int) bool {
 func (b *clauser) hostBehind(c, head int) {
 	d := b.d
 	cl := &d.Clauses[c]
-	for d.Chunks[head].Of != doc.None && (d.Chunks[head].Marker == b.k.Genitive || d.Chunks[head].Marker == 0) {
+	for d.Chunks[head].Of != doc.None && (d.Chunks[head].Marker == b.k.Genitive || d.Chunks[head].Marker == 0) && !b.agentBetween(head, d.Chunks[head].Of) {
 		head = d.Chunks[head].Of // होने वाली विदेश सचिव स्तर की वार्ता
 	}
 	h := d.Chunks[head].Head
@@ -59,6 +59,17 @@ func (b *clauser) hostBehind(c, head int) {
 	if host.Len() > 0 {
 		cl.Frames, cl.Host = frames, host
 	}
+}
+
+// agentBetween says whether who acts stands between two chunks: what is behind him is his, not what the participle
+// describes (किए गए हमलों की अमेरिका ने निंदा की).
+func (b *clauser) agentBetween(i, j int) bool {
+	for n := i + 1; n < j; n++ {
+		if b.d.Chunks[n].Marker == b.k.Ergative {
+			return true
+		}
+	}
+	return false
 }
 
 // described is the nominal that a participle stands before.
