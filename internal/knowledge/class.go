@@ -28,6 +28,7 @@ const (
 	ClassAbstract
 	ClassVehicle
 	ClassTown
+	ClassSpokesman
 )
 
 var classNames = map[string]Class{
@@ -36,6 +37,7 @@ var classNames = map[string]Class{
 	"event": ClassEvent, "forum": ClassForum | ClassEvent, "comm": ClassComm, "document": ClassDocument, "weapon": ClassWeapon,
 	"money": ClassMoney, "aid": ClassAid, "force": ClassForce, "place": ClassPlace, "time": ClassTime, "measure": ClassMeasure,
 	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle, "town": ClassTown | ClassPlace,
+	"spokesman": ClassSpokesman | ClassOfficial | ClassHuman,
 }
 
 // narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
@@ -45,8 +47,11 @@ func narrow(name string) Class {
 	case "human", "event":
 		return c
 	}
-	if c &^= ClassHuman | ClassEvent; c&ClassTown != 0 {
+	switch c &^= ClassHuman | ClassEvent; {
+	case c&ClassTown != 0:
 		return ClassTown
+	case c&ClassSpokesman != 0:
+		return ClassSpokesman
 	}
 	return c
 }
@@ -54,7 +59,7 @@ func narrow(name string) Class {
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town"}
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman"}
 	var out []string
 	for i, n := range order {
 		if c&(1<<i) != 0 {

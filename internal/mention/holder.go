@@ -98,3 +98,31 @@ func (r *resolver) counterpart(i int, m *doc.Mention, day string) {
 		e.Office = r.k.Item(doc.Office, term.Office).English
 	}
 }
+
+// spokenFor is the official of whom a spokesperson speaks, who is entity e and the subject at chunk s: the last subject
+// before that acts for the same state and is no spokesperson himself (अराघची दिल्ली पहुंचे। प्रवक्ता ने बताया कि वह …), None
+// when he speaks of himself for all that the report tells.
+func (r *resolver) spokenFor(s, e int) int {
+	if !r.speaksFor(s) {
+		return doc.None
+	}
+	code := r.d.Entities[e].Code
+	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
+		x := &r.recent[n]
+		if o := &r.d.Entities[x.entity]; x.subject && o.Code == code && code != unknown && x.entity != e && (o.Type == doc.Person || o.Type == doc.Office) && !r.speaksFor(x.chunk) {
+			return x.entity
+		}
+	}
+	return doc.None
+}
+
+// speaksFor says whether chunk i is a spokesperson, by title alone or with a name.
+func (r *resolver) speaksFor(i int) bool {
+	c := &r.d.Chunks[i]
+	for t := c.Tokens.First; t < c.Tokens.Last; t++ {
+		if r.d.Tokens[t].A().Class&knowledge.ClassSpokesman != 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -81,3 +81,24 @@ func number(s string) int {
 	}
 	return n
 }
+
+// A spokesman speaks of the official told before him, and of himself where there is none of his state.
+func TestSpokesman(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"visitor told before", "ईरान के विदेश मंत्री अब्बास अराघची दिल्ली पहुंचे। ईरान के विदेश मंत्रालय के प्रवक्ता ने बताया कि वह अपने भारतीय समकक्ष से मिलेंगे।", "अब्बास अराघची"},
+		{"named spokesman", "एस जयशंकर मॉस्को पहुंचे। भारत के विदेश मंत्रालय के प्रवक्ता अरिंदम बागची ने कहा कि वह सर्गेई लावरोव से मिलेंगे।", "एस जयशंकर"},
+		{"official of another state", "एस जयशंकर मॉस्को पहुंचे। ईरान के विदेश मंत्रालय के प्रवक्ता ने कहा कि वह इसका स्वागत करते हैं।", "प्रवक्ता"},
+		{"minister speaks of himself", "एस जयशंकर मॉस्को पहुंचे। भारत के रक्षा मंत्री राजनाथ सिंह ने कहा कि वह चीन जाएंगे।", "राजनाथ सिंह"},
+	} {
+		d := run(t, tt.text)
+		got := ""
+		for i := range d.Mentions {
+			if m := &d.Mentions[i]; d.Quote(m.Span) == "वह" && m.Entity != doc.None {
+				got = d.Entities[m.Entity].Name
+			}
+		}
+		if got != tt.want {
+			t.Errorf("%s: he is %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

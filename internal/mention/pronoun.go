@@ -29,6 +29,9 @@ func (r *resolver) pronoun(i int) []int {
 			s = d.Clauses[r.reporting(cl.Parent)].Subject
 		}
 		if e := r.entitiesOf(s); len(e) == 1 {
+			if o := r.spokenFor(s, e[0]); o != doc.None && (person || r.k.CuesOf(&d.Tokens[d.Chunks[i].Head])&knowledge.CueThird != 0) {
+				return []int{o}
+			}
 			if all := r.listOf(s); person && len(all) > 1 {
 				return all // रूस और यूक्रेन ने कहा कि उन्होंने …
 			}
