@@ -354,6 +354,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.unsaid(in, &x)
 			e.aimed(in, &x)
 			e.whereDone(in, &x)
+			e.leaders(in, &x)
 			e.takeUp(in, &x)
 		}
 		if x.why == "" {

@@ -10,9 +10,12 @@ import (
 func (e *engine) where(dr *draft, in *instance) {
 	dr.around = e.around(in, dr)
 	d := e.d
+	if dr.place != doc.None && e.placeOfTopic(dr, in) {
+		dr.place = doc.None
+	}
 	if dr.place != doc.None {
 		if d.Mentions[dr.place].Type == doc.State {
-			if m := e.placeWithin(in.clause, in, false); m != doc.None && d.Mentions[m].Type == doc.Place && e.inState(m, dr.place) {
+			if m := e.placeWithin(in.clause, in, nil); m != doc.None && d.Mentions[m].Type == doc.Place && e.inState(m, dr.place) {
 				dr.place = m
 			}
 		}
@@ -24,7 +27,7 @@ func (e *engine) where(dr *draft, in *instance) {
 	c := in.clause
 	for depth := 0; c != doc.None && depth < 3 && dr.place == doc.None; depth++ {
 		cl := &d.Clauses[c]
-		dr.place = e.placeWithin(c, in, material(dr.spec))
+		dr.place = e.placeWithin(c, in, dr)
 		if dr.place == doc.None {
 			dr.place = e.goneTo(c)
 		}
@@ -42,9 +45,10 @@ func (e *engine) where(dr *draft, in *instance) {
 }
 
 // placeWithin is the place told in clause c, or in the words of a bare noun; a place in the state told before it is the
-// one (इराक में सामर्रा शहर के निकट).
-func (e *engine) placeWithin(c int, in *instance, done bool) int {
+// one (इराक में सामर्रा शहर के निकट). What draft dr, if given, speaks of may have a place of its own.
+func (e *engine) placeWithin(c int, in *instance, dr *draft) int {
 	d, cl := e.d, &e.d.Clauses[c]
+	done := dr != nil && material(dr.spec)
 	out := doc.None
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &d.Chunks[i]
@@ -53,7 +57,7 @@ func (e *engine) placeWithin(c int, in *instance, done bool) int {
 			continue
 		}
 		m := e.located(i, done)
-		if m == doc.None {
+		if m == doc.None || dr != nil && e.ofTopic(i, m, dr) {
 			continue
 		}
 		if out == doc.None {
@@ -241,7 +245,7 @@ func (e *engine) venue(i int) int {
 		case g.Of == i && g.Marker == 0 && g.Kind == doc.NP && e.mention[j] != doc.None && d.Mentions[e.mention[j]].Type == doc.Place && e.headClass(i)&knowledge.ClassForum != 0:
 			return e.mention[j]
 		case g.Kind == doc.VG && e.describes(g, i):
-			if m := e.placeWithin(g.Clause, nil, false); m != doc.None {
+			if m := e.placeWithin(g.Clause, nil, nil); m != doc.None {
 				return m
 			}
 			return e.pointedAt(g.Clause) // यहां आयोजित बैठक

@@ -29,6 +29,7 @@ const (
 	ClassVehicle
 	ClassTown
 	ClassSpokesman
+	ClassConflict
 )
 
 var classNames = map[string]Class{
@@ -37,7 +38,7 @@ var classNames = map[string]Class{
 	"event": ClassEvent, "forum": ClassForum | ClassEvent, "comm": ClassComm, "document": ClassDocument, "weapon": ClassWeapon,
 	"money": ClassMoney, "aid": ClassAid, "force": ClassForce, "place": ClassPlace, "time": ClassTime, "measure": ClassMeasure,
 	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle, "town": ClassTown | ClassPlace,
-	"spokesman": ClassSpokesman | ClassOfficial | ClassHuman,
+	"spokesman": ClassSpokesman | ClassOfficial | ClassHuman, "conflict": ClassConflict,
 }
 
 // narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
@@ -59,7 +60,7 @@ func narrow(name string) Class {
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman"}
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict"}
 	var out []string
 	for i, n := range order {
 		if c&(1<<i) != 0 {

@@ -23,8 +23,7 @@ func (r *resolver) both(i int) bool {
 			return false
 		}
 		if two := r.lastTwo(true); two != nil {
-			d.Mentions[m].Entity, d.Mentions[m].Entities = two[0], two
-			r.remember(i, two[0], two)
+			r.settle(i, two)
 		}
 		return true
 	}
@@ -143,8 +142,19 @@ func (r *resolver) allOf(i int) bool {
 	if !all || len(r.list) < 3 || c.Head != c.Tokens.First && a.Class&(knowledge.ClassStateNoun|knowledge.ClassHuman) == 0 || r.at[i] != doc.None && d.Mentions[r.at[i]].Entity != doc.None {
 		return false
 	}
-	r.refer(i, r.list)
+	if r.at[i] != doc.None {
+		r.settle(i, r.list) // सभी मंत्रियों ने
+	} else {
+		r.refer(i, r.list)
+	}
 	return true
+}
+
+// settle gives the open title or body that chunk i means its entities.
+func (r *resolver) settle(i int, entities []int) {
+	m := &r.d.Mentions[r.at[i]]
+	m.Entity, m.Entities = entities[0], entities
+	r.remember(i, entities[0], entities)
 }
 
 // noteList keeps the members of a list of three or more states when chunk i ends it.
