@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# How long the pages of an archive take under 50 readers at once: wrk (Debian) asks each page for ten seconds and prints the
-# 95th percentile. bench/archive makes an archive of 100,000 reports.
+# How long the pages of an archive take with 50 readers, each of whom asks for a page a second: wrk (Debian) asks for each
+# page for ten seconds and prints the 95th percentile. bench/archive makes an archive of 100,000 reports.
 #
 # usage: bench/server.sh varta.db [SECONDS]
 set -euo pipefail
@@ -19,6 +19,7 @@ until curl -sf http://$address/healthz >/dev/null; do kill -0 $server || { cat "
 act=$(curl -sf "http://$address/api/v1/acts?limit=1" | grep -o '"id":"act:[^"]*"' | head -1 | cut -d'"' -f4)
 report=$(curl -sf "http://$address/api/v1/reports?limit=1" | grep -o '"id":"[^"]*"' | head -1 | cut -d'"' -f4)
 cat >"$work/p95.lua" <<'LUA'
+function delay() return 1000 end
 done = function(summary, latency, requests)
   local errors = summary.errors
   io.write(string.format("%8.1f ms  %8.1f /s  %d failed\n", latency:percentile(95) / 1000, summary.requests / (summary.duration / 1e6),

@@ -19,7 +19,7 @@ func (a *Archive) Act(ctx context.Context, id string) (*record.Act, error) {
 // Beside are the acts that took place at an act: the meetings at a summit.
 func (a *Archive) Beside(ctx context.Context, id string) ([]*record.Act, error) {
 	var out []*record.Act
-	for act, err := range a.Acts(ctx, "oa.id = ?", id) {
+	for act, err := range a.Acts(ctx, "a.occasion IN (SELECT t.event FROM tellings t JOIN acts x ON x.n = t.act WHERE x.id = ?)", id) {
 		if err != nil {
 			return nil, err
 		}

@@ -41,7 +41,7 @@ type Origin struct {
 // Origin tells it of one report, by its id.
 func (a *Archive) Origin(ctx context.Context, report string) (Origin, error) {
 	rows, err := a.Query(ctx, "SELECT coalesce(r.source, ''), r.added, coalesce(c.id, '') FROM reports r LEFT JOIN reports c ON c.n <> r.n AND "+
-		"coalesce(c.copy_of, c.n) = coalesce(r.copy_of, r.n) WHERE r.id = ? ORDER BY c.n", report)
+		"(c.copy_of = coalesce(r.copy_of, r.n) OR c.n = r.copy_of) WHERE r.id = ? ORDER BY c.n", report)
 	if err != nil {
 		return Origin{}, err
 	}

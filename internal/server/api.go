@@ -21,6 +21,9 @@ import (
 //go:embed openapi.json
 var openAPI []byte
 
+// jsonLines is the media type of an answer of a line each.
+const jsonLines = "application/jsonl"
+
 func isAPI(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/api/") }
 
 // apiRoutes answers programs; openapi.json describes the same.
@@ -123,7 +126,7 @@ func found[T any](s *Server, of store.Kind, find func(context.Context, store.Que
 			s.apiFail(w, r, err)
 			return
 		}
-		if strings.Contains(r.Header.Get("Accept"), "application/jsonl") {
+		if strings.Contains(r.Header.Get("Accept"), jsonLines) {
 			stream(s, w, r, q, find)
 			return
 		}
@@ -153,7 +156,7 @@ func stream[T any](s *Server, w http.ResponseWriter, r *http.Request, q store.Qu
 			panic(http.ErrAbortHandler)
 		}
 		if first {
-			w.Header().Set("Content-Type", "application/jsonl")
+			w.Header().Set("Content-Type", jsonLines)
 		}
 		for _, x := range p.Items {
 			write(w, x)
@@ -200,7 +203,7 @@ func (s *Server) apiStats(w http.ResponseWriter, r *http.Request) {
 	}
 	var counts []store.Count
 	if err == nil {
-		counts, err = s.Archive.Stats(r.Context(), q, by)
+		counts, err = s.stats(r.Context(), q, by)
 	}
 	if err != nil {
 		s.apiFail(w, r, err)

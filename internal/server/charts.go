@@ -83,7 +83,7 @@ func (s *Server) density(ctx context.Context, q store.Query, by string) (columns
 		if len(q.Types) == 0 {
 			continue
 		}
-		counts, err := s.Archive.Stats(ctx, q, by)
+		counts, err := s.stats(ctx, q, by)
 		if err != nil {
 			return nil, 0, err
 		}
@@ -140,7 +140,7 @@ const mostSites = 400
 func (s *Server) mapPage(w http.ResponseWriter, r *http.Request) {
 	chart(s, w, r, "map", "Map", func(ctx context.Context, v view, q store.Query) (any, error) {
 		q.Limit = mostSites
-		found, err := s.Archive.Sites(ctx, q)
+		found, err := remembered(ctx, s.memo, "sites", q, func(ctx context.Context) ([]store.Site, error) { return s.Archive.Sites(ctx, q) })
 		out := mapView{view: v, Sites: make([]site, len(found))}
 		for i, x := range found {
 			at := view{Path: "/acts", Values: v.Values}
@@ -188,7 +188,7 @@ func (s *Server) network(ctx context.Context, v view, q store.Query) (any, error
 		q.Types = []string{"CONSULT"}
 	}
 	q.Limit = mostLinks
-	pairs, err := s.Archive.Stats(ctx, q, "pair")
+	pairs, err := s.stats(ctx, q, "pair")
 	if err != nil {
 		return nil, err
 	}
@@ -259,7 +259,7 @@ type entityView struct {
 
 func (s *Server) entityPage(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
-	v, err := s.entity(r.Context(), id)
+	v, err := remembered(r.Context(), s.memo, "entity "+id, store.Query{}, func(ctx context.Context) (entityView, error) { return s.entity(ctx, id) })
 	switch {
 	case err == nil:
 		s.show(w, r, http.StatusOK, "entity", page{Title: v.Name, Here: "entities", Data: v})
@@ -300,8 +300,8 @@ func (s *Server) entity(ctx context.Context, id string) (entityView, error) {
 	}
 	out.Facts = facts.Items
 	q.Types = []string{"CONSULT"}
-	met, err := s.Archive.Stats(ctx, q, "party")
-	out.Met = slices.DeleteFunc(met, func(c store.Count) bool { return c.Key == id })
+	met, err := s.stats(ctx, q, "party")
+	out.Met = slices.DeleteFunc(slices.Clone(met), func(c store.Count) bool { return c.Key == id })
 	return out, err
 }
 

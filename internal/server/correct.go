@@ -63,6 +63,7 @@ func actPath(acts []string) string {
 func (s *Server) changed(w http.ResponseWriter, r *http.Request, err error, to string) {
 	switch {
 	case err == nil:
+		s.memo.clear()
 		http.Redirect(w, r, to, http.StatusSeeOther)
 	case mistaken(err):
 		s.fail(w, r, http.StatusBadRequest, sentenceOf(err))

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/url"
@@ -215,7 +216,9 @@ func (s *Server) actsPage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) entitiesPage(w http.ResponseWriter, r *http.Request) {
 	list(s, w, r, store.Entities, "entities", "Who", func(q store.Query) (store.Page[store.FoundEntity], error) {
-		return s.Archive.FindEntities(r.Context(), q)
+		return remembered(r.Context(), s.memo, "entities", q, func(ctx context.Context) (store.Page[store.FoundEntity], error) {
+			return s.Archive.FindEntities(ctx, q)
+		})
 	}, nil)
 }
 
@@ -226,7 +229,7 @@ func (s *Server) facets(r *http.Request, q store.Query) ([]facet, error) {
 	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
 	q.Limit, q.Cursor = mostCounts, ""
 	for i := range out {
-		counts, err := s.Archive.Stats(r.Context(), q, out[i].Name)
+		counts, err := s.stats(r.Context(), q, out[i].Name)
 		if err != nil {
 			return nil, err
 		}

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"context"
 	"log/slog"
 	"net"
 	"net/http"
@@ -21,7 +22,7 @@ func (s *Server) secured(next http.Handler) http.Handler {
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusForbidden, "This request came from a page of another site; open the form here and send it again.")
 	}))
-	return s.logged(headers(s.addressed(s.recovered(s.authorised(crossOrigin.Handler(limited(gzhttp.GzipHandler(s.counted(next)))))))))
+	return s.logged(headers(s.addressed(s.recovered(s.authorised(crossOrigin.Handler(limited(gzhttp.GzipHandler(s.counted(s.queued(next))))))))))
 }
 
 func headers(next http.Handler) http.Handler {
@@ -83,6 +84,44 @@ func (s *Server) counted(next http.Handler) http.Handler {
 		a := &answer{ResponseWriter: w}
 		next.ServeHTTP(a, r)
 		s.meters.seen(r, a.status, time.Since(start))
+	})
+}
+
+// slots are how many requests do something at the same time; others wait for one of them.
+type slots chan struct{}
+
+func newSlots(n int) slots { return make(slots, n) }
+
+// take waits for a slot; it gives up with the request.
+func (s slots) take(ctx context.Context) bool {
+	select {
+	case s <- struct{}{}:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
+
+func (s slots) free() { <-s }
+
+// queued lets so many requests at the archive at once as the machine can serve: more would make each slower, and each needs
+// memory. Exports and streams have slots of their own, so that no page waits for them.
+func (s *Server) queued(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if open(r.URL.Path) || r.URL.Path == "/mcp" { // an assistant may keep its connection
+			next.ServeHTTP(w, r)
+			return
+		}
+		q := s.brief
+		if strings.HasPrefix(r.URL.Path, "/api/v1/export/") || strings.Contains(r.Header.Get("Accept"), jsonLines) {
+			q = s.long
+		}
+		if !q.take(r.Context()) {
+			s.fail(w, r, http.StatusServiceUnavailable, "The server is busy; try again in a moment.")
+			return
+		}
+		defer q.free()
+		next.ServeHTTP(w, r)
 	})
 }
 

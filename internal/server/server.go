@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime"
 	"time"
 
 	sdk "github.com/modelcontextprotocol/go-sdk/mcp"
@@ -53,6 +54,9 @@ type Server struct {
 	assets   http.Handler
 	sessions *sessions
 	meters   *meters
+	memo     *memo
+	brief    slots // of requests that read the archive
+	long     slots // of those that read much of it: exports and streams
 	handler  http.Handler
 }
 
@@ -62,7 +66,7 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load assets: %w", err)
 	}
-	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters()}
+	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), memo: newMemo(), brief: newSlots(2 * runtime.GOMAXPROCS(0)), long: newSlots(2)}
 	if s.pages, err = parsePages(files, template.FuncMap{"navigation": s.navigation}); err != nil {
 		return nil, fmt.Errorf("load pages: %w", err)
 	}

@@ -90,7 +90,7 @@ func sqliteName(path string, o Options, writer bool) string {
 			pragmas = append(pragmas, "max_page_count("+strconv.Itoa(o.MaxPages)+")")
 		}
 	} else {
-		pragmas = append(pragmas, "query_only(1)", "mmap_size(2147418112)")
+		pragmas = append(pragmas, "query_only(1)", "mmap_size(268435456)")
 	}
 	for _, p := range pragmas {
 		q.Add("_pragma", p)

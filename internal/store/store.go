@@ -45,6 +45,9 @@ type Store struct {
 	frozen error // why nothing can be written
 }
 
+// idleReaders is how many connections that read stay open for the next question.
+const idleReaders = 8
+
 // Open opens the archive in a file, or at the address of a PostgreSQL server, makes it when there is none, and brings
 // its schema up to date.
 func Open(ctx context.Context, where string, o Options) (*Store, error) {
@@ -63,6 +66,7 @@ func Open(ctx context.Context, where string, o Options) (*Store, error) {
 	if s.read, err = sql.Open(s.driver, read); err != nil {
 		return nil, errors.Join(s.wrap("open", err), s.write.Close())
 	}
+	s.read.SetMaxIdleConns(idleReaders)
 	if err = migrate(ctx, s.write, s.dialect); err != nil {
 		err = s.wrap("open", err)
 		if o.Existing && errors.Is(err, ErrReadOnly) && s.name == "sqlite" && s.freeze(ctx, err) == nil {
