@@ -182,7 +182,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 			continue
 		}
 		stated = stated || s.Key == knowledge.K1
-		if s.With != 0 && e.classes(a.chunk)&s.With == 0 {
+		if s.With != 0 && e.classes(a.chunk)&s.With == 0 || e.headClass(a.chunk)&s.Without != 0 {
 			if e.fitsOther(in, f, a, nominal) {
 				continue
 			}

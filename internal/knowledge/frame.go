@@ -31,11 +31,12 @@ func (r Role) String() string {
 }
 
 // Slot gives the role of the argument with a marker (or K1, K2, KThat, KInf); With, unless 0, are the classes one of
-// which its head must have.
+// which its head must have, Without those that it may not have.
 type Slot struct {
-	Key  uint8
-	Role Role
-	With Class
+	Key     uint8
+	Role    Role
+	With    Class
+	Without Class
 }
 
 // EventSpec is what a frame codes.

@@ -127,10 +127,15 @@ func (b *frameBuilder) slots(m map[word]word) []Slot {
 			with = b.with("k2") // an object with its marker is the same object
 		}
 		for _, c := range with {
-			if classNames[c.text] == 0 {
+			name, not := strings.CutPrefix(c.text, "-")
+			if classNames[name] == 0 {
 				b.problem(c, "unknown-class", "%s", c.text)
 			}
-			s.With |= narrow(c.text)
+			if not {
+				s.Without |= narrow(name)
+			} else {
+				s.With |= narrow(name)
+			}
 		}
 		out = append(out, s)
 	}
