@@ -139,7 +139,7 @@ func (r *resolver) allOf(i int) bool {
 		all = all || r.k.CuesOf(&d.Tokens[t])&knowledge.CueAllOf != 0
 	}
 	a := d.Tokens[c.Head].A()
-	if !all || len(r.list) < 3 || c.Head != c.Tokens.First && a.Class&(knowledge.ClassStateNoun|knowledge.ClassHuman) == 0 || r.at[i] != doc.None && d.Mentions[r.at[i]].Entity != doc.None {
+	if !all || len(r.list) < 3 || c.Head != c.Tokens.First && a.Class&(knowledge.ClassStateNoun|knowledge.ClassHuman) == 0 || r.at[i] != doc.None && !r.openOffice(i) {
 		return false
 	}
 	if r.at[i] != doc.None {
@@ -148,6 +148,16 @@ func (r *resolver) allOf(i int) bool {
 		r.refer(i, r.list)
 	}
 	return true
+}
+
+// openOffice says whether chunk i means holders of an office whose owner the report does not tell (सभी मंत्री, but सभी पत्रकार,
+// मंत्रालय के सभी अधिकारी).
+func (r *resolver) openOffice(i int) bool {
+	m := &r.d.Mentions[r.at[i]]
+	if m.Type != doc.Office || m.Entity != doc.None || m.Row == doc.None || r.k.Items[m.Row].Sub != "office" {
+		return false
+	}
+	return i == 0 || r.d.Chunks[i-1].Of != i
 }
 
 // settle gives the open title or body that chunk i means its entities.
