@@ -53,7 +53,7 @@ func (e *engine) placeWithin(c int, in *instance, dr *draft) int {
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &d.Chunks[i]
 		inside := in != nil && in.chunk != doc.None && in.span.Covers(d.SpanOf(ch.Tokens))
-		if ch.Clause != c && !inside {
+		if ch.Clause != c && !inside || e.titleOf(ch, cl) {
 			continue
 		}
 		m := e.located(i, done)
@@ -71,6 +71,12 @@ func (e *engine) placeWithin(c int, in *instance, dr *draft) int {
 		}
 	}
 	return out
+}
+
+// titleOf says whether a chunk of clause cl stands in quotation marks of its own: a name is no place (सम्मेलन ‘वॉयस ऑफ ग्लोबल
+// साउथ’ में).
+func (e *engine) titleOf(ch *doc.Chunk, cl *doc.Clause) bool {
+	return e.d.Tokens[ch.Head].Quoted && cl.Predicate != doc.None && !e.d.Tokens[e.d.Chunks[cl.Predicate].Head].Quoted
 }
 
 // pointedAt is the place that an adverb of clause c means: here is the place of the dateline.

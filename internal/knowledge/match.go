@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"slices"
+	"strings"
 
 	"varta/internal/doc"
 )
@@ -93,8 +94,34 @@ func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, do
 		if i > left && k.focus(&d.Tokens[i-1]) && k.stepToken(node, &d.Tokens[i-1]) == 0 {
 			i--
 		}
+		if d.Tokens[i].A().UPOS == doc.ADP {
+			i = quotedName(d, i, left)
+		}
 	}
 	return frames, host
+}
+
+// quotedName is the first token of the name in quotation marks that ends before token i, the marker of the noun that it
+// stands behind (अभ्यास ‘युद्ध अभ्यास’ में भाग लिया), or i without one.
+func quotedName(d *doc.Document, i, left int) int {
+	if i-3 < left || !quotes(&d.Tokens[i-1]) {
+		return i
+	}
+	for j := i - 2; j > left && j >= i-8; j-- {
+		if !quotes(&d.Tokens[j]) {
+			continue
+		}
+		if j < i-2 && d.Tokens[j-1].A().UPOS == doc.NOUN {
+			return j
+		}
+		return i
+	}
+	return i
+}
+
+// quotes says whether a token is a quotation mark.
+func quotes(t *doc.Token) bool {
+	return t.Kind == doc.Punct && strings.ContainsAny(t.Norm, "'\"`‘’“”")
 }
 
 // onlyPart says whether a word read as a postposition is none by itself, but an adverb (बाहर ले गया).
