@@ -2,6 +2,7 @@ package mention
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -24,10 +25,11 @@ func iso(t doc.Date) string {
 type registry struct {
 	byKey     map[string]int
 	bySurname map[string]int
+	namesakes map[string][]int // all who were named in full with a last name
 }
 
 func (r *registry) init() {
-	r.byKey, r.bySurname = map[string]int{}, map[string]int{}
+	r.byKey, r.bySurname, r.namesakes = map[string]int{}, map[string]int{}, map[string][]int{}
 }
 
 // link gives a mention its entity, making it when it is new.
@@ -108,7 +110,7 @@ func (f *finder) linkPerson(m *doc.Mention) {
 	}
 	n, ok := f.registry.byKey["person:"+key]
 	if !ok && (f.short(m) || m.Rule == "surname") {
-		n, ok = f.registry.bySurname[last]
+		n, ok = f.namesake(last, title)
 	}
 	if ok && title.owner != doc.None && f.conflict(n, title) {
 		ok = false
@@ -117,7 +119,7 @@ func (f *finder) linkPerson(m *doc.Mention) {
 		n = f.newPerson(m, title)
 	}
 	f.registry.byKey["person:"+key] = n
-	f.registry.bySurname[last] = n
+	f.introduce(last, n, title)
 	if first := &f.d.Tokens[m.Tokens.First]; m.Tokens.Len() > 1 && first.A().UPOS == doc.PROPN {
 		if _, taken := f.registry.bySurname[first.Norm]; !taken {
 			f.registry.bySurname[first.Norm] = n // किम जोंग उन is किम for short
@@ -126,6 +128,34 @@ func (f *finder) linkPerson(m *doc.Mention) {
 	m.Entity = n
 	f.applyTitle(n, title)
 	m.Office = title.office
+}
+
+// namesake is whoever a last name means: of several who were named in full, the one of the title (राष्ट्रपति ट्रंप after
+// Donald and Melania Trump).
+func (f *finder) namesake(last string, t title) (int, bool) {
+	n, ok := f.registry.bySurname[last]
+	if ok && t.office != doc.None {
+		office := f.k.Items[t.office].English
+		for _, x := range f.registry.namesakes[last] {
+			if f.d.Entities[x].Office == office && (t.owner == doc.None || !f.conflict(x, t)) {
+				return x, true
+			}
+		}
+	}
+	return n, ok
+}
+
+// introduce makes somebody the one whom his last name means from here on, but for one without an office after one who
+// holds one (डोनाल्ड ट्रंप और मेलानिया ट्रंप).
+func (f *finder) introduce(last string, n int, t title) {
+	now, ok := f.registry.bySurname[last]
+	if ok && now != n && t.office == doc.None && f.d.Entities[n].Office == "" && f.d.Entities[now].Office != "" {
+		return
+	}
+	f.registry.bySurname[last] = n
+	if !slices.Contains(f.registry.namesakes[last], n) {
+		f.registry.namesakes[last] = append(f.registry.namesakes[last], n)
+	}
 }
 
 // beside says whether a title before somebody whom the registry knows is another one's: he holds the same office of

@@ -182,3 +182,24 @@ func TestOpen(t *testing.T) {
 		}
 	}
 }
+
+// A last name that two were named with is that of the title's holder, and not of one without an office.
+func TestNamesakes(t *testing.T) {
+	const both = "अमेरिका के राष्ट्रपति डोनाल्ड ट्रंप और मेलानिया ट्रंप सोमवार को भारत आएंगे। "
+	for text, want := range map[string]string{
+		both + "राष्ट्रपति ट्रंप ने यह बात कही।": "डोनाल्ड ट्रंप",
+		both + "ट्रंप ने यह बात कही।":            "डोनाल्ड ट्रंप",
+		both + "मेलानिया ट्रंप ने यह बात कही।":   "मेलानिया ट्रंप",
+	} {
+		d := run(t, text)
+		got := ""
+		for _, m := range d.Mentions {
+			if m.Type == doc.Person && m.Entity != doc.None {
+				got = d.Entities[m.Entity].Name
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
