@@ -138,16 +138,18 @@ type site struct {
 const mostSites = 400
 
 func (s *Server) mapPage(w http.ResponseWriter, r *http.Request) {
-	chart(s, w, r, "map", "Map", func(ctx context.Context, v view, q store.Query) (any, error) {
-		q.Limit = mostSites
-		found, err := remembered(ctx, s.memo, "sites", q, func(ctx context.Context) ([]store.Site, error) { return s.Archive.Sites(ctx, q) })
-		out := mapView{view: v, Sites: make([]site, len(found))}
-		for i, x := range found {
-			at := view{Path: "/acts", Values: v.Values}
-			out.Sites[i] = site{string(x.Name), x.Code, x.Lat, x.Lon, x.Acts, at.With("place", string(x.Name))}
-		}
-		return out, err
-	})
+	chart(s, w, r, "map", "Map", s.sites)
+}
+
+func (s *Server) sites(ctx context.Context, v view, q store.Query) (any, error) {
+	q.Limit = mostSites
+	found, err := remembered(ctx, s.memo, "sites", q, func(ctx context.Context) ([]store.Site, error) { return s.Archive.Sites(ctx, q) })
+	out := mapView{view: v, Sites: make([]site, len(found))}
+	at := view{Path: "/acts", Values: v.Values}
+	for i, x := range found {
+		out.Sites[i] = site{string(x.Name), x.Code, x.Lat, x.Lon, x.Acts, at.With("place", string(x.Name))}
+	}
+	return out, err
 }
 
 // networkView is who met whom.

@@ -209,7 +209,7 @@ func (s *Server) actsPage(w http.ResponseWriter, r *http.Request) {
 	list(s, w, r, store.Acts, "acts", "Acts", func(q store.Query) (store.Page[record.Act], error) {
 		return s.Archive.FindActs(r.Context(), q)
 	}, func(v *listView[record.Act], q store.Query) (err error) {
-		v.Facets, err = s.facets(r, q)
+		v.Facets, err = s.facets(r.Context(), q)
 		return err
 	})
 }
@@ -225,11 +225,11 @@ func (s *Server) entitiesPage(w http.ResponseWriter, r *http.Request) {
 // mostCounts is how many values of a facet a page shows.
 const mostCounts = 12
 
-func (s *Server) facets(r *http.Request, q store.Query) ([]facet, error) {
+func (s *Server) facets(ctx context.Context, q store.Query) ([]facet, error) {
 	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
 	q.Limit, q.Cursor = mostCounts, ""
 	for i := range out {
-		counts, err := s.stats(r.Context(), q, out[i].Name)
+		counts, err := s.stats(ctx, q, out[i].Name)
 		if err != nil {
 			return nil, err
 		}

@@ -9,29 +9,29 @@ import (
 	"varta/internal/store"
 )
 
-// memo keeps counts over many acts for a while: they take long, change slowly and are asked again with each page. Who asks
-// for what is being counted waits for it.
+// memo keeps counts over many acts: they take long, change slowly and are asked again with each page. Who asks for what is
+// being counted for the first time waits for it; what is old is given all the same, and counted anew beside.
 type memo struct {
-	mu    sync.Mutex
-	kept  map[string]*counted
-	fresh time.Duration
+	mu   sync.Mutex
+	kept map[string]*counted
 }
 
 // counted is a value that is there once ready is closed.
 type counted struct {
-	ready chan struct{}
-	at    time.Time
-	value any
-	err   error
+	ready   chan struct{}
+	at      time.Time
+	renewed bool // it is being counted anew
+	value   any
+	err     error
 }
 
-// A count is a minute old at most; of more than mostKept the old ones go.
+// A count that is older than freshness is counted anew; of more than mostKept all go.
 const (
 	freshness = time.Minute
 	mostKept  = 2000
 )
 
-func newMemo() *memo { return &memo{kept: map[string]*counted{}, fresh: freshness} }
+func newMemo() *memo { return &memo{kept: map[string]*counted{}} }
 
 // clear forgets all: something was changed here.
 func (m *memo) clear() {
@@ -40,39 +40,39 @@ func (m *memo) clear() {
 	clear(m.kept)
 }
 
-// take is the entry of a key, and whether the caller has to fill it.
-func (m *memo) take(key string, now time.Time) (*counted, bool) {
+// take is the entry of a key, and one to be filled by the caller if there is none or it has grown old.
+func (m *memo) take(key string, now time.Time) (kept, fill *counted) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if c := m.kept[key]; c != nil && now.Sub(c.at) < m.fresh {
-		return c, false
+	kept = m.kept[key]
+	if kept != nil && (kept.renewed || now.Sub(kept.at) < freshness) {
+		return kept, nil
+	}
+	fill = &counted{ready: make(chan struct{}), at: now}
+	if kept != nil {
+		kept.renewed = true
+		return kept, fill
 	}
 	if len(m.kept) >= mostKept {
-		for k, c := range m.kept {
-			if now.Sub(c.at) >= m.fresh {
-				delete(m.kept, k)
-			}
-		}
-		if len(m.kept) >= mostKept {
-			clear(m.kept)
-		}
+		clear(m.kept)
 	}
-	c := &counted{ready: make(chan struct{}), at: now}
-	m.kept[key] = c
-	return c, true
+	m.kept[key] = fill
+	return fill, fill
 }
 
-// drop forgets an entry that came to nothing.
-func (m *memo) drop(key string, c *counted) {
+// put keeps what was counted; what came to nothing is forgotten.
+func (m *memo) put(key string, c *counted) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if m.kept[key] == c {
+	if c.err == nil {
+		m.kept[key] = c
+	} else {
 		delete(m.kept, key)
 	}
 }
 
-// remembered is what count gives for a query, or gave a short while ago. What is counted does not end with the request
-// that asked first, for others wait for it.
+// remembered is what count gives for a query, or gave a while ago. What is counted does not end with the request that asked
+// first, for others wait for it.
 func remembered[T any](ctx context.Context, m *memo, what string, q store.Query, count func(context.Context) (T, error)) (T, error) {
 	var none T
 	b, err := json.Marshal(q)
@@ -80,26 +80,51 @@ func remembered[T any](ctx context.Context, m *memo, what string, q store.Query,
 		return none, err
 	}
 	key := what + " " + string(b)
-	c, mine := m.take(key, time.Now())
-	if mine {
-		c.value, c.err = count(context.WithoutCancel(ctx))
-		if c.err != nil {
-			m.drop(key, c)
-		}
-		close(c.ready)
+	kept, fill := m.take(key, time.Now())
+	run := func() {
+		fill.value, fill.err = count(context.WithoutCancel(ctx))
+		m.put(key, fill)
+		close(fill.ready)
+	}
+	switch fill {
+	case nil:
+	case kept:
+		run()
+	default:
+		go run()
 	}
 	select {
-	case <-c.ready:
+	case <-kept.ready:
 	case <-ctx.Done():
 		return none, ctx.Err()
 	}
-	if c.err != nil {
-		return none, c.err
+	if kept.err != nil {
+		return none, kept.err
 	}
-	return c.value.(T), nil
+	return kept.value.(T), nil
 }
 
-// stats counts acts, or tells what it counted a short while ago.
+// stats counts acts, or tells what it counted a while ago.
 func (s *Server) stats(ctx context.Context, q store.Query, by string) ([]store.Count, error) {
 	return remembered(ctx, s.memo, "stats "+by, q, func(ctx context.Context) ([]store.Count, error) { return s.Archive.Stats(ctx, q, by) })
+}
+
+// warm counts what the pages show to who has asked for nothing in particular, so that the first visitor does not wait.
+func (s *Server) warm(ctx context.Context) {
+	question, err := asked(store.Acts, nil)
+	if err != nil || s.Archive == nil {
+		return
+	}
+	q, err := s.Archive.Resolve(question)
+	if err == nil {
+		_, err = s.facets(ctx, q)
+	}
+	for _, make := range []func(context.Context, view, store.Query) (any, error){s.timeline, s.sites, s.network} {
+		if err == nil {
+			_, err = make(ctx, view{}, q)
+		}
+	}
+	if err != nil && ctx.Err() == nil {
+		s.Log.Warn("nothing was counted ahead", "error", err)
+	}
 }
