@@ -1,5 +1,7 @@
 package record
 
+import "strings"
+
 // Schema names the version of the JSON form.
 const Schema = "varta/1"
 
@@ -11,6 +13,9 @@ const (
 	Denied   = "denied"
 	Alleged  = "alleged"
 )
+
+// Statuses are all of them.
+func Statuses() []string { return []string{Happened, Planned, Possible, Denied, Alleged} }
 
 // Unknown is the code of a party that no registry and no word of the report settles.
 const Unknown = "---"
@@ -83,6 +88,15 @@ type Party struct {
 	Sector   Null   `json:"sector"`
 	Office   Null   `json:"office"`
 	Wikidata Null   `json:"wikidata"`
+}
+
+// CodesOf are the codes of parties, set apart by spaces.
+func CodesOf(parties []Party) string {
+	out := make([]string, len(parties))
+	for i, p := range parties {
+		out[i] = p.Code
+	}
+	return strings.Join(out, " ")
 }
 
 // Date is a day, month or year in ISO form; Until closes a range and is inclusive.

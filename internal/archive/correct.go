@@ -134,7 +134,7 @@ func targets(rec *record.Record) map[string]item {
 }
 
 func eventValues(e *record.Event) map[string]string {
-	v := map[string]string{Type: e.Type, Status: e.Status, Actors: codesOf(e.Actors), Recipients: codesOf(e.Recipients), Words: quoteOf(e.Evidence)}
+	v := map[string]string{Type: e.Type, Status: e.Status, Actors: record.CodesOf(e.Actors), Recipients: record.CodesOf(e.Recipients), Words: quoteOf(e.Evidence)}
 	if e.Date != nil {
 		v[Day] = e.Date.Value
 	}
@@ -147,14 +147,6 @@ func target(kind, what string, evidence []record.Evidence) string {
 }
 
 func quoteOf(evidence []record.Evidence) string { return evidence[0].Quote }
-
-func codesOf(parties []record.Party) string {
-	out := make([]string, len(parties))
-	for i, p := range parties {
-		out[i] = p.Code
-	}
-	return strings.Join(out, " ")
-}
 
 func startOf(rec *record.Record, id string) int {
 	for _, e := range rec.Events {
@@ -271,8 +263,8 @@ func (a *Archive) changeEvent(rec *record.Record, e *record.Event, field, value 
 	case Type:
 		return a.retype(e, value)
 	case Status:
-		if !slices.Contains(statuses, value) {
-			return wrong("no status %q; there are %s", value, strings.Join(statuses, ", "))
+		if !slices.Contains(record.Statuses(), value) {
+			return wrong("no status %q; there are %s", value, strings.Join(record.Statuses(), ", "))
 		}
 		e.Status = value
 	case Actors:
@@ -428,13 +420,8 @@ func (a *Archive) CorrectionsOf(ctx context.Context, id string) (Corrections, er
 	if err != nil {
 		return Corrections{}, err
 	}
-	rec, err := reader.Read(ctx, asRead(report))
-	if err != nil {
-		return Corrections{}, fmt.Errorf("read report %s: %w", id, err)
-	}
-	rec.Report.Text = report.Text
-	_, left, err := a.corrected(rec, list)
-	return Corrections{list, left}, err
+	x := a.readAgain(ctx, reader, report, list)
+	return Corrections{list, x.left}, x.err
 }
 
 // asRead is a stored report as the reader takes it.

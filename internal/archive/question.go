@@ -88,8 +88,8 @@ func (a *Archive) check(out *store.Query, q Question) error {
 		return wrong("%s are sorted by %s, not by %q", q.Of, strings.Join(sorts, ", "), q.Sort)
 	}
 	for _, s := range q.Statuses {
-		if !slices.Contains(statuses, s) {
-			return wrong("no status %q; there are %s", s, strings.Join(statuses, ", "))
+		if !slices.Contains(record.Statuses(), s) {
+			return wrong("no status %q; there are %s", s, strings.Join(record.Statuses(), ", "))
 		}
 	}
 	if q.Of != store.Acts && q.Of != store.Events {
@@ -109,8 +109,6 @@ func (a *Archive) check(out *store.Query, q Question) error {
 	}
 	return nil
 }
-
-var statuses = []string{record.Happened, record.Planned, record.Possible, record.Denied, record.Alleged}
 
 // period is the first day of since and the last of until.
 func period(since, until string) (from, to string, err error) {

@@ -91,7 +91,8 @@ func (a *Archive) generation(ctx context.Context, all bool) (int64, error) {
 type renewed struct {
 	report   store.Report
 	old, now *record.Record
-	targets  map[string]item // of the new one, by their ids
+	targets  map[string]item    // of the new one, by their ids
+	left     []store.Correction // of what the reader does not write any more
 	err      error
 }
 
@@ -114,7 +115,7 @@ func (a *Archive) readAgain(ctx context.Context, reader *varta.Reader, r store.R
 		return x
 	}
 	x.now.Report.Text = r.Text
-	if x.targets, _, x.err = a.corrected(x.now, corrections); x.err != nil {
+	if x.targets, x.left, x.err = a.corrected(x.now, corrections); x.err != nil {
 		return x
 	}
 	words := a.Spelling.Words(r.Text)

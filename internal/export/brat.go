@@ -71,8 +71,7 @@ func (j *job) bratConf() string {
 	for _, name := range types {
 		b.WriteString(name + " Actor*:<ENTITY>, Recipient*:<ENTITY>, Place?:<ENTITY>, Date?:<ENTITY>\n")
 	}
-	b.WriteString("[attributes]\nStatus Arg:<EVENT>, Value:" + strings.Join([]string{
-		record.Happened, record.Planned, record.Possible, record.Denied, record.Alleged}, "|") + "\n")
+	b.WriteString("[attributes]\nStatus Arg:<EVENT>, Value:" + strings.Join(record.Statuses(), "|") + "\n")
 	return b.String()
 }
 

@@ -160,13 +160,7 @@ func (s *sentence) add(text, says string, m []mark) {
 // covering are the marks that reach into a span; the list is sorted by start.
 func covering(m []mark, start, end int) []mark {
 	n, _ := slices.BinarySearchFunc(m, end, func(x mark, end int) int { return cmp.Compare(x.start, end) })
-	var out []mark
-	for _, x := range m[:n] {
-		if x.end > start {
-			out = append(out, x)
-		}
-	}
-	return out
+	return over(m[:n], start, end)
 }
 
 // over are the marks that hold for a span: those of words reach over it, and blanks between two words of a mark are in it.

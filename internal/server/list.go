@@ -3,6 +3,7 @@ package server
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -83,14 +84,27 @@ type view struct {
 	Next    string // the address of the next page
 }
 
+// values are those of the view in a map of their own, without some.
+func (v view) values(without ...string) url.Values {
+	q := url.Values{}
+	maps.Copy(q, v.Values)
+	for _, name := range without {
+		q.Del(name)
+	}
+	return q
+}
+
+// between are the values of the view with other ends of its time.
+func (v view) between(since, until string) url.Values {
+	q := v.values("cursor")
+	q.Set("since", since)
+	q.Set("until", until)
+	return q
+}
+
 // With is the address of the view with another value for one name; the page begins anew.
 func (v view) With(name, value string) string {
-	q := url.Values{}
-	for k, list := range v.Values {
-		q[k] = list
-	}
-	q.Del("cursor")
-	q.Del(name)
+	q := v.values("cursor", name)
 	if value != "" {
 		q.Set(name, value)
 	}
@@ -103,25 +117,14 @@ func (v view) Narrow(facet, key string) string {
 	case "party":
 		return v.With("party", strings.Join(append(filled(v.Values["party"]), key), ","))
 	case "year":
-		at := view{Path: v.Path, Values: url.Values{}}
-		for k, list := range v.Values {
-			at.Values[k] = list
-		}
-		at.Values["until"] = []string{key}
-		return at.With("since", key)
+		return address(v.Path, v.between(key, key))
 	}
 	return v.With(facet, key)
 }
 
 // At is the same filters on another page.
 func (v view) At(path string) string {
-	q := url.Values{}
-	for k, list := range v.Values {
-		if k != "cursor" && k != "sort" && k != "limit" {
-			q[k] = list
-		}
-	}
-	return address(path, q)
+	return address(path, v.values("cursor", "sort", "limit"))
 }
 
 // Get is a value as the form shows it.

@@ -51,19 +51,17 @@ func parsePages(f fs.FS, more template.FuncMap) (pages, error) {
 
 // functions are what templates call; each returns plain text, which the template escapes.
 var functions = template.FuncMap{
-	"lower":    strings.ToLower,
 	"join":     func(list []string) string { return strings.Join(list, ", ") },
 	"quad":     quadName,
-	"party":    partyName,
 	"when":     when,
 	"days":     days,
 	"why":      why,
-	"codes":    codesOf,
+	"codes":    record.CodesOf,
 	"target":   func(id string, e []record.Evidence) targetOf { return targetOf{id, e[0].Start} },
 	"timeline": timelineSVG,
 	"quads":    func() []int { return quads[:] },
 	"types":    func() []string { return types },
-	"statuses": func() []string { return statuses },
+	"statuses": record.Statuses,
 	"kinds":    func() []string { return []string{"person", "state", "organisation", "group", "place"} },
 	"turn":     turn,
 	"sorted":   sorted,
@@ -82,8 +80,6 @@ var functions = template.FuncMap{
 // types are those of PLOVER, as the forms offer them.
 var types = []string{"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
 	"SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-
-var statuses = []string{record.Happened, record.Planned, record.Possible, record.Denied, record.Alleged}
 
 // turn is an order, or its reverse where it holds already.
 func turn(now, name string) string {
@@ -133,14 +129,6 @@ func (s *Server) navigation() []entry {
 	return all
 }
 
-func codesOf(parties []record.Party) string {
-	out := make([]string, len(parties))
-	for i, p := range parties {
-		out[i] = p.Code
-	}
-	return strings.Join(out, " ")
-}
-
 // entityOf is the address of a party: its own where the registry knows it, else that of whom it acts for.
 func entityOf(a record.Actor) string {
 	if a.ID != "" {
@@ -179,14 +167,6 @@ func quadName(quad int) string {
 		return ""
 	}
 	return names[quad]
-}
-
-// partyName is the name that the registry gives, or the words of the report.
-func partyName(p record.Party) string {
-	if p.Name != "" {
-		return string(p.Name)
-	}
-	return p.Text
 }
 
 func when(d *record.Date) string {

@@ -3,7 +3,6 @@ package server
 import (
 	"fmt"
 	"html/template"
-	"net/url"
 	"strings"
 )
 
@@ -57,13 +56,7 @@ func drawColumn(b *strings.Builder, v timelineView, c column, x, width, scale fl
 
 // zoomed is the address of what a column stands for: the timeline of a year or month, the acts of a day.
 func (v timelineView) zoomed(key string) string {
-	q := url.Values{}
-	for k, list := range v.Values {
-		q[k] = list
-	}
-	q.Del("cursor")
-	q.Set("since", key)
-	q.Set("until", key)
+	q := v.between(key, key)
 	if v.By == "day" {
 		return address("/acts", q)
 	}
