@@ -335,6 +335,9 @@ func (f *finder) known(i int) bool {
 
 // fullName says whether the full name of a person of the registry begins at token i.
 func (f *finder) fullName(i int) bool {
+	if i >= f.end {
+		return false
+	}
 	t := &f.d.Tokens[i]
 	if t.Word < 0 || f.k.Entry(t.Word).Starts&knowledge.StartsName == 0 {
 		return false

@@ -51,6 +51,7 @@ func TestMentions(t *testing.T) {
 		name, text string
 		want       []string
 	}{
+		{"a name that ends the text", "भारत के विदेश मंत्री एस जयशंकर", []string{"एस जयशंकर person IND"}},
 		{"state", "भारत ने कहा।", []string{"भारत state IND"}},
 		{"other spelling", "इस्राइल और ईरान ने हमले किए।", []string{"इस्राइल state ISR", "ईरान state IRN"}},
 		{"adjective", "रूसी सेना ने हमला किया।", []string{"रूसी nationals RUS"}},
