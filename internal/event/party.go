@@ -72,9 +72,44 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		if a.Class&knowledge.ClassHuman == 0 && a.UPOS != doc.PRON || a.UPOS == doc.PRON && a.Feats.Number != doc.Plur && e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueProximal != 0 {
 			return nil // इसकी: of what was told
 		}
+		if p := e.sameNationals(i); len(p) > 0 {
+			return p
+		}
 		return []party{{doc.None, e.d.SpanOf(doc.Range{First: c.Tokens.First, Last: c.Head + 1})}}
 	}
 	return nil
+}
+
+// nationalsReach is how many chunks a bare noun of people looks back over.
+const nationalsReach = 80
+
+// sameNationals is the state of the people whom the noun of chunk i named before with their state, when all of them were of one
+// (21 भारतीय मछुआरों को पकड़ा … मछुआरों को रिहा किया).
+func (e *engine) sameNationals(i int) []party {
+	d := e.d
+	a := d.Tokens[d.Chunks[i].Head].A()
+	if a.UPOS != doc.NOUN || a.Feats.Number != doc.Plur || a.Class&(knowledge.ClassOfficial|knowledge.ClassRole) != 0 {
+		return nil
+	}
+	var found []party
+	for j := i - 1; j >= 0 && j >= i-nationalsReach; j-- {
+		c := &d.Chunks[j]
+		if c.Kind != doc.NP || d.Tokens[c.Head].A().Lemma != a.Lemma {
+			continue
+		}
+		p := e.owner(j)
+		if m := e.mention[j]; m != doc.None {
+			p = e.mentionParties(m)
+		}
+		switch {
+		case len(p) == 0:
+		case len(p) > 1 || e.code(p[0]) == "" || found != nil && e.code(found[0]) != e.code(p[0]):
+			return nil
+		case found == nil:
+			found = p
+		}
+	}
+	return found
 }
 
 // relativeTo is the nominal that the relative pronoun at chunk i stands for, when it names or means somebody (तालिबान, जिस पर

@@ -40,6 +40,9 @@ func TestSides(t *testing.T) {
 		{"सऊदी अरब की अगुवाई वाली सेना ने यमन पर हमला किया।", "ASSAULT happened SAU>YEM"},
 		{"रूस ने यूक्रेन के 20 से ज्यादा सैनिकों को बंदी बनाया।", "ASSAULT happened RUS>UKR"},
 		{"फ्रांस ने माली दूतावास के एक और अधिकारी को निष्कासित किया।", "SANCTION happened FRA>MLI"},
+		// people told of before with their state, unless those were of two
+		{"इरिट्रिया ने इथियोपिया के 30 नाविकों को गिरफ्तार किया। एक महीने बाद इरिट्रिया ने नाविकों को रिहा कर दिया।", "RETREAT happened ERI>ETH"},
+		{"इरिट्रिया ने इथियोपिया के 30 नाविकों और केन्या के 10 नाविकों को गिरफ्तार किया। बाद में इरिट्रिया ने 5 नाविकों को रिहा कर दिया।", "RETREAT happened ERI>---"},
 		{"केन्या द्वारा भेजी गई मदद सोमालिया पहुंची।", "AID happened KEN>SOM"},
 	} {
 		d := run(t, tt.text)
