@@ -69,14 +69,8 @@ func (a *app) regroup(ctx context.Context, where string, change func(*archive.Ar
 
 // explainActs shows why the reports of acts were brought together.
 func (a *app) explainActs(ctx context.Context, ids []string, where, format string) (err error) {
-	if format == "" {
-		format = "jsonl"
-		if terminal(a.out) {
-			format = "table"
-		}
-	}
-	if format != "table" && format != "jsonl" {
-		return usage("--format is table or jsonl, not %q", format)
+	if format, err = a.formatOf(format, "table or jsonl"); err != nil {
+		return err
 	}
 	x, err := a.openArchive(ctx, where, store.Options{Existing: true})
 	if err != nil {

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"varta/internal/export"
 	"varta/internal/store"
@@ -21,26 +22,55 @@ type column[T any] struct {
 	cell func(*T) string
 }
 
+const (
+	// rowsFormats are the formats of an answer in rows, with what formatOf chooses.
+	rowsFormats     = "table, jsonl or csv"
+	rowsFormatsHelp = rowsFormats + "; table on a terminal, jsonl in a pipe"
+)
+
+// formatOf is the format of an answer: the one asked for, which must be among those named in choices ("table, jsonl or csv"),
+// without one a table on a terminal and JSON Lines elsewhere.
+func (a *app) formatOf(asked, choices string) (string, error) {
+	switch {
+	case asked == "" && terminal(a.out):
+		return "table", nil
+	case asked == "":
+		return "jsonl", nil
+	case !slices.Contains(strings.Split(strings.ReplaceAll(choices, " or ", ", "), ", "), asked):
+		return "", usage("--format is %s, not %q", choices, asked)
+	}
+	return asked, nil
+}
+
+// show prints the rows of an answer.
+func show[T any](a *app, format string, columns []column[T], items []T) error {
+	w := bufio.NewWriter(a.out)
+	var err error
+	switch format {
+	case "table":
+		w.WriteString(tableOf(columns, items))
+	case "csv":
+		err = writeCSV(w, columns, items)
+	default:
+		err = writeLines(w, items)
+	}
+	if err == nil {
+		err = w.Flush()
+	}
+	if err != nil {
+		return fmt.Errorf("write answer: %w", err)
+	}
+	return nil
+}
+
 // list prints a page of an answer, and tells the cursor of the next.
 func list[T any](a *app, f *queryFlags, columns []column[T]) func(store.Page[T], error) error {
 	return func(p store.Page[T], err error) error {
 		if err != nil {
 			return err
 		}
-		w := bufio.NewWriter(a.out)
-		switch f.format {
-		case "table":
-			w.WriteString(tableOf(columns, p.Items))
-		case "csv":
-			err = writeCSV(w, columns, p.Items)
-		default:
-			err = writeLines(w, p.Items)
-		}
-		if err == nil {
-			err = w.Flush()
-		}
-		if err != nil {
-			return fmt.Errorf("write answer: %w", err)
+		if err := show(a, f.format, columns, p.Items); err != nil {
+			return err
 		}
 		if p.Next != "" {
 			fmt.Fprintln(a.err, "varta: more with --cursor", p.Next)
@@ -65,6 +95,40 @@ func tableOf[T any](cols []column[T], items []T) string {
 		rows = append(rows, r)
 	}
 	return columns(rows)
+}
+
+// columns sets cells under each other; columns that are empty but for their heading are left out.
+func columns(rows [][]string) string {
+	widths := make([]int, len(rows[0]))
+	for i, r := range rows {
+		for j, c := range r {
+			if i > 0 && c != "" {
+				widths[j] = max(widths[j], width(c), width(rows[0][j]))
+			}
+		}
+	}
+	var b strings.Builder
+	for _, r := range rows {
+		var line strings.Builder
+		for j, c := range r {
+			if widths[j] > 0 {
+				line.WriteString(c + strings.Repeat(" ", widths[j]-width(c)+2))
+			}
+		}
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	return b.String()
+}
+
+// width is how many cells of a terminal a text takes: signs above and below letters take none.
+func width(s string) int {
+	n := utf8.RuneCountInString(s)
+	for _, r := range s {
+		if unicode.In(r, unicode.Mn, unicode.Cf) {
+			n--
+		}
+	}
+	return n
 }
 
 // oneLine leaves out what would move the cursor of a terminal.

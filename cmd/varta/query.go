@@ -55,7 +55,7 @@ func (f *queryFlags) answers(cmd *cobra.Command, sort string, limit int) {
 }
 
 func (f *queryFlags) printing(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.format, "format", "", "table, jsonl or csv; table on a terminal, jsonl in a pipe")
+	cmd.Flags().StringVar(&f.format, "format", "", rowsFormatsHelp)
 	cmd.Flags().BoolVar(&f.explain, "explain", false, "print the SQL and its arguments instead of the answer")
 }
 
@@ -130,17 +130,9 @@ func (a *app) checkQuery(f *queryFlags) error {
 		}
 		f.Parties = append(f.Parties, one, other)
 	}
-	switch f.format {
-	case "":
-		f.format = "jsonl"
-		if terminal(a.out) {
-			f.format = "table"
-		}
-	case "table", "jsonl", "csv":
-	default:
-		return usage("--format is table, jsonl or csv, not %q", f.format)
-	}
-	return nil
+	var err error
+	f.format, err = a.formatOf(f.format, rowsFormats)
+	return err
 }
 
 // questionError makes a question that cannot be asked a usage error; a name that the tables lack is none.

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"iter"
 	"runtime"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -34,8 +33,6 @@ type readFlags struct {
 	text    bool
 	workers int
 }
-
-var formats = []string{"table", "jsonl", "json"}
 
 func (a *app) readCommand() *cobra.Command {
 	var f readFlags
@@ -112,14 +109,9 @@ func ending(ctx context.Context, skipped int) error {
 }
 
 func (a *app) checkRead(f *readFlags) error {
-	if f.format == "" {
-		f.format = "jsonl"
-		if terminal(a.out) {
-			f.format = "table"
-		}
-	}
-	if !slices.Contains(formats, f.format) {
-		return usage("--format is table, jsonl or json, not %q", f.format)
+	var err error
+	if f.format, err = a.formatOf(f.format, "table, jsonl or json"); err != nil {
+		return err
 	}
 	if f.workers < 1 {
 		return usage("--workers is at least 1")

@@ -1,9 +1,6 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -13,7 +10,7 @@ import (
 )
 
 func (a *app) whereCommand() *cobra.Command {
-	var in string
+	var in, format string
 	var top int
 	c := &cobra.Command{
 		Use:   "where PLACE...",
@@ -24,14 +21,19 @@ func (a *app) whereCommand() *cobra.Command {
 			"names that are near." + exitHelp,
 		Example: "  varta where Kingdao\n  varta where Hyderabad --in PAK",
 		Args:    cobra.MinimumNArgs(1),
-		RunE:    failing(func(_ *cobra.Command, args []string) error { return a.where(strings.Join(args, " "), in, top) }),
+		RunE:    failing(func(_ *cobra.Command, args []string) error { return a.where(strings.Join(args, " "), in, top, format) }),
 	}
 	c.Flags().StringVar(&in, "in", "", "only places of this state: a code such as PAK")
 	c.Flags().IntVar(&top, "top", 10, "how many places at most")
+	c.Flags().StringVar(&format, "format", "", rowsFormatsHelp)
 	return c
 }
 
-func (a *app) where(name, code string, top int) error {
+func (a *app) where(name, code string, top int, format string) error {
+	format, err := a.formatOf(format, rowsFormats)
+	if err != nil {
+		return err
+	}
 	r, err := a.open()
 	if err != nil {
 		return err
@@ -40,29 +42,22 @@ func (a *app) where(name, code string, top int) error {
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriter(a.out)
-	if terminal(a.out) {
-		w.WriteString(placeTable(list))
-		return w.Flush()
-	}
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	for i := range list {
-		if err := enc.Encode(&list[i]); err != nil {
-			return fmt.Errorf("write answer: %w", err)
-		}
-	}
-	return w.Flush()
+	return show(a, format, placeColumns(), list)
 }
 
-// placeTable sets places in columns.
-func placeTable(list []varta.KnownPlace) string {
-	rows := [][]string{{"NAME", "HINDI", "STATE", "REGION", "LAT", "LON", "POPULATION", "KIND", "GEONAMES", "SCORE"}}
-	for _, p := range list {
-		rows = append(rows, []string{p.Name, string(p.NameHi), p.Code, string(p.Region), degrees(p.Lat), degrees(p.Lon), count(p.Population), p.Kind,
-			count(p.GeoNames), strconv.FormatFloat(p.Score, 'f', 2, 64)})
+func placeColumns() []column[varta.KnownPlace] {
+	return []column[varta.KnownPlace]{
+		{"name", func(p *varta.KnownPlace) string { return p.Name }},
+		{"hindi", func(p *varta.KnownPlace) string { return string(p.NameHi) }},
+		{"state", func(p *varta.KnownPlace) string { return p.Code }},
+		{"region", func(p *varta.KnownPlace) string { return string(p.Region) }},
+		{"lat", func(p *varta.KnownPlace) string { return degrees(p.Lat) }},
+		{"lon", func(p *varta.KnownPlace) string { return degrees(p.Lon) }},
+		{"population", func(p *varta.KnownPlace) string { return count(p.Population) }},
+		{"kind", func(p *varta.KnownPlace) string { return p.Kind }},
+		{"geonames", func(p *varta.KnownPlace) string { return count(p.GeoNames) }},
+		{"score", func(p *varta.KnownPlace) string { return strconv.FormatFloat(p.Score, 'f', 2, 64) }},
 	}
-	return columns(rows)
 }
 
 func degrees(x *float64) string {

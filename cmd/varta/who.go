@@ -1,13 +1,8 @@
 package main
 
 import (
-	"bufio"
-	"encoding/json"
-	"fmt"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -16,8 +11,18 @@ import (
 
 const onHelp = "ISO date, month or year: 2021-07-28, 2021-07, 2021"
 
+// registryFlags are what the commands that ask the tables of the world have in common.
+type registryFlags struct {
+	on, format string
+}
+
+func (f *registryFlags) add(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.on, "on", "", onHelp)
+	cmd.Flags().StringVar(&f.format, "format", "", rowsFormatsHelp)
+}
+
 func (a *app) whoCommand() *cobra.Command {
-	var on string
+	f := &registryFlags{}
 	c := &cobra.Command{
 		Use:   "who NAME|TITLE...",
 		Short: "Tell who holds or held an office, or which offices somebody held",
@@ -28,15 +33,15 @@ func (a *app) whoCommand() *cobra.Command {
 		Example: "  varta who Russian defence minister --on 2021-07-28\n  varta who SCO chair --on 2021-07\n  varta who Shoigu",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: failing(func(_ *cobra.Command, args []string) error {
-			return a.answer(on, func(r *varta.Registry) ([]varta.Tenure, error) { return r.Ask(strings.Join(args, " "), on) })
+			return a.tenures(f, func(r *varta.Registry) ([]varta.Tenure, error) { return r.Ask(strings.Join(args, " "), f.on) })
 		}),
 	}
-	c.Flags().StringVar(&on, "on", "", onHelp)
+	f.add(c)
 	return c
 }
 
 func (a *app) membersCommand() *cobra.Command {
-	var on string
+	f := &registryFlags{}
 	c := &cobra.Command{
 		Use:   "members ORGANISATION...",
 		Short: "List the members of an organisation",
@@ -46,17 +51,21 @@ func (a *app) membersCommand() *cobra.Command {
 		Example: "  varta members SCO --on 2016\n  varta members Security Council --on 2021-08",
 		Args:    cobra.MinimumNArgs(1),
 		RunE: failing(func(_ *cobra.Command, args []string) error {
-			return a.answer(on, func(r *varta.Registry) ([]varta.Tenure, error) { return r.MembersOf(strings.Join(args, " "), on) })
+			return a.tenures(f, func(r *varta.Registry) ([]varta.Tenure, error) { return r.MembersOf(strings.Join(args, " "), f.on) })
 		}),
 	}
-	c.Flags().StringVar(&on, "on", "", onHelp)
+	f.add(c)
 	return c
 }
 
-// answer asks the registry and prints what it says.
-func (a *app) answer(on string, ask func(*varta.Registry) ([]varta.Tenure, error)) error {
-	if !isDate(on) {
-		return usage("--on %q is no date, want %s", on, onHelp)
+// tenures asks the registry and prints what it says.
+func (a *app) tenures(f *registryFlags, ask func(*varta.Registry) ([]varta.Tenure, error)) error {
+	if !isDate(f.on) {
+		return usage("--on %q is no date, want %s", f.on, onHelp)
+	}
+	format, err := a.formatOf(f.format, rowsFormats)
+	if err != nil {
+		return err
 	}
 	r, err := a.open()
 	if err != nil {
@@ -66,13 +75,7 @@ func (a *app) answer(on string, ask func(*varta.Registry) ([]varta.Tenure, error
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriter(a.out)
-	if terminal(a.out) {
-		w.WriteString(tenureTable(list))
-	} else if err := tenureLines(w, list); err != nil {
-		return err
-	}
-	return w.Flush()
+	return show(a, format, tenureColumns(), list)
 }
 
 // isDate says whether a text is empty or an ISO date, month or year.
@@ -85,60 +88,15 @@ func isDate(s string) bool {
 	return s == ""
 }
 
-func tenureLines(w *bufio.Writer, list []varta.Tenure) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	for i := range list {
-		if err := enc.Encode(&list[i]); err != nil {
-			return fmt.Errorf("write answer: %w", err)
-		}
+func tenureColumns() []column[varta.Tenure] {
+	return []column[varta.Tenure]{
+		{"name", func(t *varta.Tenure) string { return t.Name }},
+		{"hindi", func(t *varta.Tenure) string { return t.NameHi }},
+		{"office", func(t *varta.Tenure) string { return t.Office }},
+		{"of", func(t *varta.Tenure) string { return t.Code }},
+		{"at", func(t *varta.Tenure) string { return string(t.At) }},
+		{"since", func(t *varta.Tenure) string { return string(t.Since) }},
+		{"until", func(t *varta.Tenure) string { return string(t.Until) }},
+		{"certainty", func(t *varta.Tenure) string { return t.Certainty }},
 	}
-	return nil
-}
-
-// tenureTable sets the answers in columns.
-func tenureTable(list []varta.Tenure) string {
-	rows := [][]string{{"NAME", "HINDI", "OFFICE", "OF", "AT", "SINCE", "UNTIL", ""}}
-	for _, t := range list {
-		note := ""
-		if t.Certainty != "sure" {
-			note = t.Certainty
-		}
-		rows = append(rows, []string{t.Name, t.NameHi, t.Office, t.Code, string(t.At), string(t.Since), string(t.Until), note})
-	}
-	return columns(rows)
-}
-
-// columns sets cells under each other; columns that are empty but for their heading are left out.
-func columns(rows [][]string) string {
-	widths := make([]int, len(rows[0]))
-	for i, r := range rows {
-		for j, c := range r {
-			if i > 0 && c != "" {
-				widths[j] = max(widths[j], width(c), width(rows[0][j]))
-			}
-		}
-	}
-	var b strings.Builder
-	for _, r := range rows {
-		var line strings.Builder
-		for j, c := range r {
-			if widths[j] > 0 {
-				line.WriteString(c + strings.Repeat(" ", widths[j]-width(c)+2))
-			}
-		}
-		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-	}
-	return b.String()
-}
-
-// width is how many cells of a terminal a text takes: signs above and below letters take none.
-func width(s string) int {
-	n := utf8.RuneCountInString(s)
-	for _, r := range s {
-		if unicode.In(r, unicode.Mn, unicode.Cf) {
-			n--
-		}
-	}
-	return n
 }
