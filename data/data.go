@@ -2,11 +2,77 @@
 // that are generated.
 package data
 
-import "embed"
+import (
+	"archive/zip"
+	"bytes"
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"github.com/klauspost/compress/zstd"
+)
 
 //go:generate go run ./gen
 
-// FS holds the tables as they were when the program was built.
+// plain are the tables that are edited; packed.zip has the large ones that are generated, which would take six megabytes
+// of the program as they are.
 //
-//go:embed languages.tsv hi world
-var FS embed.FS
+//go:embed languages.tsv hi/*.tsv hi/*.yaml hi/*.LICENSE hi/frames world/[^g]* world/groups.tsv
+var plain embed.FS
+
+//go:embed packed.zip
+var packed []byte
+
+// FS holds the tables as they were when the program was built.
+var FS fs.FS = open()
+
+func open() fs.FS {
+	z, err := zip.NewReader(bytes.NewReader(packed), int64(len(packed)))
+	if err != nil {
+		panic(fmt.Sprintf("packed.zip of package data: %v", err)) // a broken build
+	}
+	z.RegisterDecompressor(zstd.ZipMethodWinZip, zstd.ZipDecompressor())
+	return tables{z}
+}
+
+// tables are the plain files and those of the archive in one tree.
+type tables struct{ packed *zip.Reader }
+
+// Open opens a plain file or folder, or else a file of the archive.
+func (t tables) Open(name string) (fs.File, error) {
+	f, err := plain.Open(name)
+	if err != nil {
+		return t.packed.Open(name)
+	}
+	return f, nil
+}
+
+// Sum is the SHA-256 of a file of the archive, known without unpacking it; empty for others.
+func (t tables) Sum(name string) string {
+	for _, f := range t.packed.File {
+		if f.Name == name {
+			return f.Comment
+		}
+	}
+	return ""
+}
+
+// ReadDir lists what both have in a folder; the archive has no folder of its own.
+func (t tables) ReadDir(name string) ([]fs.DirEntry, error) {
+	out, err := plain.ReadDir(name)
+	if err != nil || name == "." {
+		return out, err
+	}
+	more, _ := t.packed.Open(name)
+	if dir, ok := more.(fs.ReadDirFile); ok {
+		entries, err := dir.ReadDir(-1)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, entries...)
+	}
+	slices.SortFunc(out, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return out, nil
+}

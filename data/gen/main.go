@@ -11,11 +11,19 @@ import (
 )
 
 // Command gen makes the generated tables: hi/spelling.tsv, learned from the names of world/, world/gazetteer.tsv, taken
-// from packages that carry GeoNames, and its index. Run it in the folder data, by go generate.
+// from packages that carry GeoNames, its index, and the archive of large tables that the program carries. Run it in the
+// folder data, by go generate.
 func main() {
 	from := flag.String("from", "", "folder with the unpacked packages; fetched into a temporary one without it")
+	only := flag.Bool("pack", false, "make only the index of the gazetteer and packed.zip, from the tables as they are")
 	flag.Parse()
-	if err := generate(".", *from); err != nil {
+	var err error
+	if *only {
+		err = compile(".")
+	} else {
+		err = generate(".", *from)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "gen:", err)
 		os.Exit(1)
 	}
@@ -39,7 +47,15 @@ func generate(dir, from string) error {
 	if err := gazetteer(dir, from); err != nil {
 		return err
 	}
-	return index(dir)
+	return compile(dir)
+}
+
+// compile makes what the program reads instead of, or beside, the large tables.
+func compile(dir string) error {
+	if err := index(dir); err != nil {
+		return err
+	}
+	return pack(dir)
 }
 
 // index compiles world/gazetteer.idx, in which the reader finds the rows of the gazetteer by the sound of their names.

@@ -61,7 +61,7 @@ type Base struct {
 }
 
 // Load reads the knowledge of one language (folder lang of fsys) and of the world (folder world). The error joins all
-// that is wrong with the data. What takes longest, decoding YAML, runs beside the rest.
+// that is wrong with the data. What takes longest, decoding YAML and unpacking, runs beside the rest.
 func Load(fsys fs.FS, lang string) (*Base, error) {
 	var p problems
 	paradigms := later(func(p *problems) map[string]*paradigm { return loadParadigms(fsys, lang+"/paradigms.yaml", p) })
@@ -69,6 +69,10 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	times := later(func(p *problems) *timeFile { return readTime(fsys, lang+"/time.yaml", p) })
 	plover := later(func(p *problems) *ploverFile { return readPlover(fsys, "world/plover.yaml", p) })
 	version := later(func(*problems) string { return digest(fsys) })
+	model := later(func(*problems) []byte {
+		b, _ := fs.ReadFile(fsys, lang+"/names.model") // a language without one has no tags
+		return b
+	})
 
 	k := &Base{fsys: fsys, gazetteer: &gazetteer{}, norm: loadNorm(fsys, lang+"/norm.tsv", &p)}
 	k.vocab = newVocab(k.norm, 1<<16)
@@ -90,7 +94,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	if err := p.err(); err != nil {
 		return nil, err
 	}
-	k.NameModel, _ = fs.ReadFile(fsys, lang+"/names.model") // a language without one has no tags
+	k.NameModel = model(&p)
 	k.vocab.finish()
 	k.Version = version(&p)
 	return k, nil
@@ -117,23 +121,33 @@ func (k *Base) loadLanguage(fsys fs.FS, lang string, lexicon *table, paradigms m
 	k.loadGuess(fsys, lang+"/guess.tsv", paradigms, p)
 }
 
-// digest is the first twelve hexadecimal digits of the SHA-256 of all data files in order of their names.
+// digest is the first twelve hexadecimal digits of the SHA-256 of the names and sums of all data files.
 func digest(fsys fs.FS) string {
 	h := sha256.New()
 	_ = fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !(strings.HasSuffix(path, ".tsv") || strings.HasSuffix(path, ".yaml") || strings.HasSuffix(path, ".model")) {
-			return nil
+		if err == nil && !d.IsDir() && (strings.HasSuffix(path, ".tsv") || strings.HasSuffix(path, ".yaml") || strings.HasSuffix(path, ".model")) {
+			_, _ = io.WriteString(h, path+" "+sum(fsys, path)+"\n")
 		}
-		f, err := fsys.Open(path)
-		if err != nil {
-			return nil
-		}
-		defer f.Close()
-		_, _ = io.WriteString(h, path)
-		_, _ = io.Copy(h, f)
 		return nil
 	})
 	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// sum is the SHA-256 of a file, that which fsys knows of it where it is packed.
+func sum(fsys fs.FS, path string) string {
+	if f, ok := fsys.(interface{ Sum(path string) string }); ok {
+		if s := f.Sum(path); s != "" {
+			return s
+		}
+	}
+	f, err := fsys.Open(path)
+	if err != nil {
+		return ""
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, _ = io.Copy(h, f)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // loadGuess reads which paradigms tell the part of speech of unknown words (open) and which inflect the people nouns of
