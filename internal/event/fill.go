@@ -106,11 +106,8 @@ func (e *engine) hostNationals(out []arg, cl *doc.Clause) []arg {
 	if cl.Host.Len() == 0 {
 		return out
 	}
-	i := cl.Chunks.First
-	for i < cl.Chunks.Last && !e.hostChunk(cl, i) {
-		i++
-	}
-	if i == cl.Chunks.Last {
+	i := e.hostAt(cl)
+	if i == doc.None {
 		return out
 	}
 	first := e.d.Chunks[i].Tokens.First
@@ -120,6 +117,21 @@ func (e *engine) hostNationals(out []arg, cl *doc.Clause) []arg {
 		}
 	}
 	return out
+}
+
+// hostAt is the chunk of the host noun of a clause: one of its own, or what a participle describes (हुए रूसी हमले).
+func (e *engine) hostAt(cl *doc.Clause) int {
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if e.hostChunk(cl, i) {
+			return i
+		}
+	}
+	for i := cl.Head; i != doc.None && cl.Kind == doc.Adnominal; i = e.d.Chunks[i].Of {
+		if e.hostChunk(cl, i) {
+			return i
+		}
+	}
+	return doc.None
 }
 
 // nounTakes says whether chunk i belongs to the noun of an act right behind it that tells when another was done

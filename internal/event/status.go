@@ -330,14 +330,24 @@ func (e *engine) innerOf(p, c int) (knowledge.Inner, bool) {
 		if f.Event == nil && !f.Say {
 			continue
 		}
-		if f.Event == nil && e.d.Chunks[e.d.Clauses[c].Predicate].Verb.Form == doc.Finite {
+		finite := e.d.Chunks[e.d.Clauses[c].Predicate].Verb.Form == doc.Finite
+		switch {
+		case f.Event == nil && finite:
 			return knowledge.InnerShare, true
+		case finite && !f.Say && !e.ofContent(f):
+			continue // सामने आया है कि …
 		}
 		if !found || f.Inner > best {
 			best, found = f.Inner, true
 		}
 	}
 	return best, found
+}
+
+// ofContent says whether an act of words has its finite complement as content; deeds and meetings have none.
+func (e *engine) ofContent(f *knowledge.Frame) bool {
+	q := e.k.Types[f.Event.Type].Quad
+	return q == 1 && f.Event.Type != "CONSULT" || q == 3 || f.Inner != knowledge.InnerContent
 }
 
 // governed lets the clause above a complement or quotation speak: a charge makes the act alleged, a promise or demand

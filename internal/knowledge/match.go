@@ -57,7 +57,8 @@ func (k *Base) MatchParted(d *doc.Document, lemma int32, first, left int, apart 
 }
 
 // Shorter finds the frames of the predicates inside one that was matched, the longest host first: its host less words at the
-// front that a postposition parts from the rest (हमले की धमकी दी: धमकी दी; व्यापार युद्ध छेड़ा is no war).
+// front that a postposition parts from the rest (हमले की धमकी दी: धमकी दी; व्यापार युद्ध छेड़ा is no war), or the infinitive that
+// it governs (छोड़ने के लिए कहा: के लिए कहा).
 func (k *Base) Shorter(d *doc.Document, lemma int32, host, part doc.Range) (frames [][]int32, hosts []doc.Range) {
 	node := k.verbs.step(0, lemma)
 	for i := part.Last - 1; i >= part.First && node != 0; i-- {
@@ -67,7 +68,7 @@ func (k *Base) Shorter(d *doc.Document, lemma int32, host, part doc.Range) (fram
 		if node = k.stepToken(node, &d.Tokens[i]); node == 0 {
 			break
 		}
-		if f := k.verbs.value[node]; len(f) > 0 && d.Tokens[i].A().UPOS != doc.ADP && d.Tokens[i-1].A().UPOS == doc.ADP {
+		if f := k.verbs.value[node]; len(f) > 0 && (d.Tokens[i].A().UPOS != doc.ADP && d.Tokens[i-1].A().UPOS == doc.ADP || d.Tokens[i].A().UPOS == doc.ADP && afterInfinitive(d, i)) {
 			frames, hosts = append(frames, f), append(hosts, doc.Range{First: i, Last: host.Last})
 		}
 	}

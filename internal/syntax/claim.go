@@ -1,6 +1,8 @@
 package syntax
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -47,18 +49,28 @@ func (b *clauser) body(i int) bool {
 }
 
 // hostBehind makes the noun that a participle describes its host, when both together are a predicate (लगाई गई रोक, किए
-// गए हमले).
+// गए हमले): the nearest of a chain of genitives that is one (हुए हमले की निंदा, होने वाली विदेश सचिव स्तर की वार्ता).
 func (b *clauser) hostBehind(c, head int) {
 	d := b.d
 	cl := &d.Clauses[c]
-	for d.Chunks[head].Of != doc.None && (d.Chunks[head].Marker == b.k.Genitive || d.Chunks[head].Marker == 0) && !b.agentBetween(head, d.Chunks[head].Of) {
-		head = d.Chunks[head].Of // होने वाली विदेश सचिव स्तर की वार्ता
+	for {
+		h := d.Chunks[head].Head
+		if frames, host := b.k.Match(d, d.Chunks[cl.Predicate].Verb.Lemma, h+1, d.Chunks[head].Tokens.First, nil); host.Len() > 0 {
+			if cl.Frames, cl.Host = frames, host; b.tellsAct(frames) {
+				return
+			}
+		}
+		of := d.Chunks[head].Of
+		if of == doc.None || d.Chunks[head].Marker != b.k.Genitive && d.Chunks[head].Marker != 0 || b.agentBetween(head, of) {
+			return
+		}
+		head = of
 	}
-	h := d.Chunks[head].Head
-	frames, host := b.k.Match(d, d.Chunks[cl.Predicate].Verb.Lemma, h+1, d.Chunks[head].Tokens.First, nil)
-	if host.Len() > 0 {
-		cl.Frames, cl.Host = frames, host
-	}
+}
+
+// tellsAct says whether one of the frames codes an event.
+func (b *clauser) tellsAct(frames []int32) bool {
+	return slices.ContainsFunc(frames, func(n int32) bool { return b.k.Frames[n].Event != nil })
 }
 
 // agentBetween says whether who acts stands between two chunks: what is behind him is his, not what the participle
