@@ -140,12 +140,30 @@ func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
 	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "between" && e.d.Chunks[n].Kind == doc.NP && e.d.Chunks[n].Marker == e.k.Genitive && !e.hostChunk(cl, n) && e.mention[n] == doc.None {
 		return true // सदस्यों के बीच संपर्कों के सबूत
 	}
+	if e.function(e.d.Chunks[i].Marker) == "between" && e.datesAct(cl, i) {
+		return true
+	}
 	if n := i + 1; n < cl.Chunks.Last && e.d.Chunks[i].Marker != 0 && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "time" && !e.hostChunk(cl, n) {
 		frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[n].Head, e.d.Chunks[n].Tokens.First)
 		for _, f := range frames {
 			if _, ok := e.k.Frames[f].Role(e.d.Chunks[i].Marker, true); ok {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// datesAct says whether the noun of an act behind chunk i, with nothing but adverbials between them, tells when another was done
+// (दोनों के बीच फोन पर बातचीत के एक हफ्ते बाद).
+func (e *engine) datesAct(cl *doc.Clause, i int) bool {
+	for n := i + 1; n+1 < cl.Chunks.Last && n <= i+3; n++ {
+		c := &e.d.Chunks[n]
+		if c.Kind == doc.NP && c.Marker == e.k.Genitive {
+			return e.d.Chunks[n+1].Kind == doc.TimeX && e.class(n)&knowledge.ClassEvent != 0 && !e.hostChunk(cl, n)
+		}
+		if c.Kind == doc.VG || c.Kind == doc.NP && (c.Marker == 0 || e.mention[n] != doc.None) {
+			return false
 		}
 	}
 	return false
@@ -337,7 +355,8 @@ func (e *engine) anything(i int) bool {
 	return u == doc.PRON || u == doc.DET && c.Head == c.Tokens.First
 }
 
-// slot is the slot of f that takes argument a: its marker's, or K2 for a dative or unmarked one; an agent phrase is K1.
+// slot is the slot of f that takes argument a: its marker's, or K2 for a dative or unmarked one; an agent phrase is K1. A state
+// or place that owns a bare visit is where it goes (फ्रांस की यात्रा), since a state pays none.
 func (e *engine) slot(f *knowledge.Frame, a arg, nominal bool) (knowledge.Slot, bool) {
 	if a.beside {
 		if s, ok := f.Role(knowledge.K2, nominal); ok {
@@ -345,6 +364,9 @@ func (e *engine) slot(f *knowledge.Frame, a arg, nominal bool) (knowledge.Slot, 
 		}
 	}
 	if s, ok := f.Role(a.key, nominal); ok {
+		if nominal && s.Role == knowledge.Actor && a.key == e.k.Genitive && e.visit(f.Event) && e.isPlace(e.mention[a.chunk]) {
+			s.Role = knowledge.Destination
+		}
 		return s, true
 	}
 	switch {

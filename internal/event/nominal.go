@@ -15,7 +15,7 @@ func (e *engine) nominal(i int) {
 	if c.Clause == doc.None {
 		return
 	}
-	frames, host := e.k.MatchNominal(d, c.Head, c.Tokens.First)
+	frames, host := e.k.MatchNominal(d, c.Head, e.hostFrom(i))
 	if len(frames) == 0 {
 		return
 	}
@@ -40,6 +40,17 @@ func (e *engine) nominal(i int) {
 	e.emit(&in, best, status)
 }
 
+// hostFrom is the first token that the host noun of chunk i may take in: a marked nominal right before it may be part of it
+// (टेलीफोन पर | बातचीत).
+func (e *engine) hostFrom(i int) int {
+	if i > 0 {
+		if p := &e.d.Chunks[i-1]; p.Kind == doc.NP && p.Marker != 0 && p.Clause == e.d.Chunks[i].Clause && e.mention[i-1] == doc.None {
+			return p.Tokens.First
+		}
+	}
+	return e.d.Chunks[i].Tokens.First
+}
+
 // nominalArgs collects what the noun of an instance governs: state adjectives in its chunk, its genitives, and the
 // marked nominals right before these. It returns the first token of them all.
 func (e *engine) nominalArgs(in *instance, host doc.Range) int {
@@ -54,6 +65,9 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 	}
 	sentence := d.Clauses[in.clause].Sentence
 	for j := in.chunk - 1; j >= 0 && d.Chunks[j].Tokens.First >= d.Sentences[sentence].Tokens.First; j-- {
+		if host.Has(d.Chunks[j].Head) {
+			continue
+		}
 		g := &d.Chunks[j]
 		switch {
 		case e.otherAct(in.chunk, j), e.function(g.Marker) == "between" && e.pair(in.chunk):
@@ -142,7 +156,8 @@ func (e *engine) shares(x *filled, c *doc.Chunk) bool {
 		return false
 	}
 	if e.visit(x.frame.Event) {
-		return len(x.actors) == 0
+		who := e.subjectParties(c.Clause, 0)
+		return len(x.actors) == 0 && !slices.ContainsFunc(who, func(p party) bool { return !e.official(p) })
 	}
 	if e.d.Tokens[c.Head].A().Class&knowledge.ClassForum != 0 && len(x.actors)+len(x.recipients) > 0 && e.hasOrganisation(x) {
 		return c.Marker == e.k.Locative
@@ -155,6 +170,11 @@ func (e *engine) shares(x *filled, c *doc.Chunk) bool {
 		return (c.Marker == e.k.Locative || e.function(c.Marker) == "time") && len(who) > 1 && e.known(who[:1]) && e.known(who[1:])
 	}
 	return len(x.actors)+len(x.recipients) == 1 && c.Marker != e.k.Genitive
+}
+
+// official says whether a party is a person of name or office, rather than a team or tourists.
+func (e *engine) official(p party) bool {
+	return p.entity != doc.None && (e.d.Entities[p.entity].Type == doc.Person || e.d.Entities[p.entity].Type == doc.Office)
 }
 
 func (e *engine) hasOrganisation(x *filled) bool {

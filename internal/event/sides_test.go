@@ -43,6 +43,10 @@ func TestSides(t *testing.T) {
 		// people told of before with their state, unless those were of two
 		{"इरिट्रिया ने इथियोपिया के 30 नाविकों को गिरफ्तार किया। एक महीने बाद इरिट्रिया ने नाविकों को रिहा कर दिया।", "RETREAT happened ERI>ETH"},
 		{"इरिट्रिया ने इथियोपिया के 30 नाविकों और केन्या के 10 नाविकों को गिरफ्तार किया। बाद में इरिट्रिया ने 5 नाविकों को रिहा कर दिया।", "RETREAT happened ERI>---"},
+		// talks that only date others; the telephone before the bare noun; who is somewhere is no office holder
+		{"ओमान और कतर के बीच टेलीफोन पर बातचीत के दो दिन बाद मिस्र और सूडान के बीच वार्ता हुई।", "CONSULT happened EGY+SDN>"},
+		{"ओमान और कतर के बीच टेलीफोन पर बातचीत के दो दिन बाद मिस्र और सूडान के बीच वार्ता हुई।", "CONSULT happened OMN+QAT>"},
+		{"मलेशिया के प्रधानमंत्री अपने देश में थे और उन्होंने थाईलैंड की निंदा की।", "ACCUSE happened MYS>THA"},
 		{"केन्या द्वारा भेजी गई मदद सोमालिया पहुंची।", "AID happened KEN>SOM"},
 	} {
 		d := run(t, tt.text)

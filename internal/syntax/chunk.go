@@ -144,7 +144,7 @@ func (c *chunker) markerAt(i int) (uint8, int) {
 	if n > 1 && i+n < c.end && c.k.CuesOf(&c.d.Tokens[i+n-1])&knowledge.CueMore != 0 && c.d.Tokens[i+n].A().UPOS == doc.NUM {
 		return c.k.MarkerAt(word, n-1) // रूस के करीब 16 सलाहकार
 	}
-	if n > 1 && (c.former(i+n-1) || i+n < c.end && c.partsMarker(i, n)) {
+	if n > 1 && (c.former(i+n-1) || i+n < c.end && (c.partsMarker(i, n) || m != c.k.Genitive && c.ordinal(i+n-1))) {
 		return c.k.MarkerAt(word, 1)
 	}
 	return m, n
@@ -153,6 +153,21 @@ func (c *chunker) markerAt(i int) (uint8, int) {
 // former says whether token i means a former holder of an office (श्रीलंका के पूर्व राष्ट्रपति), not before.
 func (c *chunker) former(i int) bool {
 	return c.d.Tokens[i].A().UPOS == doc.ADJ && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFormer != 0
+}
+
+// ordinal says whether token i, the last of a postposition, counts the noun of time behind it (यात्रा के पहले दिन, not
+// before it).
+func (c *chunker) ordinal(i int) bool {
+	a := c.d.Tokens[i+1].A()
+	if a.UPOS != doc.NOUN || a.Class&knowledge.ClassTime == 0 {
+		return false
+	}
+	for n := range c.d.Tokens[i].Analyses {
+		if c.d.Tokens[i].Analyses[n].UPOS == doc.ADJ {
+			return true
+		}
+	}
+	return false
 }
 
 // partsMarker says whether the words of a postposition behind its first belong to the predicate of the verb behind them

@@ -337,13 +337,19 @@ func (b *clauser) predicate(c, start, v int) {
 	d := b.d
 	var heads [12]int
 	apart := heads[:0]
+	vg := &d.Chunks[v]
+	copula, placed := d.Tokens[vg.Verb.Main].A().UPOS == doc.AUX, false
 	for i := v - 1; i >= start && len(apart) < cap(apart); i-- {
 		ch := &d.Chunks[i]
-		if ch.Kind == doc.NP && ch.Clause == doc.None && (ch.Coord == doc.None || ch.Marker == b.listMarker(i)) {
-			apart = append(apart, ch.Tokens.Last-1)
+		if ch.Kind != doc.NP || ch.Clause != doc.None || ch.Coord != doc.None && ch.Marker != b.listMarker(i) {
+			continue
 		}
+		if copula && placed && ch.Marker == 0 && d.Tokens[ch.Head].A().Class&knowledge.ClassOfficial != 0 {
+			continue // केन्या के राष्ट्रपति मस्कट में थे: he was there, not president
+		}
+		placed = placed || ch.Marker == b.k.Locative
+		apart = append(apart, ch.Tokens.Last-1)
 	}
-	vg := &d.Chunks[v]
 	cl := &d.Clauses[c]
 	cl.Frames, cl.Host = b.k.Match(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, apart)
 	if f, host, part := b.k.MatchParted(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, apart); host.Len()+part.Len() > cl.Host.Len() {
