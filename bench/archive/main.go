@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"slices"
 	"syscall"
 	"time"
@@ -149,10 +150,14 @@ func exports(ctx context.Context, a *archive.Archive) error {
 	if err != nil {
 		return err
 	}
-	for _, name := range []string{"gdelt", "gdelt-mentions", "icews", "polecat", "plover", "csv", "jsonl", "parquet", "geojson", "gexf", "ftm", "popolo"} {
-		f, err := export.Find(name)
-		if err != nil {
-			return err
+	told, err := a.Count(ctx, store.Query{Of: store.Events})
+	if err != nil {
+		return err
+	}
+	debug.SetGCPercent(300) // as varta export does
+	for _, f := range export.Formats() {
+		if !f.File() {
+			continue
 		}
 		start, before := time.Now(), cpu()
 		tally, err := f.Write(io.Discard, a.Source(ctx, store.Query{Sort: "-date"}, f.Text || f.Texts), codes, "bench")
@@ -160,8 +165,8 @@ func exports(ctx context.Context, a *archive.Archive) error {
 			return err
 		}
 		s, used := time.Since(start).Seconds(), cpu()-before
-		fmt.Printf("export %-15s %7d rows in %5.1f s: %6.0f rows/s, %6.0f acts/s, %5.1f µs of a processor an act\n", name, tally.Rows, s,
-			float64(tally.Rows)/s, float64(acts)/s, float64(used.Microseconds())/float64(acts))
+		fmt.Printf("export %-15s %7d rows in %5.2f s: %6.0f rows/s, %6.0f acts/s, %6.0f events/s, %5.1f µs of a processor an act\n", f.Name, tally.Rows, s,
+			float64(tally.Rows)/s, float64(acts)/s, float64(told)/s, float64(used.Microseconds())/float64(acts))
 	}
 	return nil
 }

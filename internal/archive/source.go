@@ -12,7 +12,14 @@ import (
 // Source is what exports are made of: the acts that a query asks for, the records of the reports that tell them, and the
 // facts in these. Without texts the reports come without.
 func (a *Archive) Source(ctx context.Context, q store.Query, texts bool) export.Source {
-	return export.Source{Acts: a.toldActs(ctx, q, texts), Records: a.records(ctx, q, texts), Relations: a.relations(ctx, q)}
+	whole := store.Whole
+	if texts {
+		whole = store.Texts
+	}
+	return export.Source{
+		Acts: a.toldActs(ctx, q, texts), Relations: a.relations(ctx, q),
+		Heads: a.records(ctx, q, store.Head), Said: a.records(ctx, q, store.Said), Records: a.records(ctx, q, whole),
+	}
 }
 
 func (a *Archive) toldActs(ctx context.Context, q store.Query, texts bool) iter.Seq2[export.Told, error] {
@@ -25,9 +32,9 @@ func (a *Archive) toldActs(ctx context.Context, q store.Query, texts bool) iter.
 	}
 }
 
-func (a *Archive) records(ctx context.Context, q store.Query, texts bool) iter.Seq2[export.Read, error] {
+func (a *Archive) records(ctx context.Context, q store.Query, parts store.Parts) iter.Seq2[export.Read, error] {
 	return func(yield func(export.Read, error) bool) {
-		for r, err := range a.RecordsOf(ctx, q, texts) {
+		for r, err := range a.RecordsOf(ctx, q, parts) {
 			if err != nil {
 				yield(export.Read{}, err)
 				return

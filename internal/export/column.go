@@ -50,7 +50,7 @@ func (t *tabbed[R]) row(r *R) error {
 // oneLine replaces what a table without quoting cannot hold: tabs, line ends and other controls by a space, the double
 // quote, which some readers take for the start of a quoted cell, by a single one.
 func oneLine(s string) string {
-	if strings.IndexFunc(s, breaks) < 0 {
+	if plain(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
@@ -62,6 +62,16 @@ func oneLine(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// plain says of most cells at a glance that they hold nothing to replace.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == '"' || c == 0x7f || c == 0xc2 || c == 0xe2 {
+			return strings.IndexFunc(s, breaks) < 0 // what breaks beyond ASCII begins with one of the two
+		}
+	}
+	return true
 }
 
 func breaks(r rune) bool {

@@ -80,7 +80,7 @@ func writeStatementsCSV(j *job) error {
 	if err != nil {
 		return err
 	}
-	for r, err := range j.Records {
+	for r, err := range j.Said {
 		if err != nil {
 			return err
 		}

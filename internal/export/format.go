@@ -2,6 +2,7 @@ package export
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"slices"
@@ -79,6 +80,7 @@ type job struct {
 	version string
 	out     *bufio.Writer
 	tally   Tally
+	scratch bytes.Buffer // an element under way
 }
 
 // Write writes a source as one file. Version names the program in formats that say who wrote them.

@@ -8,21 +8,15 @@ import (
 	"varta/record"
 )
 
-// ftmEntity is an entity of FollowTheMoney. All values are lists of strings.
-type ftmEntity struct {
-	ID         string              `json:"id"`
-	Schema     string              `json:"schema"`
-	Properties map[string][]string `json:"properties"`
-}
-
 // ftm writes entities, each one once, before those that refer to it.
 type ftm struct {
 	*job
 	seen map[string]bool
+	line []byte // the entity under way
 }
 
 func writeFTM(j *job) error {
-	f := ftm{j, map[string]bool{}}
+	f := ftm{job: j, seen: map[string]bool{}}
 	for _, step := range []func() error{f.articles, f.events, f.relations} {
 		if err := step(); err != nil {
 			return err
@@ -40,16 +34,39 @@ func (f *ftm) add(id, schema string, pairs ...string) (string, error) {
 	return id, f.put(id, schema, pairs...)
 }
 
-// put writes an entity that comes only once anyway.
+// ftmPair is a property and one of its values.
+type ftmPair struct{ key, value string }
+
+// put writes an entity that comes only once anyway: its properties in the order of their names, each with a list of strings.
 func (f *ftm) put(id, schema string, pairs ...string) error {
-	e := ftmEntity{id, schema, map[string][]string{}}
+	var list []ftmPair
 	for i := 0; i < len(pairs); i += 2 {
-		key, value := pairs[i], pairs[i+1]
-		if value != "" && !slices.Contains(e.Properties[key], value) {
-			e.Properties[key] = append(e.Properties[key], value)
+		if p := (ftmPair{pairs[i], pairs[i+1]}); p.value != "" && !slices.Contains(list, p) {
+			list = append(list, p)
 		}
 	}
-	return f.json(e)
+	slices.SortStableFunc(list, func(a, b ftmPair) int { return strings.Compare(a.key, b.key) })
+	b := quoted(append(f.line[:0], `{"id":`...), id)
+	b = quoted(append(b, `,"schema":`...), schema)
+	b = append(b, `,"properties":{`...)
+	for i, p := range list {
+		switch {
+		case i > 0 && list[i-1].key == p.key:
+			b = append(b, ',')
+		case i > 0:
+			b = append(quoted(append(b, `],`...), p.key), `:[`...)
+		default:
+			b = append(quoted(b, p.key), `:[`...)
+		}
+		b = quoted(b, p.value)
+	}
+	if len(list) > 0 {
+		b = append(b, ']')
+	}
+	f.line = append(b, "}}\n"...)
+	f.tally.Rows++
+	_, err := f.out.Write(f.line)
+	return err
 }
 
 // ftmID keeps to the letters that IDs of FollowTheMoney have.
@@ -69,7 +86,7 @@ func ftmID(kind, id string) string {
 func articleID(report string) string { return "varta-report-" + digest(report) }
 
 func (f *ftm) articles() error {
-	for r, err := range f.Records {
+	for r, err := range f.Heads {
 		if err != nil {
 			return err
 		}

@@ -16,6 +16,7 @@ type pairRow struct {
 	dyad
 	number int // of the pair in the act
 	code   string
+	day    string // the date of the act
 }
 
 // pairs calls each for every pair of every act that can be said without a status.
@@ -28,8 +29,9 @@ func (j *job) pairs(each func(*pairRow) error) error {
 		if !ok {
 			continue
 		}
+		day := t.date()
 		for i, d := range dyads(t.Act) {
-			r := &pairRow{job: j, Told: t, dyad: d.dyad, number: i, code: d.code}
+			r := &pairRow{job: j, Told: t, dyad: d.dyad, number: i, code: d.code, day: day}
 			if err := each(r); err != nil {
 				return err
 			}
@@ -73,39 +75,45 @@ func quadClass(code string) string {
 }
 
 func writeGDELT(j *job) error {
-	t := &tabbed[pairRow]{job: j, columns: gdeltColumns()}
-	return j.pairs(t.row)
+	t := &tabbed[gdeltRow]{job: j, columns: gdeltColumns()}
+	return j.pairs(func(r *pairRow) error { return t.row(&gdeltRow{r, j.cameo(r.from), j.cameo(r.to)}) })
+}
+
+// gdeltRow is a pair with both actors in CAMEO's terms.
+type gdeltRow struct {
+	*pairRow
+	actor1, actor2 cameoActor
 }
 
 // gdeltColumns are the 61 columns of GDELT 2.0 events, in their order. The file has no header; empty is null.
-func gdeltColumns() []column[pairRow] {
-	columns := []column[pairRow]{
-		{"GLOBALEVENTID", (*pairRow).id},
-		{"SQLDATE", func(r *pairRow) string { return compact(r.date()) }},
-		{"MonthYear", func(r *pairRow) string { return compact(r.date())[:min(6, len(r.date()))] }},
-		{"Year", func(r *pairRow) string { return r.date()[:min(4, len(r.date()))] }},
-		{"FractionDate", func(r *pairRow) string { return fraction(r.date()) }},
+func gdeltColumns() []column[gdeltRow] {
+	columns := []column[gdeltRow]{
+		{"GLOBALEVENTID", func(r *gdeltRow) string { return r.id() }},
+		{"SQLDATE", func(r *gdeltRow) string { return compact(r.day) }},
+		{"MonthYear", func(r *gdeltRow) string { return compact(r.day)[:min(6, len(r.day))] }},
+		{"Year", func(r *gdeltRow) string { return r.day[:min(4, len(r.day))] }},
+		{"FractionDate", func(r *gdeltRow) string { return fraction(r.day) }},
 	}
-	columns = append(columns, actorColumns("Actor1", func(r *pairRow) *record.Actor { return r.from })...)
-	columns = append(columns, actorColumns("Actor2", func(r *pairRow) *record.Actor { return r.to })...)
+	columns = append(columns, actorColumns("Actor1", func(r *gdeltRow) cameoActor { return r.actor1 })...)
+	columns = append(columns, actorColumns("Actor2", func(r *gdeltRow) cameoActor { return r.actor2 })...)
 	columns = append(columns,
-		column[pairRow]{"IsRootEvent", (*pairRow).leads},
-		column[pairRow]{"EventCode", func(r *pairRow) string { return r.code }},
-		column[pairRow]{"EventBaseCode", func(r *pairRow) string { return base(r.code) }},
-		column[pairRow]{"EventRootCode", func(r *pairRow) string { return root(r.code) }},
-		column[pairRow]{"QuadClass", func(r *pairRow) string { return quadClass(r.code) }},
-		column[pairRow]{"GoldsteinScale", (*pairRow).goldstein},
-		column[pairRow]{"NumMentions", func(r *pairRow) string { return strconv.Itoa(r.mentions()) }},
-		column[pairRow]{"NumSources", func(r *pairRow) string { return strconv.Itoa(len(r.sources())) }},
-		column[pairRow]{"NumArticles", func(r *pairRow) string { return strconv.Itoa(r.articles()) }},
-		column[pairRow]{"AvgTone", nothing[pairRow]},
+		column[gdeltRow]{"IsRootEvent", func(r *gdeltRow) string { return r.leads() }},
+		column[gdeltRow]{"EventCode", func(r *gdeltRow) string { return r.code }},
+		column[gdeltRow]{"EventBaseCode", func(r *gdeltRow) string { return base(r.code) }},
+		column[gdeltRow]{"EventRootCode", func(r *gdeltRow) string { return root(r.code) }},
+		column[gdeltRow]{"QuadClass", func(r *gdeltRow) string { return quadClass(r.code) }},
+		column[gdeltRow]{"GoldsteinScale", func(r *gdeltRow) string { return r.goldstein() }},
+		column[gdeltRow]{"NumMentions", func(r *gdeltRow) string { return strconv.Itoa(r.mentions()) }},
+		column[gdeltRow]{"NumSources", func(r *gdeltRow) string { return strconv.Itoa(len(r.sources())) }},
+		column[gdeltRow]{"NumArticles", func(r *gdeltRow) string { return strconv.Itoa(r.articles()) }},
+		column[gdeltRow]{"AvgTone", nothing[gdeltRow]},
 	)
-	columns = append(columns, geoColumns("Actor1Geo", func(*pairRow) record.Where { return record.Where{} })...)
-	columns = append(columns, geoColumns("Actor2Geo", func(*pairRow) record.Where { return record.Where{} })...)
-	columns = append(columns, geoColumns("ActionGeo", func(r *pairRow) record.Where { return r.where() })...)
+	columns = append(columns, geoColumns("Actor1Geo", func(*gdeltRow) record.Where { return record.Where{} })...)
+	columns = append(columns, geoColumns("Actor2Geo", func(*gdeltRow) record.Where { return record.Where{} })...)
+	columns = append(columns, geoColumns("ActionGeo", func(r *gdeltRow) record.Where { return r.where() })...)
 	return append(columns,
-		column[pairRow]{"DATEADDED", func(r *pairRow) string { return midnight(r.published()) }},
-		column[pairRow]{"SOURCEURL", func(r *pairRow) string { return r.address(0) }},
+		column[gdeltRow]{"DATEADDED", func(r *gdeltRow) string { return midnight(r.published()) }},
+		column[gdeltRow]{"SOURCEURL", func(r *gdeltRow) string { return r.address(0) }},
 	)
 }
 
@@ -142,21 +150,21 @@ func (r *pairRow) goldstein() string {
 }
 
 // actorColumns are the ten columns of an actor.
-func actorColumns(prefix string, who func(*pairRow) *record.Actor) []column[pairRow] {
-	cell := func(f func(cameoActor) string) func(*pairRow) string {
-		return func(r *pairRow) string { return f(r.cameo(who(r))) }
+func actorColumns(prefix string, who func(*gdeltRow) cameoActor) []column[gdeltRow] {
+	cell := func(f func(cameoActor) string) func(*gdeltRow) string {
+		return func(r *gdeltRow) string { return f(who(r)) }
 	}
-	return []column[pairRow]{
+	return []column[gdeltRow]{
 		{prefix + "Code", cell(func(a cameoActor) string { return a.code() })},
 		{prefix + "Name", cell(func(a cameoActor) string { return a.name })},
 		{prefix + "CountryCode", cell(func(a cameoActor) string { return a.country })},
 		{prefix + "KnownGroupCode", cell(func(a cameoActor) string { return a.group })},
-		{prefix + "EthnicCode", nothing[pairRow]},
-		{prefix + "Religion1Code", nothing[pairRow]},
-		{prefix + "Religion2Code", nothing[pairRow]},
+		{prefix + "EthnicCode", nothing[gdeltRow]},
+		{prefix + "Religion1Code", nothing[gdeltRow]},
+		{prefix + "Religion2Code", nothing[gdeltRow]},
 		{prefix + "Type1Code", cell(func(a cameoActor) string { return a.kind })},
-		{prefix + "Type2Code", nothing[pairRow]},
-		{prefix + "Type3Code", nothing[pairRow]},
+		{prefix + "Type2Code", nothing[gdeltRow]},
+		{prefix + "Type3Code", nothing[gdeltRow]},
 	}
 }
 
@@ -209,25 +217,25 @@ func (j *job) cameo(a *record.Actor) cameoActor {
 }
 
 // geoColumns are the eight columns of a place.
-func geoColumns(prefix string, at func(*pairRow) record.Where) []column[pairRow] {
-	cell := func(f func(*job, record.Where) string) func(*pairRow) string {
-		return func(r *pairRow) string { return f(r.job, at(r)) }
+func geoColumns(prefix string, at func(*gdeltRow) record.Where) []column[gdeltRow] {
+	cell := func(f func(*job, record.Where) string) func(*gdeltRow) string {
+		return func(r *gdeltRow) string { return f(r.job, at(r)) }
 	}
 	fips := cell(func(j *job, w record.Where) string { return j.codes.States[w.Code].FIPS })
-	return []column[pairRow]{
+	return []column[gdeltRow]{
 		{prefix + "_Type", cell(func(_ *job, w record.Where) string { return geoType(w) })},
 		{prefix + "_FullName", cell((*job).fullName)},
 		{prefix + "_CountryCode", fips},
-		{prefix + "_ADM1Code", func(r *pairRow) string {
+		{prefix + "_ADM1Code", func(r *gdeltRow) string {
 			if code := fips(r); code != "" && at(r).Precision != "state" {
 				return code + "00" // somewhere in the country
 			}
 			return fips(r)
 		}},
-		{prefix + "_ADM2Code", nothing[pairRow]},
+		{prefix + "_ADM2Code", nothing[gdeltRow]},
 		{prefix + "_Lat", cell(func(_ *job, w record.Where) string { return decimal(w.Lat) })},
 		{prefix + "_Long", cell(func(_ *job, w record.Where) string { return decimal(w.Lon) })},
-		{prefix + "_FeatureID", func(r *pairRow) string {
+		{prefix + "_FeatureID", func(r *gdeltRow) string {
 			if at(r).Precision == "state" {
 				return fips(r)
 			}

@@ -1,8 +1,10 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
+	"unicode/utf8"
 )
 
 // The objects of GeoJSON (RFC 7946): longitude before latitude, WGS 84.
@@ -61,14 +63,33 @@ func (l *listed) add(v any) error {
 
 // element writes a value without the line end that the encoder puts after it.
 func (j *job) element(v any) error {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
+	j.scratch.Reset()
+	e := json.NewEncoder(&j.scratch)
 	e.SetEscapeHTML(false)
 	if err := e.Encode(v); err != nil {
 		return err
 	}
-	_, err := j.out.WriteString(strings.TrimSuffix(b.String(), "\n"))
+	_, err := j.out.Write(bytes.TrimSuffix(j.scratch.Bytes(), []byte("\n")))
 	return err
+}
+
+// quoted adds a string of JSON as encoding/json writes it without HTML escapes.
+func quoted(b []byte, s string) []byte {
+	if strings.IndexFunc(s, escaped) < 0 {
+		return append(append(append(b, '"'), s...), '"')
+	}
+	var w bytes.Buffer
+	e := json.NewEncoder(&w)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(s); err != nil {
+		panic(err) // a string always has a form in JSON
+	}
+	return append(b, bytes.TrimSuffix(w.Bytes(), []byte("\n"))...)
+}
+
+// escaped are the runes that JSON, or encoding/json, wants escaped.
+func escaped(r rune) bool {
+	return r < ' ' || r == '"' || r == '\\' || r == 0x7f || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
 }
 
 func writeGeoJSON(j *job) error {

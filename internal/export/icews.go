@@ -36,7 +36,7 @@ func icewsColumns() []column[pairRow] {
 	}
 	return []column[pairRow]{
 		{"Event ID", (*pairRow).id},
-		{"Event Date", func(r *pairRow) string { return r.date() }},
+		{"Event Date", func(r *pairRow) string { return r.day }},
 		{"Source Name", of((*job).label, false)},
 		{"Source Sectors", of((*job).sectors, false)},
 		{"Source Country", of((*job).country, false)},

@@ -37,7 +37,8 @@ func (j *job) body(code string) (record.BodyCodes, bool) {
 
 // place says whether a party is a place that stands for its state ("Delhi protested"): its ID is a number of GeoNames.
 func place(a *record.Actor) bool {
-	return a.ID != "" && strings.Trim(string(a.ID), "0123456789") == ""
+	_, number := digits(string(a.ID))
+	return a.ID != "" && number
 }
 
 // label is how a party is called: by its own name, unless it is a place that stands for its state.

@@ -229,7 +229,7 @@ func (p *popolo) links(t Told) []popoloLink {
 }
 
 func (p *popolo) speeches(l *listed) error {
-	for r, err := range p.Records {
+	for r, err := range p.Said {
 		if err != nil {
 			return err
 		}

@@ -10,10 +10,11 @@ import (
 )
 
 // Source is what is exported. Each stream may be gone through more than once and comes in the same order each time.
+// Records are whole; Heads have what is known of the report alone, Said the statements too, so that less need be read.
 type Source struct {
-	Acts      iter.Seq2[Told, error]
-	Records   iter.Seq2[Read, error]
-	Relations iter.Seq2[Known, error]
+	Acts                 iter.Seq2[Told, error]
+	Heads, Said, Records iter.Seq2[Read, error]
+	Relations            iter.Seq2[Known, error]
 }
 
 // Known is a relation with the addresses of the reports that give it, by the ID of the report; most have none.
@@ -47,7 +48,9 @@ type Read struct {
 
 // Alone is a source of records that nobody merged: every event is an act of its own, every fact a relation.
 func Alone(records iter.Seq2[*record.Record, error]) Source {
+	whole := flat(records, func(r *record.Record, yield func(Read) bool) bool { return yield(readOf(r)) })
 	return Source{
+		Heads: whole, Said: whole, Records: whole,
 		Acts: flat(records, func(r *record.Record, yield func(Told) bool) bool {
 			for i := range r.Events {
 				if !yield(Told{actOf(r, &r.Events[i]), []*record.Report{&r.Report}}) {
@@ -56,7 +59,6 @@ func Alone(records iter.Seq2[*record.Record, error]) Source {
 			}
 			return true
 		}),
-		Records: flat(records, func(r *record.Record, yield func(Read) bool) bool { return yield(readOf(r)) }),
 		Relations: flat(records, func(r *record.Record, yield func(Known) bool) bool {
 			for i := range r.Facts {
 				if !yield(relationOf(r, &r.Facts[i])) {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"fmt"
 	"strconv"
 	"time"
 
@@ -10,12 +9,37 @@ import (
 
 // day is the first day of an ISO date, month or year; ok is false when there is none.
 func day(iso string) (time.Time, bool) {
+	if t, ok := calendarDay(iso); ok {
+		return t, true
+	}
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
 		if t, err := time.Parse(layout, iso); err == nil {
 			return t, true
 		}
 	}
 	return time.Time{}, false
+}
+
+// calendarDay reads 2024-03-04, which most dates are, without time.Parse: exports do it for every act.
+func calendarDay(iso string) (time.Time, bool) {
+	if len(iso) != len(time.DateOnly) || iso[4] != '-' || iso[7] != '-' {
+		return time.Time{}, false
+	}
+	year, ok := digits(iso[:4])
+	month, monthOK := digits(iso[5:7])
+	date, dateOK := digits(iso[8:])
+	t := time.Date(year, time.Month(month), date, 0, 0, 0, 0, time.UTC)
+	return t, ok && monthOK && dateOK && t.Day() == date && int(t.Month()) == month
+}
+
+func digits(s string) (n int, ok bool) {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		n = 10*n + int(s[i]-'0')
+	}
+	return n, true
 }
 
 // lastDay is the last day of an ISO date, month or year.
@@ -57,10 +81,19 @@ func (t *Told) date() string {
 	if d := t.Act.Date; d != nil && d.Value != "" {
 		value = d.Value
 	}
-	if first, ok := day(value); ok {
-		return first.Format(time.DateOnly)
+	return isoDay(value)
+}
+
+// isoDay is the first day of an ISO date, month or year in ISO form.
+func isoDay(iso string) string {
+	switch t, ok := day(iso); {
+	case !ok:
+		return ""
+	case len(iso) == len(time.DateOnly):
+		return iso
+	default:
+		return t.Format(time.DateOnly)
 	}
-	return ""
 }
 
 // until is the last day of the act; an act without one ends on the day on which it begins.
@@ -81,8 +114,8 @@ func (t *Told) until() string {
 
 // compact writes 2024-03-04 as 20240304.
 func compact(iso string) string {
-	if t, ok := day(iso); ok {
-		return t.Format("20060102")
+	if d := isoDay(iso); d != "" {
+		return d[:4] + d[5:7] + d[8:]
 	}
 	return ""
 }
@@ -93,7 +126,7 @@ func fraction(iso string) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("%.4f", float64(t.Year())+float64((int(t.Month())-1)*30+t.Day())/365)
+	return strconv.FormatFloat(float64(t.Year())+float64((int(t.Month())-1)*30+t.Day())/365, 'f', 4, 64)
 }
 
 func decimal(f *float64) string {

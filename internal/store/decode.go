@@ -1,10 +1,10 @@
 package store
 
 import (
-	"bytes"
 	"encoding/json"
 	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"varta/record"
@@ -14,53 +14,27 @@ import (
 // that this package wrote itself, without reflection; whatever it does not expect it leaves to encoding/json.
 
 // decodeAct reads an act.
-func decodeAct(line []byte, a *record.Act) error {
-	r := &lineReader{b: line}
-	r.act(a)
-	if r.end() {
-		return nil
-	}
-	*a = record.Act{}
-	return json.Unmarshal(line, a)
-}
+func decodeAct(line string, a *record.Act) error { return decodeLine(line, a, (*lineReader).act) }
 
 // decodeEvidence reads the evidence of a telling.
-func decodeEvidence(line []byte) ([]record.Evidence, error) {
-	r := &lineReader{b: line}
-	out := array(r, func(e *record.Evidence) {
-		r.object(func(key string) {
-			switch key {
-			case "start":
-				e.Start = r.integer()
-			case "end":
-				e.End = r.integer()
-			case "quote":
-				e.Quote = r.text()
-			default:
-				r.odd = true
-			}
-		})
-	})
-	if r.end() {
-		return out, nil
-	}
-	out = nil
-	err := json.Unmarshal(line, &out)
+func decodeEvidence(line string) (out []record.Evidence, err error) {
+	err = decodeLine(line, &out, func(r *lineReader, to *[]record.Evidence) { *to = array(r, r.evidence) })
 	return out, err
 }
 
-// lineReader goes through one line of JSON. Once something is odd, nothing more is read.
+// lineReader goes through one line of JSON. Once something is odd, nothing more is read. What it reads are parts of the
+// line, not copies.
 type lineReader struct {
-	b   []byte
+	s   string
 	at  int
 	odd bool
 }
 
-func (r *lineReader) end() bool { return !r.odd && r.at == len(r.b) }
+func (r *lineReader) end() bool { return !r.odd && r.at == len(r.s) }
 
 // next takes a byte if it comes next.
 func (r *lineReader) next(c byte) bool {
-	if r.odd || r.at >= len(r.b) || r.b[r.at] != c {
+	if r.odd || r.at >= len(r.s) || r.s[r.at] != c {
 		return false
 	}
 	r.at++
@@ -75,29 +49,29 @@ func (r *lineReader) must(c byte) {
 
 // null takes null.
 func (r *lineReader) null() bool {
-	if r.odd || !bytes.HasPrefix(r.b[r.at:], []byte("null")) {
+	if r.odd || !strings.HasPrefix(r.s[r.at:], none) {
 		return false
 	}
-	r.at += len("null")
+	r.at += len(none)
 	return true
 }
 
 // object reads an object; a key that comes twice is odd.
 func (r *lineReader) object(field func(key string)) {
 	r.must('{')
-	var known [24][]byte
+	var known [24]string
 	n := 0
 	for more := !r.next('}'); more && !r.odd; n++ {
 		key := r.raw()
 		r.must(':')
-		if n == len(known) || slices.ContainsFunc(known[:n], func(k []byte) bool { return bytes.Equal(k, key) }) {
+		if n == len(known) || slices.Contains(known[:n], key) {
 			r.odd = true
 		}
 		if r.odd {
 			return
 		}
 		known[n] = key
-		field(string(key))
+		field(key)
 		if more = r.next(','); !more {
 			r.must('}')
 		}
@@ -123,17 +97,17 @@ func array[T any](r *lineReader, element func(*T)) []T {
 }
 
 // raw is a string without escapes.
-func (r *lineReader) raw() []byte {
+func (r *lineReader) raw() string {
 	r.must('"')
 	if r.odd {
-		return nil
+		return ""
 	}
-	n := bytes.IndexByte(r.b[r.at:], '"')
-	if n < 0 || bytes.IndexByte(r.b[r.at:r.at+n], '\\') >= 0 {
+	n := strings.IndexByte(r.s[r.at:], '"')
+	if n < 0 || strings.IndexByte(r.s[r.at:r.at+n], '\\') >= 0 {
 		r.odd = true
-		return nil
+		return ""
 	}
-	s := r.b[r.at : r.at+n]
+	s := r.s[r.at : r.at+n]
 	r.at += n + 1
 	return s
 }
@@ -142,25 +116,34 @@ func (r *lineReader) raw() []byte {
 func (r *lineReader) text() string {
 	start := r.at
 	if s := r.raw(); !r.odd {
-		r.odd = !utf8.Valid(s) || slices.ContainsFunc(s, func(c byte) bool { return c < ' ' })
-		return string(s)
+		r.odd = !utf8.ValidString(s) || hasControl(s)
+		return s
 	}
-	if start >= len(r.b) || r.b[start] != '"' {
+	if start >= len(r.s) || r.s[start] != '"' {
 		return ""
 	}
 	end := start + 1
-	for end < len(r.b) && r.b[end] != '"' {
-		if r.b[end] == '\\' {
+	for end < len(r.s) && r.s[end] != '"' {
+		if r.s[end] == '\\' {
 			end++
 		}
 		end++
 	}
 	var s string
-	if end >= len(r.b) || json.Unmarshal(r.b[start:end+1], &s) != nil {
+	if end >= len(r.s) || json.Unmarshal([]byte(r.s[start:end+1]), &s) != nil {
 		return ""
 	}
 	r.at, r.odd = end+1, false
 	return s
+}
+
+func hasControl(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *lineReader) maybe() record.Null {
@@ -173,10 +156,10 @@ func (r *lineReader) maybe() record.Null {
 // digits takes an integer; one with a leading zero is odd.
 func (r *lineReader) digits() {
 	start := r.at
-	for r.at < len(r.b) && r.b[r.at] >= '0' && r.b[r.at] <= '9' {
+	for r.at < len(r.s) && r.s[r.at] >= '0' && r.s[r.at] <= '9' {
 		r.at++
 	}
-	if r.at == start || r.b[start] == '0' && r.at > start+1 {
+	if r.at == start || r.s[start] == '0' && r.at > start+1 {
 		r.odd = true
 	}
 }
@@ -189,7 +172,7 @@ func (r *lineReader) integer() int {
 	if r.odd {
 		return 0
 	}
-	n, err := strconv.Atoi(string(r.b[start:r.at]))
+	n, err := strconv.Atoi(r.s[start:r.at])
 	r.odd = err != nil
 	return n
 }
@@ -197,7 +180,7 @@ func (r *lineReader) integer() int {
 // fraction takes the digits after a point.
 func (r *lineReader) fraction() {
 	start := r.at
-	for r.at < len(r.b) && r.b[r.at] >= '0' && r.b[r.at] <= '9' {
+	for r.at < len(r.s) && r.s[r.at] >= '0' && r.s[r.at] <= '9' {
 		r.at++
 	}
 	r.odd = r.odd || r.at == start
@@ -213,7 +196,7 @@ func (r *lineReader) number() float64 {
 	if r.odd {
 		return 0
 	}
-	f, err := strconv.ParseFloat(string(r.b[start:r.at]), 64)
+	f, err := strconv.ParseFloat(r.s[start:r.at], 64)
 	r.odd = err != nil
 	return f
 }
@@ -224,6 +207,14 @@ func (r *lineReader) maybeNumber() *float64 {
 	}
 	f := r.number()
 	return &f
+}
+
+func (r *lineReader) maybeInteger() *int {
+	if r.null() {
+		return nil
+	}
+	n := r.integer()
+	return &n
 }
 
 func (r *lineReader) texts() []string { return array(r, func(s *string) { *s = r.text() }) }
@@ -343,10 +334,7 @@ func (r *lineReader) where() *record.Where {
 		case "lon":
 			w.Lon = r.maybeNumber()
 		case "geonames":
-			if !r.null() {
-				n := r.integer()
-				w.GeoNames = &n
-			}
+			w.GeoNames = r.maybeInteger()
 		case "precision":
 			w.Precision = r.text()
 		default:

@@ -3,8 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
-	"errors"
 	"iter"
 
 	"varta/record"
@@ -26,9 +24,19 @@ type ReadRecord struct {
 	Acts   map[string]string
 }
 
-// RecordsOf yields the records of the reports that tell the acts of a query, in order of arrival. They have their texts if
-// texts says so.
-func (s *Store) RecordsOf(ctx context.Context, q Query, texts bool) iter.Seq2[*ReadRecord, error] {
+// Parts say how much of a record is wanted.
+type Parts int
+
+// Parts of records.
+const (
+	Head  Parts = iota // what is known of the report
+	Said               // its statements too, and the acts
+	Whole              // all, without the text
+	Texts              // all
+)
+
+// RecordsOf yields the records of the reports that tell the acts of a query, in order of arrival.
+func (s *Store) RecordsOf(ctx context.Context, q Query, parts Parts) iter.Seq2[*ReadRecord, error] {
 	return func(yield func(*ReadRecord, error) bool) {
 		numbers, err := s.reportNumbers(ctx, s.tellingReports(q))
 		if err != nil {
@@ -36,7 +44,7 @@ func (s *Store) RecordsOf(ctx context.Context, q Query, texts bool) iter.Seq2[*R
 			return
 		}
 		load := func(ctx context.Context, keys []any) (map[any]*ReadRecord, error) {
-			return s.readRecords(ctx, keys, texts)
+			return s.readRecords(ctx, keys, parts)
 		}
 		for r, err := range ahead(ctx, numbers, load) {
 			if !yield(r, err) || err != nil {
@@ -72,66 +80,128 @@ func (s *Store) scanAll(ctx context.Context, text string, args []any, scan func(
 }
 
 // readRecords loads records by the numbers of their reports: a SELECT for each of their parts.
-func (s *Store) readRecords(ctx context.Context, keys []any, texts bool) (map[any]*ReadRecord, error) {
-	out := make(map[any]*ReadRecord, len(keys))
+func (s *Store) readRecords(ctx context.Context, keys []any, parts Parts) (map[any]*ReadRecord, error) {
+	l := recordLoader{make(map[any]*ReadRecord, len(keys))}
 	args, marks := filled(keys)
-	text := "''"
-	if texts {
-		text = "r.text"
-	}
-	for _, step := range []struct {
-		text, order string
-		scan        func(r *ReadRecord, id, act string, line, evidence []byte) error
-	}{
-		{"SELECT r.n, '', '', k.json, " + text + " FROM reports r JOIN records k ON k.report = r.n WHERE r.n", "r.n", readHead},
-		{"SELECT e.report, e.id, coalesce(a.id, ''), e.json, e.evidence FROM events e LEFT JOIN tellings t ON t.event = e.n " +
-			"LEFT JOIN acts a ON a.n = t.act WHERE e.report", "e.n", readEvent},
-		{"SELECT x.report, '', '', x.json, '' FROM statements x WHERE x.report", "x.n", readStatement},
-		{"SELECT x.report, '', '', x.json, '' FROM facts x WHERE x.report", "x.n", readFact},
-	} {
-		err := s.scanAll(ctx, step.text+" IN ("+marks+") ORDER BY "+step.order, args, func(rows *sql.Rows) error {
-			var n int64
-			var id, act string
-			var line, more sql.RawBytes
-			if err := rows.Scan(&n, &id, &act, &line, &more); err != nil {
+	err := s.snapshot(ctx, func(v view) error {
+		for _, step := range l.steps(parts) {
+			if err := v.scan(step.text+" IN ("+marks+") ORDER BY "+step.order, args, step.scan); err != nil {
 				return err
 			}
-			r := out[n]
-			if r == nil {
-				r = &ReadRecord{new(record.Record), map[string]string{}}
-				out[n] = r
-			}
-			return step.scan(r, id, act, line, more)
-		})
-		if err != nil {
-			return nil, err
 		}
-	}
-	return out, nil
+		return nil
+	})
+	return l.records, err
 }
 
-func readHead(r *ReadRecord, _, _ string, line, text []byte) error {
-	err := json.Unmarshal(line, r.Record)
-	r.Record.Report.Text = string(text)
+type recordLoader struct{ records map[any]*ReadRecord }
+
+// recordStep is a SELECT that ends where the list of keys begins.
+type recordStep struct {
+	text, order string
+	scan        func(*sql.Rows) error
+}
+
+const (
+	selectHeads  = "SELECT n, id, " + reportColumns + ", '' FROM reports WHERE n"
+	selectWhole  = "SELECT report, json, '' FROM records WHERE report"
+	selectTexts  = "SELECT r.n, k.json, r.text FROM reports r JOIN records k ON k.report = r.n WHERE r.n"
+	selectTold   = "SELECT e.report, e.id, coalesce(a.id, '') FROM events e LEFT JOIN tellings t ON t.event = e.n LEFT JOIN acts a ON a.n = t.act WHERE e.report"
+	selectEvents = "SELECT report, json, evidence FROM events WHERE report"
+	selectSaid   = "SELECT report, json FROM statements WHERE report"
+	selectFacts  = "SELECT report, json FROM facts WHERE report"
+)
+
+func (l recordLoader) steps(parts Parts) []recordStep {
+	told, said := recordStep{selectTold, "e.n", l.told}, recordStep{selectSaid, "n", l.statement}
+	whole := []recordStep{{selectWhole, "report", l.whole}, {selectEvents, "n", l.event}, told, said, {selectFacts, "n", l.fact}}
+	switch parts {
+	case Head:
+		return []recordStep{{selectHeads, "n", l.head}}
+	case Said:
+		return []recordStep{{selectHeads, "n", l.head}, told, said}
+	case Texts:
+		whole[0].text, whole[0].order = selectTexts, "r.n"
+	}
+	return whole
+}
+
+// put makes room for a record.
+func (l recordLoader) put(n int64) *ReadRecord {
+	r := &ReadRecord{new(record.Record), map[string]string{}}
+	l.records[n] = r
+	return r
+}
+
+func (l recordLoader) head(rows *sql.Rows) error {
+	n, r, err := scanReport(rows)
+	if err == nil {
+		*l.put(n).Record = record.Record{ID: r.id, Report: r.Report}
+	}
 	return err
 }
 
-func readEvent(r *ReadRecord, id, act string, line, evidence []byte) error {
-	var e record.Event
-	err := errors.Join(json.Unmarshal(line, &e), json.Unmarshal(evidence, &e.Evidence))
-	r.Record.Events = append(r.Record.Events, e)
+func (l recordLoader) whole(rows *sql.Rows) error {
+	var n int64
+	var line, text string
+	if err := rows.Scan(&n, &line, &text); err != nil {
+		return err
+	}
+	r := l.put(n)
+	err := decodeLine(line, r.Record, (*lineReader).record)
+	r.Record.Report.Text = text
+	return err
+}
+
+func (l recordLoader) told(rows *sql.Rows) error {
+	var n int64
+	var id, act string
+	err := rows.Scan(&n, &id, &act)
 	if act != "" {
-		r.Acts[id] = act
+		l.records[n].Acts[id] = act
 	}
 	return err
 }
 
-func readStatement(r *ReadRecord, _, _ string, line, _ []byte) error {
-	return appendJSON(&r.Record.Statements, line)
+func (l recordLoader) event(rows *sql.Rows) error {
+	var n int64
+	var line, evidence string
+	if err := rows.Scan(&n, &line, &evidence); err != nil {
+		return err
+	}
+	var e record.Event
+	err := decodeLine(line, &e, (*lineReader).event)
+	if err == nil {
+		e.Evidence, err = decodeEvidence(evidence)
+	}
+	r := l.records[n].Record
+	r.Events = append(r.Events, e)
+	return err
 }
 
-func readFact(r *ReadRecord, _, _ string, line, _ []byte) error {
-	return appendJSON(&r.Record.Facts, line)
+func (l recordLoader) statement(rows *sql.Rows) error {
+	n, x, err := scanLine(rows, (*lineReader).statement)
+	if err == nil {
+		l.records[n].Record.Statements = append(l.records[n].Record.Statements, x)
+	}
+	return err
+}
+
+func (l recordLoader) fact(rows *sql.Rows) error {
+	n, x, err := scanLine(rows, (*lineReader).fact)
+	if err == nil {
+		l.records[n].Record.Facts = append(l.records[n].Record.Facts, x)
+	}
+	return err
+}
+
+// scanLine reads a number and a line of JSON.
+func scanLine[T any](rows *sql.Rows, read func(*lineReader, *T)) (n int64, x T, err error) {
+	var line string
+	if err = rows.Scan(&n, &line); err == nil {
+		err = decodeLine(line, &x, read)
+	}
+	return n, x, err
 }
 
 // RelatedFact is a fact with the relation that it belongs to.
@@ -154,10 +224,10 @@ func (s *Store) RelatedFacts(ctx context.Context, q Query) iter.Seq2[RelatedFact
 		defer rows.Close()
 		for rows.Next() {
 			var x RelatedFact
-			var line sql.RawBytes
+			var line string
 			err := rows.Scan(&x.Relation, &x.Report, &x.Published, &x.URL, &line)
 			if err == nil {
-				err = json.Unmarshal(line, &x.Fact)
+				err = decodeLine(line, &x.Fact, (*lineReader).fact)
 			}
 			if !yield(x, s.wrap("query", err)) || err != nil {
 				return

@@ -140,3 +140,35 @@ func (s *Store) Query(ctx context.Context, text string, args ...any) (*sql.Rows,
 func (s *Store) queryRow(ctx context.Context, text string, args ...any) *sql.Row {
 	return s.read.QueryRowContext(ctx, s.sql(text), args...)
 }
+
+// view is an archive as it stands at one moment.
+type view struct {
+	s   *Store
+	ctx context.Context
+	tx  *sql.Tx
+}
+
+// snapshot lets several SELECTs see the same moment, whatever is written meanwhile.
+func (s *Store) snapshot(ctx context.Context, read func(view) error) error {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true})
+	if err != nil {
+		return s.wrap("query", err)
+	}
+	err = read(view{s, ctx, tx})
+	return errors.Join(err, s.wrap("query", tx.Rollback()))
+}
+
+// scan runs a SELECT and calls row for every row.
+func (v view) scan(text string, args []any, row func(*sql.Rows) error) error {
+	rows, err := v.tx.QueryContext(v.ctx, v.s.sql(text), args...)
+	if err != nil {
+		return v.s.wrap("query", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows); err != nil {
+			return v.s.wrap("query", err)
+		}
+	}
+	return v.s.wrap("query", rows.Err())
+}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"fmt"
 	"iter"
+	"slices"
 
 	"varta/record"
 )
@@ -46,25 +47,45 @@ func (s *Store) actsByKey(ctx context.Context, keys []any) (map[any]record.Act, 
 	return out, err
 }
 
-// told loads acts and their reports by the numbers of the acts.
+// told loads acts and their reports by the numbers of the acts. One SELECT that joined all tables would give the line of
+// an act and the head of a report again with every telling.
 func (s *Store) told(ctx context.Context, keys []any, texts bool) (map[any]*Told, error) {
-	text := "''"
-	if texts {
-		text = "r.text"
-	}
-	args, marks := filled(keys)
-	l := toldLoader{acts: make(map[any]*Told, len(keys)), reports: map[int64]*named{}}
-	err := s.scanAll(ctx, "SELECT a.n, a.json, coalesce(oa.id, ''), t.report, r.id, e.id, e.status, e.evidence, r.title, r.url, r.publisher, r.agency, "+
-		"r.published, r.lang, r.sha256, r.bytes, "+text+" FROM acts a JOIN tellings t ON t.act = a.n JOIN events e ON e.n = t.event "+
-		"JOIN reports r ON r.n = t.report LEFT JOIN tellings ot ON ot.event = a.occasion LEFT JOIN acts oa ON oa.n = ot.act "+
-		"WHERE a.n IN ("+marks+") ORDER BY a.n, t.seq", args, l.scan)
+	l := &toldLoader{acts: make(map[any]*Told, len(keys)), reports: map[int64]*named{}}
+	err := s.snapshot(ctx, func(v view) error {
+		args, marks := filled(keys)
+		if err := v.scan("SELECT n, json, coalesce(occasion, 0) FROM acts WHERE n IN ("+marks+")", args, l.act); err != nil {
+			return err
+		}
+		if err := v.scan("SELECT t.act, e.n, e.id, e.status, e.evidence FROM tellings t JOIN events e ON e.n = t.event "+
+			"WHERE t.act IN ("+marks+") ORDER BY t.act, t.seq", args, l.telling); err != nil {
+			return err
+		}
+		if err := l.loadReports(v, texts); err != nil {
+			return err
+		}
+		return l.loadOccasions(v)
+	})
 	return l.acts, err
 }
 
 // toldLoader gathers the tellings of acts; a report that tells several is made once.
 type toldLoader struct {
-	acts    map[any]*Told
-	reports map[int64]*named
+	acts     map[any]*Told
+	occasion []occasion
+	told     []telling
+	reports  map[int64]*named
+}
+
+// occasion is the event at whose act an act took place.
+type occasion struct {
+	act   *record.Act
+	event int64
+}
+
+// telling is where the report of a telling is to go.
+type telling struct {
+	act    *Told
+	report int64
 }
 
 // named is a report with its id.
@@ -73,35 +94,111 @@ type named struct {
 	record.Report
 }
 
-func (l *toldLoader) scan(rows *sql.Rows) error {
-	var n, report int64
-	var bytes int
-	var act, occasion, id, event, status, evidence, title, url, publisher, agency, published, lang, sha, text sql.RawBytes
-	err := rows.Scan(&n, &act, &occasion, &report, &id, &event, &status, &evidence, &title, &url, &publisher, &agency, &published,
-		&lang, &sha, &bytes, &text)
+func (l *toldLoader) act(rows *sql.Rows) error {
+	var n, event int64
+	var line string
+	if err := rows.Scan(&n, &line, &event); err != nil {
+		return err
+	}
+	t := &Told{Act: new(record.Act)}
+	l.acts[n] = t
+	if event != 0 {
+		l.occasion = append(l.occasion, occasion{t.Act, event})
+	}
+	if err := decodeAct(line, t.Act); err != nil {
+		return fmt.Errorf("act %d: %w", n, err)
+	}
+	return nil
+}
+
+func (l *toldLoader) telling(rows *sql.Rows) error {
+	var n, event int64
+	var evidence string
+	var x record.Telling
+	err := rows.Scan(&n, &event, &x.Event, &x.Status, &evidence)
 	if err != nil {
 		return err
 	}
-	r := l.reports[report]
-	if r == nil {
-		r = &named{string(id), record.Report{Title: record.Null(title), URL: record.Null(url), Publisher: record.Null(publisher),
-			Agency: record.Null(agency), Published: record.Null(published), Lang: string(lang), SHA256: string(sha), Bytes: bytes, Text: string(text)}}
-		l.reports[report] = r
+	if x.Evidence, err = decodeEvidence(evidence); err != nil {
+		return fmt.Errorf("evidence of event %d: %w", event, err)
 	}
 	t := l.acts[n]
-	if t == nil {
-		t = &Told{Act: new(record.Act)}
-		l.acts[n] = t
-		if err := decodeAct(act, t.Act); err != nil {
-			return fmt.Errorf("act %d: %w", n, err)
-		}
-		t.Act.Occasion = record.Null(occasion)
-	}
-	x := record.Telling{Report: r.id, Event: string(event), Published: r.Published, Status: string(status)}
-	if x.Evidence, err = decodeEvidence(evidence); err != nil {
-		return fmt.Errorf("evidence of %s %s: %w", x.Report, x.Event, err)
-	}
 	t.Act.Tellings = append(t.Act.Tellings, x)
-	t.Reports = append(t.Reports, &r.Report)
+	l.told = append(l.told, telling{t, event >> 20})
+	l.reports[event>>20] = nil
+	return nil
+}
+
+// loadReports loads the reports of the tellings.
+func (l *toldLoader) loadReports(v view, texts bool) error {
+	text := ", ''"
+	if texts {
+		text = ", text"
+	}
+	keys := make([]any, 0, len(l.reports))
+	for n := range l.reports {
+		keys = append(keys, n)
+	}
+	for part := range slices.Chunk(keys, many) {
+		args, marks := filled(part)
+		err := v.scan("SELECT n, id, "+reportColumns+text+" FROM reports WHERE n IN ("+marks+")", args, l.report)
+		if err != nil {
+			return err
+		}
+	}
+	for _, t := range l.told {
+		r := l.reports[t.report]
+		if r == nil {
+			return fmt.Errorf("report %d, which tells %s, is not there", t.report, t.act.Act.ID)
+		}
+		x := &t.act.Act.Tellings[len(t.act.Reports)]
+		x.Report, x.Published = r.id, r.Published
+		t.act.Reports = append(t.act.Reports, &r.Report)
+	}
+	return nil
+}
+
+func (l *toldLoader) report(rows *sql.Rows) error {
+	n, r, err := scanReport(rows)
+	l.reports[n] = r
+	return err
+}
+
+// reportColumns are those of a report that readers want; its number and its ID go before, its text or nothing after.
+const reportColumns = "coalesce(title, ''), coalesce(url, ''), coalesce(publisher, ''), coalesce(agency, ''), coalesce(published, ''), lang, sha256, bytes"
+
+func scanReport(rows *sql.Rows) (n int64, r *named, err error) {
+	r = new(named)
+	err = rows.Scan(&n, &r.id, (*string)(&r.Title), (*string)(&r.URL), (*string)(&r.Publisher), (*string)(&r.Agency), (*string)(&r.Published),
+		&r.Lang, &r.SHA256, &r.Bytes, &r.Text)
+	return n, r, err
+}
+
+// loadOccasions names the acts at which acts took place.
+func (l *toldLoader) loadOccasions(v view) error {
+	ids := map[int64]string{}
+	var keys []any
+	for _, o := range l.occasion {
+		if _, ok := ids[o.event]; !ok {
+			ids[o.event] = ""
+			keys = append(keys, o.event)
+		}
+	}
+	for part := range slices.Chunk(keys, many) {
+		args, marks := filled(part)
+		err := v.scan("SELECT t.event, a.id FROM tellings t JOIN acts a ON a.n = t.act WHERE t.event IN ("+marks+")", args, func(rows *sql.Rows) error {
+			var event int64
+			var id string
+			err := rows.Scan(&event, &id)
+			ids[event] = id
+			return err
+		})
+		if err != nil {
+			return err
+		}
+	}
+	for _, o := range l.occasion {
+		o.act.Occasion = record.Null(ids[o.event])
+	}
 	return nil
 }
