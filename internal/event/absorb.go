@@ -49,6 +49,8 @@ func (e *engine) tellsSame(in *instance, x *filled, o *draft) bool {
 		return e.codes(o.recipients) == e.codes(x.recipients)
 	case t == "SANCTION" && o.spec.Type == "AID" && inner.Kind == doc.Adnominal:
 		return inner.Head != doc.None && e.hostChunk(&e.d.Clauses[in.clause], inner.Head)
+	case t == "CONSULT" && !e.visit(x.frame.Event) && e.visit(o.spec) && inner.Kind == doc.Adnominal && !o.nominal:
+		return e.codes(e.addParties(slices.Clone(o.actors), o.recipients...)) == e.codes(e.addParties(slices.Clone(x.actors), x.recipients...)) // भारत पहुंचे मंत्री ने … से मुलाकात की
 	case t == "PROTEST" && o.spec.Type == "ACCUSE" && inner.Kind == doc.Adverbial:
 		return e.codes(o.actors) == e.codes(x.actors) || !e.known(o.actors)
 	}

@@ -356,6 +356,8 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.whereDone(in, &x)
 			e.leaders(in, &x)
 			e.takeUp(in, &x)
+			e.hither(in, &x)
+			e.hosted(in, &x)
 		}
 		if x.why == "" {
 			e.answered(&x, in)

@@ -194,8 +194,11 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		if !f.holds(it) {
 			s = 30
 		}
-		if common && !f.personal(i) {
+		switch {
+		case common && !f.personal(i):
 			return -1 // एक बार
+		case f.ownName(i, i+n):
+			s = 57
 		}
 	case common && (it.Kind == doc.Place || it.Kind == doc.Person || c.How == knowledge.ByAcronym):
 		return -1
@@ -210,6 +213,32 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		return -1
 	}
 	return s
+}
+
+// ownName says whether a last name that is the adjective of a state as well means somebody: behind a title or told before, and
+// the report speaks of no such state, or the word stands alone as a name does (मिस्री ने, but मिस्री विदेश मंत्री).
+func (f *finder) ownName(i, last int) bool {
+	told := f.spokenOf(i)
+	switch {
+	case !told && !f.titled(i):
+		return false
+	case told && !f.stateTold(), last >= f.end, f.d.Tokens[last].Kind == doc.Punct:
+		return true
+	}
+	u := f.d.Tokens[last].A().UPOS
+	return u != doc.NOUN && u != doc.ADJ && !f.nameWord(last)
+}
+
+// stateTold says whether the report has spoken of the state whose adjective is among the names in work.
+func (f *finder) stateTold() bool {
+	for _, c := range f.names {
+		if it := &f.k.Items[c.Item]; c.How == knowledge.ByAdjective || c.How == knowledge.ByPeople {
+			if _, ok := f.registry.byKey[doc.State.String()+":"+it.ID]; ok {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // personal says whether a word of the language at token i can be a last name: behind a title, of somebody whom the report

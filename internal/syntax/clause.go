@@ -144,8 +144,11 @@ func (b *clauser) segment(start, end, v int) {
 	}
 }
 
-// governs says whether the later of two non-finite clauses takes the earlier as its argument: only what touches it.
+// governs says whether the later of two non-finite clauses takes the earlier as its argument: only what touches or is inside it.
 func (b *clauser) governs(x, y int) bool {
+	if b.d.Clauses[y].Chunks.First < b.d.Clauses[x].Chunks.First {
+		return true
+	}
 	px, fy := b.d.Clauses[x].Predicate, b.d.Clauses[y].Chunks.First
 	return px+1 >= fy && b.d.Clauses[x].Kind != doc.Adverbial || px+1 == b.d.Clauses[y].Predicate
 }

@@ -29,7 +29,14 @@ func (b *clauser) hoped(c, x int) bool {
 	if n >= b.r.Last || d.Chunks[n].Kind != doc.NP || d.Chunks[n].Clause != c || d.Chunks[n].Marker != 0 {
 		return false
 	}
-	return b.k.CuesOf(&d.Tokens[d.Chunks[n].Head])&knowledge.CuePossible != 0
+	cues := b.k.CuesOf(&d.Tokens[d.Chunks[n].Head])
+	return cues&knowledge.CuePossible != 0 || cues&knowledge.CuePlanned != 0 && b.copula(c)
+}
+
+// copula says whether clause c has only the copula for a verb (मिलने का कार्यक्रम है, but मिलने का फैसला किया).
+func (b *clauser) copula(c int) bool {
+	p := b.d.Clauses[c].Predicate
+	return p != doc.None && b.d.Tokens[b.d.Chunks[p].Verb.Main].A().UPOS == doc.AUX
 }
 
 // widen moves to clause x, chunk by chunk to the left, what clause c has right before it.
@@ -40,10 +47,10 @@ func (b *clauser) widen(c, x int) {
 		ch := &d.Chunks[i]
 		switch {
 		case ch.Clause != c && ch.Clause != x:
-			if d.Clauses[ch.Clause].Kind != doc.Adnominal {
+			if k := d.Clauses[ch.Clause].Kind; k != doc.Adnominal && !(k == doc.Adverbial && d.Clauses[ch.Clause].Predicate < d.Clauses[x].Predicate) {
 				return
 			}
-			continue // समरकंद में होने वाली बैठक में
+			continue // समरकंद में होने वाली बैठक में; उनके इस्लामाबाद आकर नेताओं से मिलने की
 		case ch.Kind == doc.Adv, ch.Kind == doc.TimeX, b.attached(ch, x) && ch.Kind == doc.NP:
 		case ch.Kind == doc.NP && b.circumstance(i, c):
 		case (ch.Kind == doc.Conj || ch.Kind == doc.Mark) && b.insideList(i, x):

@@ -104,12 +104,16 @@ func (l *linker) meets(i int) bool {
 	if likeness(l.kind[i-l.r.First]) != actor && l.d.Tokens[l.d.Chunks[i].Head].A().UPOS != doc.PRON || i+1 >= l.r.Last {
 		return false
 	}
-	owner := &l.d.Chunks[i+1]
-	if owner.Kind != doc.NP || owner.Marker != l.k.Genitive || l.kind[i+1-l.r.First] != doc.State && l.k.CuesOf(&l.d.Tokens[owner.Head])&knowledge.CueReflexive == 0 {
+	o := i + 1
+	for o+1 < l.r.Last && (l.d.Chunks[o].Kind == doc.TimeX || l.d.Chunks[o].Kind == doc.Adv) {
+		o++
+	}
+	owner := &l.d.Chunks[o]
+	if owner.Kind != doc.NP || owner.Marker != l.k.Genitive || l.kind[o-l.r.First] != doc.State && l.k.CuesOf(&l.d.Tokens[owner.Head])&knowledge.CueReflexive == 0 {
 		return false
 	}
 	with := false
-	for j := i + 2; j < l.r.Last && j <= i+6; j++ {
+	for j := o + 1; j < l.r.Last && j <= o+5; j++ {
 		switch c := &l.d.Chunks[j]; {
 		case c.Kind == doc.VG:
 			return with && c.Verb.Form == doc.Infinitive && c.Marker == l.k.Genitive
@@ -169,7 +173,11 @@ func (l *linker) ofInfinitive(j int) bool {
 // agrees says whether the gender of a genitive marker fits the noun that it may modify; right beside a title a feminine
 // one may not, for titles of women are masculine (अमेरिका की राजदूत).
 func (l *linker) agrees(i, j int) bool {
-	g := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats.Gender
+	own := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats
+	if own.Case == doc.Nom && l.d.Chunks[j].Marker != 0 && l.d.Chunks[j].Coord == doc.None {
+		return false // मंत्री का (सोमवार को) राष्ट्रपति से मिलने का कार्यक्रम: the direct form owns nothing with a marker
+	}
+	g := own.Gender
 	h := l.d.Tokens[l.d.Chunks[j].Head].A()
 	person := l.kind[i-l.r.First] == doc.Person
 	if h.UPOS == doc.PROPN && (j > i+1 || person) {

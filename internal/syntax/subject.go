@@ -54,6 +54,9 @@ func (b *clauser) subject(c int) int {
 		d.Chunks[beside].Of = doc.None
 		return beside
 	}
+	if unmarked != doc.None && b.goalOf(cl, unmarked) {
+		return doc.None
+	}
 	if unmarked != doc.None {
 		return unmarked
 	}
@@ -70,6 +73,21 @@ func (b *clauser) subject(c int) int {
 		return doc.None
 	}
 	return first
+}
+
+// goalOf says whether the unmarked nominal i of a participle is a place that whoever the participle describes went to (दौरे पर नेपाल
+// पहुंचे विदेश सचिव).
+func (b *clauser) goalOf(cl *doc.Clause, i int) bool {
+	if cl.Kind != doc.Adnominal || cl.Head == doc.None || cl.Predicate == doc.None || b.d.Chunks[cl.Predicate].Verb.Form != doc.Participle || !b.place(i) {
+		return false
+	}
+	top := cl.Head
+	for b.d.Chunks[top].Of > top {
+		top = b.d.Chunks[top].Of // भारत पहुंचे फ्रांस के राष्ट्रपति
+	}
+	h := b.d.Chunks[top].Head
+	m := firstMention(b.d, h)
+	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(h) && likeness(b.d.Mentions[m].Type) == actor
 }
 
 // goesOn says whether a second conjunct shares the agent of the first: a perfective verb, with no agent of its own, whose

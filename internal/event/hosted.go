@@ -1,0 +1,76 @@
+package event
+
+import "varta/internal/doc"
+
+// hosted gives officials whose state the report does not say theirs on a journey: those whom a visitor meets are of the state that
+// the visit told before leads to (वह प्रधानमंत्री और विदेश मंत्री से भी मिलेंगे), and who sets out is of the state of the dateline
+// (सेना प्रमुख सिंगापुर रवाना हुए).
+func (e *engine) hosted(in *instance, x *filled) {
+	spec := x.frame.Event
+	switch {
+	case spec.Type != "CONSULT" || in.chunk != doc.None:
+	case e.visit(spec) && !e.known(x.actors) && e.known(x.recipients) && e.official(x.actors):
+		m := e.dateline()
+		if m == doc.None {
+			return
+		}
+		if home := e.mentionParties(m); e.known(home) && !e.isIn(home[0], x.recipients) {
+			x.actors = home
+		}
+	case !e.sided(spec):
+		for _, side := range []*[]party{&x.recipients, &x.actors} {
+			if !e.official(*side) {
+				continue
+			}
+			if host := e.hostOf(in, e.addParties(e.addParties(nil, x.actors...), x.recipients...)); host != nil {
+				*side = e.addParties(*side, host...)
+			}
+			return
+		}
+	}
+}
+
+// hostOf is the host of the visit, told nearby, of the only known one of some parties.
+func (e *engine) hostOf(in *instance, ps []party) []party {
+	visitor := party{entity: doc.None}
+	for _, p := range ps {
+		switch {
+		case e.code(p) == "":
+		case visitor.entity != doc.None:
+			return nil
+		default:
+			visitor = p
+		}
+	}
+	if visitor.entity == doc.None {
+		return nil
+	}
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && s-e.drafts[i].last <= nearby; i-- {
+		if o := &e.drafts[i]; e.visit(o.spec) && e.isIn(visitor, o.actors) && len(o.recipients) == 1 {
+			return o.recipients
+		}
+	}
+	return nil
+}
+
+// official says whether one of the parties is an office, or a name behind one, of no known state.
+func (e *engine) official(ps []party) bool {
+	for _, p := range ps {
+		r := e.d.TokensOf(p.span)
+		if e.code(p) != "" || r.Len() == 0 {
+			continue
+		}
+		m := e.firstMention(r.First)
+		if m == len(e.d.Mentions) || !e.d.Mentions[m].Tokens.Has(r.First) {
+			continue
+		}
+		switch mn := &e.d.Mentions[m]; {
+		case mn.Type == doc.Office && mn.Row != doc.None && e.k.Items[mn.Row].Sub == "office":
+			return true
+		case mn.Type == doc.Person && m > 0 && e.d.Mentions[m-1].Type == doc.Office && e.d.Mentions[m-1].Tokens.Last == mn.Tokens.First:
+			return true
+		}
+	}
+	return false
+}
