@@ -9,7 +9,7 @@ func (e *engine) hosted(in *instance, x *filled) {
 	spec := x.frame.Event
 	switch {
 	case spec.Type != "CONSULT" || in.chunk != doc.None:
-	case e.visit(spec) && !e.known(x.actors) && e.known(x.recipients) && e.official(x.actors):
+	case e.visit(spec) && !e.known(x.actors) && e.known(x.recipients) && e.officials(x.actors):
 		m := e.dateline()
 		if m == doc.None {
 			return
@@ -19,7 +19,7 @@ func (e *engine) hosted(in *instance, x *filled) {
 		}
 	case !e.sided(spec):
 		for _, side := range []*[]party{&x.recipients, &x.actors} {
-			if !e.official(*side) {
+			if !e.officials(*side) {
 				continue
 			}
 			if host := e.hostOf(in, e.addParties(e.addParties(nil, x.actors...), x.recipients...)); host != nil {
@@ -54,8 +54,8 @@ func (e *engine) hostOf(in *instance, ps []party) []party {
 	return nil
 }
 
-// official says whether one of the parties is an office, or a name behind one, of no known state.
-func (e *engine) official(ps []party) bool {
+// officials says whether one of the parties is an office, or a name behind one, of no known state.
+func (e *engine) officials(ps []party) bool {
 	for _, p := range ps {
 		r := e.d.TokensOf(p.span)
 		if e.code(p) != "" || r.Len() == 0 {
