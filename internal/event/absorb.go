@@ -45,6 +45,8 @@ func (e *engine) tellsSame(in *instance, x *filled, o *draft) bool {
 		return e.doneIn(in, inner.Head)
 	case t == "ASSAULT" && o.spec.Type == "ASSAULT" && inner.Kind == doc.Adverbial && !o.nominal:
 		return e.known(o.actors) && e.codes(o.actors) == e.codes(x.actors) // हमला कर मार गिराया
+	case t == "ACCUSE" && o.spec.Type == "ACCUSE" && inner.Kind == doc.Adverbial && !o.nominal:
+		return e.codes(o.actors) == e.codes(x.actors) && (e.codes(o.recipients) == e.codes(x.recipients) || !e.known(x.recipients)) // तलब कर विरोध जताया
 	case (t == "SANCTION" || t == "ASSAULT" || t == "COERCE") && e.aims(in, o):
 		return e.codes(o.recipients) == e.codes(x.recipients)
 	case t == "SANCTION" && o.spec.Type == "AID" && inner.Kind == doc.Adnominal:

@@ -39,6 +39,7 @@ func (e *engine) verbal(c int) {
 		e.undone(&in, &best)
 		e.written(&in, &best)
 		e.authority(&in, &best)
+		e.continued(&in, &best)
 		e.antecedent(&in, &best)
 	}
 	if !ok {
@@ -58,6 +59,7 @@ func (e *engine) verbal(c int) {
 		return
 	}
 	e.markHost(cl)
+	e.accuser(&in, &best, status)
 	e.absorb(&in, &best)
 	e.callOff(&in, &best)
 	e.emit(&in, best, status)
@@ -92,7 +94,7 @@ func (e *engine) cause(in *instance, x *filled) {
 		return
 	}
 	for _, a := range in.args {
-		if a.key != e.k.Locative && e.function(a.key) != "source" || e.class(a.chunk)&knowledge.ClassEvent == 0 {
+		if !e.wherein(a) || e.class(a.chunk)&knowledge.ClassEvent == 0 {
 			continue
 		}
 		who := e.owner(a.chunk)
@@ -101,6 +103,9 @@ func (e *engine) cause(in *instance, x *filled) {
 		}
 		if len(who) == 0 {
 			who = e.fought(a.chunk)
+		}
+		if len(who) == 0 {
+			who = e.attackers(in, a.chunk)
 		}
 		for _, p := range who {
 			if !e.isIn(p, x.recipients) {
@@ -154,8 +159,8 @@ func (e *engine) authority(in *instance, x *filled) {
 	if how, ok := e.innerOf(e.d.Clauses[in.clause].Parent, in.clause); ok && how == knowledge.InnerAlleged {
 		return // who claims that a ship was seized says that others did it
 	}
-	switch x.frame.Event.Type {
-	case "COERCE", "SANCTION", "COOPERATE":
+	switch t := x.frame.Event.Type; {
+	case t == "COERCE", t == "SANCTION", t == "COOPERATE", t == "ACCUSE" && slices.Contains(x.frame.Event.Contexts, "diplomatic"):
 	default:
 		return
 	}
@@ -180,6 +185,11 @@ func (e *engine) antecedent(in *instance, x *filled) {
 	if cl := &e.d.Clauses[in.clause]; x.frame.Event.Type == "ACCUSE" && cl.Kind == doc.Relative && e.ofForum(cl) && !e.known(x.recipients) {
 		x.recipients = e.without(e.doers(cl.Parent), x.actors) // अभ्यास शुरू किया, जिसकी चीन ने निंदा की
 		return
+	}
+	if x.frame.Event.Type == "ACCUSE" && e.known(x.actors) && !e.known(x.recipients) {
+		if who := e.toldBefore(in, x); who != nil {
+			x.recipients = who
+		}
 	}
 	back := e.pointsBack(in, x.frame.Event.Type == "REJECT")
 	if !e.known(x.actors) || e.known(x.recipients) && !(back && x.frame.Event.Type == "REJECT") {
@@ -353,6 +363,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.threat(in, &x)
 			e.unsaid(in, &x)
 			e.aimed(in, &x)
+			e.conjoined(in, &x)
 			e.whereDone(in, &x)
 			e.leaders(in, &x)
 			e.takeUp(in, &x)

@@ -88,8 +88,33 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 			return first
 		}
 		first = min(first, g.Tokens.First)
+		if e.isAbout(in.chunk, j) {
+			return first
+		}
 	}
 	return first
+}
+
+// isAbout says whether chunk j is the act that noun i, a charge, is about: what stands before it belongs to the act (भारत की ओर
+// से | मिसाइल हमलों के पाकिस्तान के आरोप).
+func (e *engine) isAbout(i, j int) bool {
+	if g := &e.d.Chunks[j]; g.Of != i || g.Marker != e.k.Genitive || e.mention[j] != doc.None || e.headClass(j)&knowledge.ClassEvent == 0 {
+		return false
+	}
+	frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[i].Head, e.d.Chunks[i].Tokens.First)
+	return slices.ContainsFunc(frames, func(n int32) bool { f := e.k.Frames[n]; return f.Event != nil && f.Event.Type == "ACCUSE" })
+}
+
+// blamed takes as recipient of a charge whoever did the act that it is about (भारत की ओर से हमलों के पाकिस्तान के आरोप).
+func (e *engine) blamed(x *filled, in *instance) {
+	if in.chunk == doc.None || x.frame.Event.Type != "ACCUSE" || e.known(x.recipients) {
+		return
+	}
+	for _, a := range in.args {
+		if e.isAbout(in.chunk, a.chunk) {
+			e.give(x, knowledge.Recipient, e.owner(a.chunk))
+		}
+	}
 }
 
 // otherAct says whether chunk j is the place or time of an act of its own: what stands before it belongs to that one (दोनों
@@ -122,14 +147,19 @@ func (e *engine) describes(g *doc.Chunk, i int) bool {
 // answered fills the recipient of a demand or offer that somebody rejects or accepts: whoever answers it was asked
 // (अमेरिका की मांग यमन ने ठुकरा दी).
 func (e *engine) answered(x *filled, in *instance) {
-	if in.chunk == doc.None || !e.known(x.actors) || e.known(x.recipients) {
+	e.blamed(x, in)
+	if !e.known(x.actors) || e.known(x.recipients) || in.chunk == doc.None && !e.chargeRejected(in, x) {
+		return
+	}
+	if in.chunk == doc.None {
+		e.give(x, knowledge.Recipient, e.subjectParties(e.d.Clauses[in.clause].Parent, 0))
 		return
 	}
 	if len(x.frame.Needs) > 0 && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[in.chunk].Tokens.First])&(knowledge.CueThird|knowledge.CueDeixis) != 0 {
 		return // वह चेतावनी, जिसमें …
 	}
 	switch x.frame.Event.Type {
-	case "REQUEST", "AGREE", "THREATEN":
+	case "REQUEST", "AGREE", "THREATEN", "ACCUSE":
 	default:
 		return
 	}
@@ -139,6 +169,13 @@ func (e *engine) answered(x *filled, in *instance) {
 			return
 		}
 	}
+}
+
+// chargeRejected says whether an instance is a charge, told by a participle, that the clause around it rejects (पाकिस्तान द्वारा
+// लगाए गए आरोपों को भारत ने खारिज किया).
+func (e *engine) chargeRejected(in *instance, x *filled) bool {
+	cl := &e.d.Clauses[in.clause]
+	return x.frame.Event.Type == "ACCUSE" && cl.Kind == doc.Adnominal && cl.Parent != doc.None && e.rejects(cl.Parent)
 }
 
 // share lets the subject of the clause take part in a nominal act that lacks a party.
@@ -235,6 +272,8 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 			return e.status(of.Clause) // वार्ता का अगला दौर शनिवार को होगा
 		case cues&knowledge.CuePossible != 0:
 			return record.Possible, true
+		case cues&knowledge.CueAlleged != 0:
+			return record.Alleged, true // मिसाइल हमलों के आरोपों को
 		case cues&knowledge.CuePlanned != 0:
 			return record.Planned, true
 		}

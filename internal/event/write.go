@@ -51,7 +51,8 @@ next:
 				continue next
 			}
 		}
-		if e.joinPartial(out, dr) {
+		if o := e.joinPartial(out, dr); o != nil {
+			byKey[e.key(o)] = append(byKey[e.key(o)], o) // it has both sides now
 			continue
 		}
 		byKey[key] = append(byKey[key], dr)
@@ -64,8 +65,8 @@ next:
 }
 
 // joinPartial adds a telling that leaves out one side to the act that has both: same type and status, the side that is
-// told the same.
-func (e *engine) joinPartial(out []*draft, dr *draft) bool {
+// told the same. It returns that act, nil without one.
+func (e *engine) joinPartial(out []*draft, dr *draft) *draft {
 	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
 		o := out[i]
 		if o.spec.Type != dr.spec.Type || o.status != dr.status || e.visit(o.spec) != e.visit(dr.spec) || !e.sameDate(o, dr) || o.spec.Type == "CONSULT" || !e.samePlace(o, dr) || !e.sameAct(o, dr) {
@@ -77,10 +78,10 @@ func (e *engine) joinPartial(out []*draft, dr *draft) bool {
 			o.actors = e.addParties(o.actors, dr.actors...)
 			o.recipients = e.without(e.addParties(o.recipients, dr.recipients...), o.actors)
 			e.join(o, dr)
-			return true
+			return o
 		}
 	}
-	return false
+	return nil
 }
 
 // sameAct says whether two tellings of one type and the same sides can be of one act: the words agree, or a title tells

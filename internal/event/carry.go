@@ -1,0 +1,95 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// conjoined takes over whom an act is done to when it is told by a second verb of the same subject that names nobody: whom the
+// first verb names (राजनयिक को तलब किया और स्पष्टीकरण मांगा; पर आरोप लगाया और चेतावनी दी).
+func (e *engine) conjoined(in *instance, x *filled) {
+	if in.chunk != doc.None || x.has[knowledge.Recipient] && e.known(x.recipients) || !e.known(x.actors) || in.passive || !e.hitsOne(x.frame.Event.Type) {
+		return
+	}
+	cl := &e.d.Clauses[in.clause]
+	if cl.Kind != doc.Coordinate || cl.Parent == doc.None || cl.Subject != doc.None || e.namesOther(in, x) {
+		return
+	}
+	if o := e.draftOf(cl.Parent); o != nil && e.hitsOne(o.spec.Type) && e.known(o.recipients) && e.codes(o.actors) == e.codes(x.actors) {
+		x.recipients = e.without(o.recipients, x.actors)
+	}
+}
+
+// hitsOne says whether acts of a type turn against somebody: by words or measures.
+func (e *engine) hitsOne(typ string) bool {
+	return e.k.Types[typ].Quad == 3 && typ != "REJECT" || typ == "SANCTION"
+}
+
+// namesOther says whether an argument of an instance names somebody who does not act in it: that one, not the one before, may
+// be meant.
+func (e *engine) namesOther(in *instance, x *filled) bool {
+	for _, a := range in.args {
+		if a.key != knowledge.K1 && e.known(e.without(e.parties(a.chunk, true), x.actors)) {
+			return true
+		}
+	}
+	return false
+}
+
+// draftOf is the draft that clause c tells, nil without one.
+func (e *engine) draftOf(c int) *draft {
+	for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-withinSentence); i-- {
+		if o := &e.drafts[i]; o.clause == c && !o.nominal && !o.dropped {
+			return o
+		}
+	}
+	return nil
+}
+
+// continued finds who does what the passive tells without an agent of people to whom a report has just told that something was
+// done: the same one (X ने मछुआरों को गिरफ्तार किया। उनकी नावें जब्त कर ली गईं।).
+func (e *engine) continued(in *instance, x *filled) {
+	if !in.passive || len(x.actors) > 0 || in.chunk != doc.None || !e.known(x.recipients) {
+		return
+	}
+	typ := x.frame.Event.Type
+	if typ != "COERCE" && !e.hitsOne(typ) || e.d.Clauses[in.clause].Kind == doc.Adnominal {
+		return
+	}
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-1; i-- {
+		o := &e.drafts[i]
+		if o.status != record.Happened || o.dropped || o.nominal || !e.known(o.actors) || !e.turnsAgainst(o.spec.Type) {
+			continue
+		}
+		if e.codes(o.recipients) == e.codes(x.recipients) {
+			x.actors = e.without(o.actors, x.recipients)
+			return
+		}
+	}
+}
+
+// turnsAgainst says whether acts of a type are hostile, by words or by deeds.
+func (e *engine) turnsAgainst(typ string) bool {
+	return e.k.Types[typ].Quad >= 3 && typ != "REJECT"
+}
+
+// accuser makes whoever charges another with violence, and names no victim, the one to whom it was done (लेबनान ने आरोप लगाया कि
+// इजराइल ने हवाई हमला किया).
+func (e *engine) accuser(in *instance, x *filled, status string) {
+	if status != record.Alleged || in.chunk != doc.None || x.frame.Event.Type != "ASSAULT" || e.known(x.recipients) || !e.known(x.actors) {
+		return
+	}
+	for c, depth := in.clause, 0; c != doc.None && depth < 6; depth++ {
+		p := e.d.Clauses[c].Parent
+		if p == doc.None {
+			return
+		}
+		if how, ok := e.innerOf(p, c); ok && how == knowledge.InnerAlleged {
+			x.recipients = e.without(e.subjectParties(p, 0), x.actors)
+			return
+		}
+		c = p
+	}
+}

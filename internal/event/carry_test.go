@@ -1,0 +1,57 @@
+package event_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// Sides that another clause or sentence of the report names.
+func TestCarriedSides(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		// the second verb of one subject
+		{"केन्या ने सूडान के राजदूत को तलब किया और सीमा की घटना पर स्पष्टीकरण मांगा।", "REQUEST happened KEN>SDN"},
+		{"कतर ने यमन पर उकसावे का आरोप लगाया और चेतावनी दी कि कड़ा जवाब दिया जाएगा।", "THREATEN happened QAT>YEM"},
+		// passives that go on with what was done to the same people
+		{"ओमान की नौसेना ने मिस्र के 12 नाविकों को गिरफ्तार किया। मिस्र के नाविकों की नौकाएं भी जब्त कर ली गईं।", "COERCE happened OMN>EGY"},
+		{"पेरू के विदेश मंत्रालय ने बताया कि चिली के राजदूत को तलब किया गया।", "ACCUSE happened PER>CHL"},
+		// harm done in an attack that is told before it
+		{"तुर्की ने सीरिया में हमला किया, जिसमें दो ईरानी सैनिक मारे गए।", "ASSAULT happened TUR>IRN"},
+		{"इथियोपिया की सेना ने सीमा पर गोलीबारी की। गोलीबारी में सूडान के दो सैनिक मारे गए।", "ASSAULT happened ETH>SDN"},
+		// a charge: who did what it is about, who rejects it, to whom it was done
+		{"नाइजर ने सेनेगल की ओर से सीमा पर हमलों के माली के आरोपों को खारिज कर दिया।", "ACCUSE happened MLI>SEN"},
+		{"चिली ने पेरू द्वारा लगाए गए आरोपों को खारिज किया।", "ACCUSE happened PER>CHL"},
+		{"लेबनान ने आरोप लगाया कि इजराइल ने हवाई हमला किया।", "ASSAULT alleged ISR>LBN"},
+		// the act that a noun alone names, told before
+		{"उत्तर कोरिया ने बैलिस्टिक मिसाइल का परीक्षण किया। मिसाइल समुद्र में गिरी। मौसम साफ था। मंत्री सो रहे थे। जापान ने इस परीक्षण की निंदा की।", "ACCUSE happened JPN>PRK"},
+		// a participle and the nearest noun that makes a predicate with it
+		{"कतर ने अदन में ओमान के दूतावास पर हुए हमले की निंदा की।", "ASSAULT happened >OMN"},
+		{"फिनलैंड ने ओडेसा पर हुए रूसी हमले की निंदा की।", "ASSAULT happened RUS>UKR"},
+		// a longer predicate whose roles stay empty gives way to the one inside it
+		{"नॉर्वे और कनाडा ने ईरान से टैंकर को छोड़ने के लिए कहा है।", "REQUEST happened CAN+NOR>IRN"},
+		// content hangs on words, not on deeds
+		{"खबर सामने आई है कि कनाडा ने ईरान पर नए प्रतिबंध लगा दिए हैं।", "SANCTION happened CAN>IRN"},
+	} {
+		var got []string
+		for _, e := range run(t, tt.text).Events {
+			got = append(got, event(e))
+		}
+		if !slices.Contains(got, tt.want) {
+			t.Errorf("%s: got %q, want %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// Sides are not carried over to an act that names another, or to one that a described noun tells apart.
+func TestNotCarried(t *testing.T) {
+	for _, tt := range []struct{ text, not string }{
+		{"इथियोपिया ने केन्या पर हमला किया। काबुल में हुए हमले में एक जर्मन सैनिक मारा गया।", "ASSAULT happened ETH>DEU"},
+		{"पेरू ने चिली के राजदूत को तलब किया और ब्राजील से मदद मांगी।", "REQUEST happened PER>CHL"},
+		{"कतर ने यमन पर हमला किया। ओमान ने सूडान के दूतावास पर हुए हमले की निंदा की।", "ACCUSE happened OMN>QAT"},
+	} {
+		for _, e := range run(t, tt.text).Events {
+			if event(e) == tt.not {
+				t.Errorf("%s: got %s by %s", tt.text, tt.not, e.Rule)
+			}
+		}
+	}
+}

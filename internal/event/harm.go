@@ -1,0 +1,98 @@
+package event
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+	"varta/record"
+)
+
+// wherein says whether an argument is the act in which something happened: a place, a source, or what a relative pronoun gives as
+// the cause (जिसमें, जिससे, जिसके कारण).
+func (e *engine) wherein(a arg) bool {
+	f := e.function(a.key)
+	return a.key == e.k.Locative || f == "source" || f == "cause" && e.isRelative(a.chunk)
+}
+
+func (e *engine) isRelative(i int) bool {
+	return e.k.CuesOf(&e.d.Tokens[e.d.Chunks[i].Tokens.First])&knowledge.CueRelative != 0
+}
+
+// attackers are those who did the attack in which harm was done when the noun of it names nobody: the relative pronoun means the
+// act of the clause before (हमला किया, जिसमें तीन सैनिक मारे गए), the noun alone the attack told last (हमले में एक सैनिक मारा गया).
+func (e *engine) attackers(in *instance, i int) []party {
+	cl := &e.d.Clauses[in.clause]
+	if e.isRelative(i) {
+		if cl.Kind == doc.Relative && cl.Parent != doc.None {
+			if o := e.draftOf(cl.Parent); o != nil && o.spec.Type == "ASSAULT" {
+				return o.actors
+			}
+			return nil
+		}
+		return e.lastAttack(cl.Sentence, 1, doc.None)
+	}
+	c := &e.d.Chunks[i]
+	reach, bare := 1, c.Tokens.First == c.Head
+	if e.k.CuesOf(&e.d.Tokens[c.Tokens.First])&(knowledge.CueDeixis|knowledge.CueProximal) != 0 {
+		reach, bare = 2, true
+	}
+	if !bare || i > 0 && (e.d.Chunks[i-1].Of == i || e.d.Chunks[i-1].Kind == doc.VG) {
+		return nil // an attack that is described is another one
+	}
+	return e.lastAttack(cl.Sentence, reach, c.Head)
+}
+
+// lastAttack are the actors of the last act of violence told in or up to reach sentences before sentence s; the one told
+// last counts, whether its actors are known or not. With a noun it must be one that the noun at token t can mean.
+func (e *engine) lastAttack(s, reach, t int) []party {
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-reach; i-- {
+		o := &e.drafts[i]
+		if o.spec.Type != "ASSAULT" || o.dropped {
+			continue
+		}
+		if o.status != record.Happened && o.status != record.Alleged || t != doc.None && !e.calls(o, t) {
+			return nil
+		}
+		return o.actors
+	}
+	return nil
+}
+
+// toldBefore are the actors of the hostile act, told before in the report, that the argument of a reaction names by its noun
+// alone (इस परीक्षण की निंदा की; हमले की निंदा की): one with the same victims, where the noun says to whom it was done.
+func (e *engine) toldBefore(in *instance, x *filled) []party {
+	for _, a := range in.args {
+		if f := e.function(a.key); a.key == knowledge.K1 || f == "locative" || f == "time" || e.mention[a.chunk] != doc.None || e.headClass(a.chunk)&knowledge.ClassEvent == 0 {
+			continue
+		}
+		if len(e.owner(a.chunk)) > 0 {
+			return nil
+		}
+		head := e.d.Chunks[a.chunk].Head
+		hit := e.victims(in, head)
+		for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-retold); i-- {
+			o := &e.drafts[i]
+			if e.k.Types[o.spec.Type].Quad != materialConflict || o.dropped || !e.known(o.actors) || e.isIn(o.actors[0], x.actors) || !e.calls(o, head) {
+				continue
+			}
+			if hit != "" && e.codes(o.recipients) != hit {
+				return nil
+			}
+			return o.actors
+		}
+	}
+	return nil
+}
+
+// retold is the number of acts back to which a noun alone may point.
+const retold = 12
+
+// victims are the codes of those to whom the act was done that the noun at token t names in the sentence of an instance.
+func (e *engine) victims(in *instance, t int) string {
+	at := e.d.Tokens[t].Span
+	for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-withinSentence); i-- {
+		if o := &e.drafts[i]; o.sentence == e.d.Clauses[in.clause].Sentence && o.evidence[0].Covers(at) {
+			return e.codes(o.recipients)
+		}
+	}
+	return ""
+}
