@@ -17,6 +17,11 @@ const (
 // Statuses are all of them.
 func Statuses() []string { return []string{Happened, Planned, Possible, Denied, Alleged} }
 
+// FactKinds are the kinds of facts that a record may hold.
+func FactKinds() []string {
+	return []string{"holds_office", "member_of", "chairs", "founded", "located_in", "capital_of", "party_to", "succeeds", "described_as"}
+}
+
 // Unknown is the code of a party that no registry and no word of the report settles.
 const Unknown = "---"
 

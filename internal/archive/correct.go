@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -13,68 +14,65 @@ import (
 )
 
 // Fields of a record that users correct. A verdict is accept or reject; what is rejected leaves the record. Parties are
-// codes set apart by spaces, a date is in ISO form, and the words are a passage of the report.
+// codes set apart by spaces, or CODE=words of the report set apart by commas; a date is in ISO form. Of a statement the
+// actor is the speaker and the recipients are those spoken about, of a fact they are its subject and object and the date
+// is that since which it holds. The words are a passage of the report; a span says which, where it stands more than once.
 const (
 	Verdict    = "verdict"
 	Type       = "type"
 	Status     = "status"
 	Actors     = "actors"
 	Recipients = "recipients"
+	Office     = "office"
 	Day        = "date"
 	Words      = "words"
+	Span       = "span" // START-END, bytes of the text
 
 	Accept = "accept"
 	Reject = "reject"
 )
 
-// Mend is what a user says of one item of a report: an event, a statement or a fact, by its id in the record and the
-// place of its words, so that it is not mistaken for another when the record has changed meanwhile.
-type Mend struct {
-	Report, Item string
-	Start        int
-	Changes      map[string]string // by field
-	Note, Author string
+// Fields are all of them, in the order in which they are applied.
+func Fields() []string {
+	return []string{Verdict, Type, Status, Actors, Recipients, Office, Day, Words, Span}
 }
 
-// Correct keeps a correction and renews the record and the acts with it. Corrections outlive rereads: they name what the
-// reader wrote by its kind, its type and its words.
-func (a *Archive) Correct(ctx context.Context, m Mend) error {
-	report, err := a.Report(ctx, m.Report)
+// Mend is what a user says of one item of a report: an event, a statement or a fact, by its id in the record and the
+// place of its words, so that it is not mistaken for another when the record has changed meanwhile. Without an item it
+// adds one that the reader missed.
+type Mend struct {
+	Item    string            `json:"item"`
+	Start   int               `json:"start"`
+	Changes map[string]string `json:"changes"` // by field
+	Note    string            `json:"note"`
+}
+
+// Correct keeps corrections of a report and renews the record and the acts with them. Corrections outlive rereads: they
+// name what the reader wrote by its kind, its type and its words. It returns the ids of the items that were corrected.
+func (a *Archive) Correct(ctx context.Context, id, author string, mends ...Mend) ([]string, error) {
+	report, list, x, err := a.open(ctx, id)
 	if err != nil {
-		return fmt.Errorf("correct %s: %w", m.Report, err)
-	}
-	reader, err := a.reader()
-	if err != nil {
-		return err
-	}
-	x := a.again1(ctx, reader, report)
-	if x.err != nil {
-		return x.err
-	}
-	now, ok := x.targets[m.Item]
-	if !ok || startOf(x.now, m.Item) != m.Start {
-		return wrong("the record of %s has changed: look at it again", m.Report)
+		return nil, fmt.Errorf("correct %s: %w", id, err)
 	}
 	made := time.Now().UTC().Format(time.RFC3339)
 	var added []store.Correction
-	for _, field := range []string{Verdict, Type, Status, Actors, Recipients, Day, Words} {
-		value, ok := m.Changes[field]
-		if !ok || value == now.values[field] {
-			continue
+	for _, m := range mends {
+		heard, err := a.heard(&x, m)
+		if err != nil {
+			return nil, err
 		}
-		added = append(added, store.Correction{Report: m.Report, Target: now.target, Field: field, Old: record.Null(now.values[field]), New: record.Null(value),
-			Note: record.Null(m.Note), Author: m.Author, Made: made})
+		for _, c := range heard {
+			c.Report, c.Note, c.Author, c.Made = id, record.Null(m.Note), author, made
+			added = append(added, c)
+		}
 	}
 	if len(added) == 0 {
-		return wrong("nothing was changed")
+		return nil, wrong("nothing was changed")
 	}
-	fixed := *x.now
-	fixed.Events, fixed.Statements, fixed.Facts = slices.Clone(x.now.Events), slices.Clone(x.now.Statements), slices.Clone(x.now.Facts)
-	if err := a.mend(&fixed, m.Item, added); err != nil {
-		return err
+	if err := a.apply(&x, slices.Concat(list, added)); err != nil {
+		return nil, err
 	}
-	x.now = &fixed
-	return a.Write(ctx, func(tx *store.Tx) error {
+	err = a.Write(ctx, func(tx *store.Tx) error {
 		for _, c := range added {
 			if err := tx.AddCorrection(report.N, c); err != nil {
 				return err
@@ -82,26 +80,21 @@ func (a *Archive) Correct(ctx context.Context, m Mend) error {
 		}
 		return a.replace(tx, []renewed{x}, report.Generation)
 	})
+	return x.named(added), err
 }
 
 // Withdraw forgets what was said of a target of a report, and renews the record without it.
 func (a *Archive) Withdraw(ctx context.Context, id, target string) error {
-	report, err := a.Report(ctx, id)
+	report, list, x, err := a.open(ctx, id)
 	if err != nil {
 		return fmt.Errorf("withdraw correction of %s: %w", id, err)
 	}
-	reader, err := a.reader()
-	if err != nil {
-		return err
+	rest := slices.DeleteFunc(slices.Clone(list), func(c store.Correction) bool { return c.Target == target })
+	if len(rest) == len(list) {
+		return wrong("nothing was said of %q", target)
 	}
-	list, err := a.Store.Corrections(ctx, report.N)
-	if err != nil {
+	if err := a.apply(&x, rest); err != nil {
 		return err
-	}
-	list = slices.DeleteFunc(list, func(c store.Correction) bool { return c.Target == target })
-	x := a.readAgain(ctx, reader, report, list)
-	if x.err != nil {
-		return x.err
 	}
 	return a.Write(ctx, func(tx *store.Tx) error {
 		if err := tx.DropCorrections(report.N, target); err != nil {
@@ -111,10 +104,68 @@ func (a *Archive) Withdraw(ctx context.Context, id, target string) error {
 	})
 }
 
-// item is an event, statement or fact as the reader wrote it, with what it is now.
+// open reads a report again, with what was said of it so far.
+func (a *Archive) open(ctx context.Context, id string) (store.Report, []store.Correction, renewed, error) {
+	report, err := a.Report(ctx, id)
+	if err != nil {
+		return report, nil, renewed{}, err
+	}
+	reader, err := a.reader()
+	if err != nil {
+		return report, nil, renewed{}, err
+	}
+	list, err := a.Store.Corrections(ctx, report.N)
+	if err != nil {
+		return report, nil, renewed{}, err
+	}
+	x := a.readAgain(ctx, reader, report, list)
+	return report, list, x, x.err
+}
+
+// heard are the corrections that a mend makes, with their targets.
+func (a *Archive) heard(x *renewed, m Mend) ([]store.Correction, error) {
+	for field := range m.Changes {
+		if !slices.Contains(Fields(), field) {
+			return nil, wrong("no field %q; there are %s", field, strings.Join(Fields(), ", "))
+		}
+	}
+	if v, ok := m.Changes[Verdict]; ok && v != Accept && v != Reject {
+		return nil, wrong("no verdict %q; there are %s and %s", v, Accept, Reject)
+	}
+	if m.Item == "" {
+		return a.addition(x, m.Changes)
+	}
+	now, ok := x.targets[m.Item]
+	if !ok || startOf(x.now, m.Item) != m.Start {
+		return nil, wrong("the record of %s has changed: look at it again", x.report.ID)
+	}
+	var out []store.Correction
+	for _, field := range Fields() {
+		value, ok := m.Changes[field]
+		spanned := m.Changes[Span] != ""
+		if !ok || value == now.values[field] || field == Words && spanned || field == Span && !spanned {
+			continue
+		}
+		out = append(out, store.Correction{Target: now.target, Field: field, Old: record.Null(now.values[field]), New: record.Null(value)})
+	}
+	return out, nil
+}
+
+// item is an event, statement or fact as the reader wrote it or a user added it, with what it is now.
 type item struct {
 	target string
 	values map[string]string // by field, with the corrections so far
+}
+
+// named are the ids of what corrections are of.
+func (x *renewed) named(list []store.Correction) []string {
+	var out []string
+	for _, id := range slices.Sorted(maps.Keys(x.targets)) {
+		if slices.ContainsFunc(list, func(c store.Correction) bool { return c.Target == x.targets[id].target }) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // targets name the items of a record as the reader wrote them, by their ids.
@@ -124,58 +175,95 @@ func targets(rec *record.Record) map[string]item {
 		e := &rec.Events[i]
 		out[e.ID] = item{target("event", e.Type, e.Evidence), eventValues(e)}
 	}
-	for _, s := range rec.Statements {
-		out[s.ID] = item{target("statement", s.Speaker.Code, s.Evidence), map[string]string{Actors: s.Speaker.Code, Words: quoteOf(s.Evidence)}}
+	for i := range rec.Statements {
+		s := &rec.Statements[i]
+		out[s.ID] = item{target("statement", s.Speaker.Code, s.Evidence), statementValues(s)}
 	}
-	for _, f := range rec.Facts {
-		out[f.ID] = item{target("fact", f.Kind, f.Evidence), map[string]string{Words: quoteOf(f.Evidence)}}
+	for i := range rec.Facts {
+		f := &rec.Facts[i]
+		out[f.ID] = item{target("fact", f.Kind, f.Evidence), factValues(f)}
 	}
 	return out
 }
 
 func eventValues(e *record.Event) map[string]string {
-	v := map[string]string{Type: e.Type, Status: e.Status, Actors: record.CodesOf(e.Actors), Recipients: record.CodesOf(e.Recipients), Words: quoteOf(e.Evidence)}
+	v := map[string]string{Type: e.Type, Status: e.Status, Actors: record.CodesOf(e.Actors), Recipients: record.CodesOf(e.Recipients)}
 	if e.Date != nil {
 		v[Day] = e.Date.Value
 	}
+	return evident(v, e.Evidence)
+}
+
+func statementValues(s *record.Statement) map[string]string {
+	return evident(map[string]string{Actors: s.Speaker.Code, Recipients: strings.Join(s.About, " ")}, s.Evidence)
+}
+
+func factValues(f *record.Fact) map[string]string {
+	return evident(map[string]string{Type: f.Kind, Actors: f.Subject.Code, Recipients: f.Object.Code, Office: string(f.Office), Day: string(f.Since)}, f.Evidence)
+}
+
+func evident(v map[string]string, evidence []record.Evidence) map[string]string {
+	v[Words], v[Span] = evidence[0].Quote, spanOf(evidence)
 	return v
 }
 
-func target(kind, what string, evidence []record.Evidence) string {
-	e := evidence[0]
-	return fmt.Sprintf("%s %s %d-%d", kind, what, e.Start, e.End)
+// valuesOf are what an item of a record is now; nil if it is not there.
+func valuesOf(rec *record.Record, id string) map[string]string {
+	if e := eventOf(rec, id); e != nil {
+		return eventValues(e)
+	}
+	if s := statementOf(rec, id); s != nil {
+		return statementValues(s)
+	}
+	if f := factOf(rec, id); f != nil {
+		return factValues(f)
+	}
+	return nil
 }
 
-func quoteOf(evidence []record.Evidence) string { return evidence[0].Quote }
+func target(kind, what string, evidence []record.Evidence) string {
+	return kind + " " + what + " " + spanOf(evidence)
+}
+
+func spanOf(evidence []record.Evidence) string {
+	return fmt.Sprintf("%d-%d", evidence[0].Start, evidence[0].End)
+}
 
 func startOf(rec *record.Record, id string) int {
-	for _, e := range rec.Events {
-		if e.ID == id {
-			return e.Evidence[0].Start
-		}
+	var start int
+	if _, err := fmt.Sscanf(valuesOf(rec, id)[Span], "%d-", &start); err != nil {
+		return -1
 	}
-	for _, s := range rec.Statements {
-		if s.ID == id {
-			return s.Evidence[0].Start
-		}
-	}
-	for _, f := range rec.Facts {
-		if f.ID == id {
-			return f.Evidence[0].Start
-		}
-	}
-	return -1
+	return start
 }
 
-// corrected applies corrections to a record as it was read. It returns the items, by their ids, and the corrections
-// whose target the reader does not write any more.
-func (a *Archive) corrected(rec *record.Record, list []store.Correction) (map[string]item, []store.Correction, error) {
-	items := targets(rec)
+// apply makes the record of a report that was read again with corrections.
+func (a *Archive) apply(x *renewed, list []store.Correction) error {
+	now := *x.read
+	now.Events, now.Statements, now.Facts = slices.Clone(now.Events), slices.Clone(now.Statements), slices.Clone(now.Facts)
+	items := targets(&now)
+	var err error
+	if x.targets, x.left, err = a.corrected(&now, items, list); err != nil {
+		return err
+	}
+	x.now = &now
+	return nil
+}
+
+// corrected applies corrections to a record as it was read, with its items. It returns the items, by their ids, with
+// those that were added, and the corrections whose target the reader does not write any more.
+func (a *Archive) corrected(rec *record.Record, items map[string]item, list []store.Correction) (map[string]item, []store.Correction, error) {
 	byTarget := map[string][]store.Correction{}
-	var order []string
+	var order, added []string
 	for _, c := range list {
 		if len(byTarget[c.Target]) == 0 {
 			order = append(order, c.Target)
+			if id, err := a.addTo(rec, c.Target); err != nil {
+				return nil, nil, fmt.Errorf("addition to %s: %w", rec.ID, err)
+			} else if id != "" {
+				items[id] = item{target: c.Target}
+				added = append(added, id)
+			}
 		}
 		byTarget[c.Target] = append(byTarget[c.Target], c)
 	}
@@ -194,11 +282,26 @@ func (a *Archive) corrected(rec *record.Record, list []store.Correction) (map[st
 		if err := a.mend(rec, id, byTarget[t]); err != nil {
 			return nil, nil, fmt.Errorf("correction of %s in %s: %w", t, rec.ID, err)
 		}
-		for _, c := range byTarget[t] {
-			items[id].values[c.Field] = string(c.New)
-		}
+		items[id] = item{t, valuesNow(rec, id, byTarget[t])}
+	}
+	for _, id := range added {
+		supersede(rec, items, id)
 	}
 	return items, left, nil
+}
+
+// valuesNow are what an item is after corrections, with what was said of it.
+func valuesNow(rec *record.Record, id string, list []store.Correction) map[string]string {
+	v := valuesOf(rec, id)
+	if v == nil {
+		v = map[string]string{}
+	}
+	for _, c := range list {
+		if c.Field == Verdict {
+			v[Verdict] = string(c.New)
+		}
+	}
+	return v
 }
 
 // mend applies corrections to the item with an id.
@@ -221,184 +324,25 @@ func (a *Archive) mend(rec *record.Record, id string, list []store.Correction) e
 
 // reject takes an item out of a record. What took place at it has no occasion any more.
 func reject(rec *record.Record, id string) {
+	remove(rec, id, "")
+}
+
+// remove takes an item out of a record; what took place at it took place at another, or at none.
+func remove(rec *record.Record, id, instead string) {
 	rec.Events = slices.DeleteFunc(rec.Events, func(e record.Event) bool { return e.ID == id })
 	rec.Statements = slices.DeleteFunc(rec.Statements, func(s record.Statement) bool { return s.ID == id })
 	rec.Facts = slices.DeleteFunc(rec.Facts, func(f record.Fact) bool { return f.ID == id })
 	for i := range rec.Events {
-		if string(rec.Events[i].Occasion) == id {
-			rec.Events[i].Occasion = ""
+		if e := &rec.Events[i]; string(e.Occasion) == id {
+			e.Occasion = record.Null(instead)
 		}
 	}
 	for i := range rec.Statements {
-		if string(rec.Statements[i].Forum) == id {
-			rec.Statements[i].Forum = ""
+		if s := &rec.Statements[i]; string(s.Forum) == id {
+			s.Forum = record.Null(instead)
 		}
 	}
 }
-
-// change gives one field of an item another value.
-func (a *Archive) change(rec *record.Record, id, field, value string) error {
-	for i := range rec.Events {
-		if e := &rec.Events[i]; e.ID == id {
-			return a.changeEvent(rec, e, field, value)
-		}
-	}
-	for i := range rec.Statements {
-		if s := &rec.Statements[i]; s.ID == id {
-			return changeStatement(rec, s, field, value)
-		}
-	}
-	for i := range rec.Facts {
-		if f := &rec.Facts[i]; f.ID == id && field == Words {
-			var err error
-			f.Evidence, err = passage(rec.Report.Text, value, f.Evidence)
-			return err
-		}
-	}
-	return wrong("%s has no %s to correct", id, field)
-}
-
-func (a *Archive) changeEvent(rec *record.Record, e *record.Event, field, value string) (err error) {
-	switch field {
-	case Type:
-		return a.retype(e, value)
-	case Status:
-		if !slices.Contains(record.Statuses(), value) {
-			return wrong("no status %q; there are %s", value, strings.Join(record.Statuses(), ", "))
-		}
-		e.Status = value
-	case Actors:
-		e.Actors, err = partiesOf(rec, e.Evidence, e.Actors, value)
-	case Recipients:
-		e.Recipients, err = partiesOf(rec, e.Evidence, e.Recipients, value)
-	case Day:
-		return redate(e, value)
-	case Words:
-		e.Evidence, err = passage(rec.Report.Text, value, e.Evidence)
-	default:
-		return wrong("an event has no %s to correct", field)
-	}
-	return err
-}
-
-func changeStatement(rec *record.Record, s *record.Statement, field, value string) (err error) {
-	switch field {
-	case Actors:
-		speakers, err := partiesOf(rec, s.Evidence, []record.Party{s.Speaker}, value)
-		if err == nil && len(speakers) != 1 {
-			err = wrong("a statement has one speaker")
-		}
-		if err == nil {
-			s.Speaker = speakers[0]
-		}
-		return err
-	case Words:
-		s.Evidence, err = passage(rec.Report.Text, value, s.Evidence)
-		if err == nil {
-			s.Content = record.Span{Start: s.Evidence[0].Start, End: s.Evidence[0].End}
-		}
-		return err
-	}
-	return wrong("a statement has no %s to correct", field)
-}
-
-// retype makes an event one of another type, with the code, class and score that the type has without a mode.
-func (a *Archive) retype(e *record.Event, value string) error {
-	codes, err := a.Codes()
-	if err != nil {
-		return err
-	}
-	t, ok := codes.Types[value]
-	if !ok {
-		return wrong("no type %q", value)
-	}
-	e.Type, e.Quad, e.Score, e.CAMEO, e.Modes = value, t.Quad, t.Score, t.CAMEO, []string{}
-	return nil
-}
-
-func redate(e *record.Event, value string) error {
-	if value == "" {
-		e.Date = nil
-		return nil
-	}
-	if first, _ := store.Days(value, ""); first == nil {
-		return wrong("%q is no date: want 2021-07-28, 2021-07 or 2021", value)
-	}
-	words := e.Evidence[0]
-	d := record.Date{Text: words.Quote, Start: words.Start, End: words.End}
-	if e.Date != nil {
-		d = *e.Date
-	}
-	d.Value, d.Until, d.Precision = value, "", map[int]string{4: "year", 7: "month"}[len(value)]
-	if d.Precision == "" {
-		d.Precision = "day"
-	}
-	e.Date = &d
-	return nil
-}
-
-// partiesOf are those that codes name: the ones that are there already, else whoever of that code the report mentions,
-// in the words of the event before others. No evidence, no party.
-func partiesOf(rec *record.Record, evidence []record.Evidence, now []record.Party, value string) ([]record.Party, error) {
-	out := []record.Party{}
-	for _, code := range strings.Fields(strings.ReplaceAll(value, ",", " ")) {
-		i := slices.IndexFunc(now, func(p record.Party) bool { return p.Code == code })
-		if i >= 0 {
-			out = append(out, now[i])
-			continue
-		}
-		m := mentioned(rec, evidence, code)
-		if m == nil {
-			return nil, wrong("the report does not mention %s", code)
-		}
-		p := record.Party{Text: m.Text, Start: m.Start, End: m.End, ID: m.ID, Code: code}
-		out = append(out, p)
-	}
-	return out, nil
-}
-
-func mentioned(rec *record.Record, evidence []record.Evidence, code string) *record.Mention {
-	var out *record.Mention
-	for i := range rec.Mentions {
-		m := &rec.Mentions[i]
-		if m.Code != code {
-			continue
-		}
-		if slices.ContainsFunc(evidence, func(e record.Evidence) bool { return e.Start <= m.Start && m.End <= e.End }) {
-			return m
-		}
-		if out == nil {
-			out = m
-		}
-	}
-	return out
-}
-
-// passage makes words of the report the first evidence, where they stand nearest to what it was.
-func passage(text, words string, now []record.Evidence) ([]record.Evidence, error) {
-	best, words := -1, strings.TrimSpace(words)
-	if words == "" {
-		return nil, wrong("no words: a record needs its evidence")
-	}
-	for at := 0; ; {
-		i := strings.Index(text[at:], words)
-		if i < 0 {
-			break
-		}
-		if at += i; best < 0 || abs(at-now[0].Start) < abs(best-now[0].Start) {
-			best = at
-		}
-		at += len(words)
-	}
-	if best < 0 {
-		return nil, wrong("the report does not have these words in a row: %q", words)
-	}
-	out := slices.Clone(now)
-	out[0] = record.Evidence{Start: best, End: best + len(words), Quote: words}
-	return out, nil
-}
-
-func abs(n int) int { return max(n, -n) }
 
 // Corrections are those of a report, with those whose target the reader does not write any more.
 type Corrections struct {
@@ -406,22 +350,32 @@ type Corrections struct {
 	Left []store.Correction
 }
 
-// CorrectionsOf tells what was corrected in a report, by its id.
-func (a *Archive) CorrectionsOf(ctx context.Context, id string) (Corrections, error) {
-	report, err := a.Report(ctx, id)
-	if err != nil {
-		return Corrections{}, fmt.Errorf("report %s: %w", id, err)
-	}
-	list, err := a.Store.Corrections(ctx, report.N)
+// CorrectionsOf tells what was corrected in a report, by its id. read is its record as the reader writes it now.
+func (a *Archive) CorrectionsOf(ctx context.Context, id string, read *record.Record) (Corrections, error) {
+	list, err := a.Corrections(ctx, id)
 	if err != nil || len(list) == 0 {
 		return Corrections{}, err
 	}
-	reader, err := a.reader()
-	if err != nil {
-		return Corrections{}, err
+	written := map[string]bool{}
+	for _, x := range targets(read) {
+		written[x.target] = true
 	}
-	x := a.readAgain(ctx, reader, report, list)
-	return Corrections{list, x.left}, x.err
+	out := Corrections{All: list}
+	for _, c := range list {
+		if !written[c.Target] && !isAdded(c.Target) {
+			out.Left = append(out.Left, c)
+		}
+	}
+	return out, nil
+}
+
+// Corrections are those of a report, by its id, in the order in which they were made.
+func (a *Archive) Corrections(ctx context.Context, id string) ([]store.Correction, error) {
+	report, err := a.Report(ctx, id)
+	if err != nil {
+		return nil, fmt.Errorf("report %s: %w", id, err)
+	}
+	return a.Store.Corrections(ctx, report.N)
 }
 
 // asRead is a stored report as the reader takes it.

@@ -94,26 +94,17 @@ func (a *Archive) Gold(ctx context.Context, id string) (*Gold, error) {
 
 // settled are the ids of the items of a report that somebody accepted or mended.
 func (a *Archive) settled(ctx context.Context, id string) (map[string]bool, error) {
-	report, err := a.Report(ctx, id)
+	_, list, x, err := a.open(ctx, id)
 	if err != nil {
 		return nil, err
 	}
-	reader, err := a.reader()
-	if err != nil {
-		return nil, err
-	}
-	list, err := a.Store.Corrections(ctx, report.N)
-	if err != nil {
-		return nil, err
-	}
-	x := a.readAgain(ctx, reader, report, nil)
 	out := map[string]bool{}
 	for item, it := range x.targets {
 		for _, c := range list {
 			out[item] = out[item] || c.Target == it.target
 		}
 	}
-	return out, x.err
+	return out, nil
 }
 
 func goldParties(list []record.Party) []GoldParty {

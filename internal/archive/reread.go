@@ -91,6 +91,7 @@ func (a *Archive) generation(ctx context.Context, all bool) (int64, error) {
 type renewed struct {
 	report   store.Report
 	old, now *record.Record
+	read     *record.Record     // the new one without corrections
 	targets  map[string]item    // of the new one, by their ids
 	left     []store.Correction // of what the reader does not write any more
 	err      error
@@ -110,12 +111,12 @@ func (a *Archive) readAgain(ctx context.Context, reader *varta.Reader, r store.R
 	if x.old, x.err = a.RecordOf(ctx, r.N); x.err != nil {
 		return x
 	}
-	if x.now, x.err = reader.Read(ctx, asRead(r)); x.err != nil {
+	if x.read, x.err = reader.Read(ctx, asRead(r)); x.err != nil {
 		x.err = fmt.Errorf("read report %s: %w", r.ID, x.err)
 		return x
 	}
-	x.now.Report.Text = r.Text
-	if x.targets, x.left, x.err = a.corrected(x.now, corrections); x.err != nil {
+	x.read.Report.Text = r.Text
+	if x.err = a.apply(&x, corrections); x.err != nil {
 		return x
 	}
 	words := a.Spelling.Words(r.Text)

@@ -3,6 +3,8 @@ package knowledge
 import (
 	"slices"
 	"strings"
+
+	"varta/record"
 )
 
 // loadFrames builds the frames and enters their predicates into the tries, which run backwards: verb first, then the
@@ -232,7 +234,7 @@ func (b *frameBuilder) fact(f *rawFact) *FactSpec {
 	if f == nil {
 		return nil
 	}
-	if !factKinds[f.Kind.text] {
+	if !slices.Contains(record.FactKinds(), f.Kind.text) {
 		b.problem(or(f.Kind, b.raw.ID), "unknown-fact", "%s", f.Kind.text)
 	}
 	out := &FactSpec{Kind: f.Kind.text, Subject: f.Subject.text, Object: f.Object.text, Office: f.Office}
@@ -244,7 +246,3 @@ func (b *frameBuilder) fact(f *rawFact) *FactSpec {
 	}
 	return out
 }
-
-// factKinds are the kinds of facts that a record may hold.
-var factKinds = map[string]bool{"holds_office": true, "member_of": true, "chairs": true, "founded": true, "located_in": true,
-	"capital_of": true, "party_to": true, "succeeds": true, "described_as": true}

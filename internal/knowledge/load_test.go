@@ -165,9 +165,7 @@ func TestGuide(t *testing.T) {
 	for n := range roleNames {
 		names = append(names, "`"+n+"`")
 	}
-	for n := range factKinds {
-		names = append(names, n)
-	}
+	names = append(names, record.FactKinds()...)
 	source, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)

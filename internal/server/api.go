@@ -42,6 +42,9 @@ func (s *Server) apiRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /api/v1/entities", found(s, store.Entities, s.Archive.FindEntities))
 	mux.HandleFunc("GET /api/v1/reports/{id}", s.apiReport)
 	mux.HandleFunc("GET /api/v1/reports/{id}/gold", s.apiGold)
+	mux.HandleFunc("GET /api/v1/reports/{id}/corrections", s.apiCorrections)
+	mux.HandleFunc("POST /api/v1/reports/{id}/corrections", s.editing(s.apiCorrect))
+	mux.HandleFunc("DELETE /api/v1/reports/{id}/corrections", s.editing(s.apiWithdraw))
 	mux.HandleFunc("GET /api/v1/acts/{id}", s.apiAct)
 	mux.HandleFunc("GET /api/v1/stats/{by}", s.apiStats)
 	mux.HandleFunc("GET /api/v1/export/{format}", s.apiExport)
@@ -94,14 +97,7 @@ func (s *Server) apiFail(w http.ResponseWriter, r *http.Request, err error) {
 // apiRead reads a report without storing it.
 func (s *Server) apiRead(w http.ResponseWriter, r *http.Request) {
 	var report varta.Report
-	d := json.NewDecoder(r.Body)
-	d.DisallowUnknownFields()
-	if err := d.Decode(&report); err != nil {
-		if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-			problem(w, http.StatusRequestEntityTooLarge, "A report may have 4 MiB.")
-			return
-		}
-		problem(w, http.StatusBadRequest, "Send a JSON object with \"text\" and, if known, \"published\": "+err.Error())
+	if !decoded(w, r, &report, "Send a JSON object with \"text\" and, if known, \"published\": ") {
 		return
 	}
 	rec, err := s.Reader.Read(r.Context(), report)
@@ -110,6 +106,22 @@ func (s *Server) apiRead(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	tell(w, r, rec)
+}
+
+// decoded reads the body of a request; where it can't, the answer has been given.
+func decoded(w http.ResponseWriter, r *http.Request, v any, hint string) bool {
+	d := json.NewDecoder(r.Body)
+	d.DisallowUnknownFields()
+	err := d.Decode(v)
+	if err == nil {
+		return true
+	}
+	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
+		problem(w, http.StatusRequestEntityTooLarge, "A body may have 4 MiB.")
+	} else {
+		problem(w, http.StatusBadRequest, hint+err.Error())
+	}
+	return false
 }
 
 // answers is a page of an answer; Next is the cursor of the next one.

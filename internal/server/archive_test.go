@@ -21,6 +21,7 @@ import (
 	"varta/internal/archive"
 	"varta/internal/ingest"
 	"varta/internal/server"
+	"varta/internal/store"
 	"varta/record"
 )
 
@@ -199,44 +200,47 @@ func TestOpenAPI(t *testing.T) {
 	if err := compiler.AddResource("mem:///openapi.json", doc); err != nil {
 		t.Fatal(err)
 	}
+	addition := `{"corrections": [{"changes": {"type": "ACCUSE", "actors": "LKA", "words": "मछुआरों को हिरासत में लिया"}, "note": "missed"}]}`
 	samples := map[string]*http.Response{
-		"/api/v1/openapi.json":      get(s, "/api/v1/openapi.json"),
-		"/api/v1/read":              send(s, httptest.NewRequest("POST", "/api/v1/read", strings.NewReader(`{"text": "भारत ने चीन से बातचीत की।"}`))),
-		"/api/v1/who":               get(s, "/api/v1/who?name=Russian+defence+minister&on=2021-07-28"),
-		"/api/v1/reports/{id}":      get(s, "/api/v1/reports/samarkand"),
-		"/api/v1/reports/{id}/gold": get(s, "/api/v1/reports/samarkand/gold"),
-		"/api/v1/acts/{id}":         get(s, "/api/v1/acts/"+act),
-		"/api/v1/stats/{by}":        get(s, "/api/v1/stats/month"),
+		"get /api/v1/openapi.json":              get(s, "/api/v1/openapi.json"),
+		"post /api/v1/read":                     send(s, httptest.NewRequest("POST", "/api/v1/read", strings.NewReader(`{"text": "भारत ने चीन से बातचीत की।"}`))),
+		"get /api/v1/who":                       get(s, "/api/v1/who?name=Russian+defence+minister&on=2021-07-28"),
+		"get /api/v1/reports/{id}":              get(s, "/api/v1/reports/samarkand"),
+		"get /api/v1/reports/{id}/gold":         get(s, "/api/v1/reports/samarkand/gold"),
+		"get /api/v1/acts/{id}":                 get(s, "/api/v1/acts/"+act),
+		"get /api/v1/stats/{by}":                get(s, "/api/v1/stats/month"),
+		"post /api/v1/reports/{id}/corrections": send(s, httptest.NewRequest("POST", "/api/v1/reports/colombo/corrections", strings.NewReader(addition))),
+		"get /api/v1/reports/{id}/corrections":  get(s, "/api/v1/reports/colombo/corrections"),
 	}
+	said := items[store.Correction](t, s, "/api/v1/reports/colombo/corrections")
+	samples["delete /api/v1/reports/{id}/corrections"] = send(s, httptest.NewRequest("DELETE", "/api/v1/reports/colombo/corrections?"+url.Values{"target": {said[0].Target}}.Encode(), nil))
 	for path, item := range doc.(map[string]any)["paths"].(map[string]any) {
 		if path == "/api/v1/export/{format}" { // a file, not JSON
 			continue
 		}
-		got, ok := samples[path]
-		if !ok {
-			got = get(s, path)
+		for method := range item.(map[string]any) {
+			got, ok := samples[method+" "+path]
+			if !ok && method == "get" {
+				got = get(s, path)
+			}
+			delete(samples, method+" "+path)
+			pointer := fmt.Sprintf("mem:///openapi.json#/paths/%s/%s/responses/200/content/application~1json/schema", strings.NewReplacer("/", "~1", "{", "%7B", "}", "%7D").Replace(path), method)
+			schema, err := compiler.Compile(pointer)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answer, err := jsonschema.UnmarshalJSON(got.Body)
+			if err != nil || got.StatusCode != http.StatusOK {
+				t.Errorf("%s %s: %d %v %v", method, path, got.StatusCode, err, answer)
+				continue
+			}
+			if err := schema.Validate(answer); err != nil {
+				t.Errorf("%s %s: %v", method, path, err)
+			}
 		}
-		method := "get"
-		if path == "/api/v1/read" {
-			method = "post"
-		}
-		if _, ok := item.(map[string]any)[method]; !ok {
-			t.Errorf("%s is described without %s", path, method)
-			continue
-		}
-		pointer := fmt.Sprintf("mem:///openapi.json#/paths/%s/%s/responses/200/content/application~1json/schema", strings.NewReplacer("/", "~1", "{", "%7B", "}", "%7D").Replace(path), method)
-		schema, err := compiler.Compile(pointer)
-		if err != nil {
-			t.Fatal(err)
-		}
-		answer, err := jsonschema.UnmarshalJSON(got.Body)
-		if err != nil || got.StatusCode != http.StatusOK {
-			t.Errorf("%s: %d %v", path, got.StatusCode, err)
-			continue
-		}
-		if err := schema.Validate(answer); err != nil {
-			t.Errorf("%s: %v", path, err)
-		}
+	}
+	for what := range samples {
+		t.Errorf("%s is not described", what)
 	}
 }
 
@@ -244,7 +248,7 @@ func TestAPIErrors(t *testing.T) {
 	s := filled(t)
 	for path, want := range map[string]int{
 		"/api/v1/acts?type=MEET": 400, "/api/v1/acts/act:none": 404, "/api/v1/reports/none": 404, "/api/v1/stats/weekday": 400, "/api/v1/who": 400,
-		"/api/v1/who?name=QQQ": 404, "/api/v1/who?name=India&on=now": 400, "/api/v1/export/brat": 404, "/api/v1/export/xlsx": 404, "/api/v1/nothing": 404,
+		"/api/v1/reports/none/corrections": 404, "/api/v1/who?name=QQQ": 404, "/api/v1/who?name=India&on=now": 400, "/api/v1/export/brat": 404, "/api/v1/export/xlsx": 404, "/api/v1/nothing": 404,
 	} {
 		got := get(s, path)
 		var p struct {
@@ -334,7 +338,7 @@ func TestEditing(t *testing.T) {
 	s := filled(t)
 	rec := read1[record.Record](t, s, "/api/v1/reports/colombo")
 	e := rec.Events[slices.IndexFunc(rec.Events, func(e record.Event) bool { return e.Type == "COERCE" })]
-	values := url.Values{"item": {e.ID}, "start": {strconv.Itoa(e.Evidence[0].Start)}, "status": {"alleged"}, "note": {"<b>by word alone</b>"}}
+	values := url.Values{"item": {e.ID + " " + strconv.Itoa(e.Evidence[0].Start)}, "status": {"alleged"}, "note": {"<b>by word alone</b>"}}
 	if got := send(s, form("/reports/colombo/correct", values)); got.StatusCode != http.StatusSeeOther || got.Header.Get("Location") != "/reports/colombo#"+e.ID {
 		t.Fatalf("%d %s", got.StatusCode, body(t, got))
 	}
@@ -377,7 +381,7 @@ func TestReaderMayNotEdit(t *testing.T) {
 	}
 	in := send(s, form("/login", url.Values{"name": {"uma"}, "password": {"paper boat"}}))
 	for _, path := range []string{"/reports/colombo/correct", "/reports/colombo/withdraw", "/acts/act:1/split", "/acts/act:1/join"} {
-		r := form(path, url.Values{"item": {"e1"}, "start": {"0"}, "verdict": {"reject"}})
+		r := form(path, url.Values{"item": {"e1 0"}, "verdict": {"reject"}})
 		r.AddCookie(in.Cookies()[0])
 		if got := send(s, r); got.StatusCode != http.StatusForbidden {
 			t.Errorf("%s: %d", path, got.StatusCode)

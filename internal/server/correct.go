@@ -4,28 +4,57 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"varta/internal/archive"
 )
 
-// correct takes what an editor says of an event, a statement or a fact of a report.
+// correct takes what an editor says of events, statements or facts of a report: of one, of several the same, or of one
+// that the reader missed.
 func (s *Server) correct(w http.ResponseWriter, r *http.Request) {
 	if !s.parsed(w, r) {
 		return
 	}
 	id := r.PathValue("id")
-	start, err := strconv.Atoi(r.PostFormValue("start"))
+	mends, err := mendsOf(r.PostForm)
 	if err != nil {
-		s.fail(w, r, http.StatusBadRequest, "The form is broken; open the report again.")
+		s.fail(w, r, http.StatusBadRequest, err.Error())
 		return
 	}
-	m := archive.Mend{Report: id, Item: r.PostFormValue("item"), Start: start, Changes: map[string]string{}, Note: r.PostFormValue("note"), Author: author(r)}
-	for _, field := range []string{archive.Verdict, archive.Type, archive.Status, archive.Actors, archive.Recipients, archive.Day, archive.Words} {
-		if v, ok := r.PostForm[field]; ok {
-			m.Changes[field] = v[0]
+	items, err := s.Archive.Correct(r.Context(), id, author(r), mends...)
+	to := "/reports/" + url.PathEscape(id)
+	if len(items) > 0 {
+		to += "#" + url.PathEscape(items[0])
+	}
+	s.changed(w, r, err, to)
+}
+
+// mendsOf reads a form. Its items are ids, each with the place of its words; without any a record is added, unless the form
+// is the one that judges those that are ticked.
+func mendsOf(form url.Values) ([]archive.Mend, error) {
+	mend := archive.Mend{Changes: map[string]string{}, Note: form.Get("note")}
+	for _, field := range archive.Fields() {
+		if v, ok := form[field]; ok {
+			mend.Changes[field] = strings.ReplaceAll(v[0], "\r\n", "\n")
 		}
 	}
-	s.changed(w, r, s.Archive.Correct(r.Context(), m), "/reports/"+url.PathEscape(id)+"#"+url.PathEscape(m.Item))
+	if len(form["item"]) == 0 {
+		if mend.Changes[archive.Type] == "" {
+			return nil, badQuestion("Tick the records first that are to be accepted or rejected.")
+		}
+		return []archive.Mend{mend}, nil
+	}
+	out := make([]archive.Mend, len(form["item"]))
+	for i, item := range form["item"] {
+		name, place, _ := strings.Cut(item, " ")
+		start, err := strconv.Atoi(place)
+		if err != nil {
+			return nil, badQuestion("The form is broken; open the report again.")
+		}
+		out[i] = mend
+		out[i].Item, out[i].Start = name, start
+	}
+	return out, nil
 }
 
 // author is the name under which a change is kept.
@@ -63,7 +92,7 @@ func actPath(acts []string) string {
 func (s *Server) changed(w http.ResponseWriter, r *http.Request, err error, to string) {
 	switch {
 	case err == nil:
-		s.memo.clear()
+		s.memo.age()
 		http.Redirect(w, r, to, http.StatusSeeOther)
 	case mistaken(err):
 		s.fail(w, r, http.StatusBadRequest, sentenceOf(err))

@@ -25,6 +25,8 @@ type paragraph struct {
 
 // sentence is a sentence in runs, with the rules that were tried where it gave nothing.
 type sentence struct {
+	Start int    // in the text
+	Lead  string // what stands between it and the one before
 	Runs  []run
 	Empty bool
 	Tried []try
@@ -80,8 +82,8 @@ func marks(rec *record.Record) []mark {
 	return out
 }
 
-// paragraphs lays a text out for a page: lines of sentences of runs of words. Marks begin and end with words, so that
-// none cuts a cluster of letters; what stands between sentences is kept, so that the page has the whole text.
+// paragraphs lays a text out for a page: lines of sentences of runs of words. Marks begin and end with letters, so that
+// none cuts a cluster of them; what stands between sentences is kept, so that the page has the whole text.
 func paragraphs(text string, study *varta.Study, rec *record.Record) []paragraph {
 	m := marks(rec)
 	var out []paragraph
@@ -93,8 +95,8 @@ func paragraphs(text string, study *varta.Study, rec *record.Record) []paragraph
 		}
 		last := &out[len(out)-1]
 		laid := layOut(text, s, m)
-		if lead := strings.TrimLeft(gap, "\n"); i > 0 && lead != "" {
-			laid.Runs = slices.Insert(laid.Runs, 0, run{Pieces: []piece{{Text: lead}}})
+		if i > 0 {
+			laid.Lead = strings.TrimLeft(gap, "\n")
 		}
 		last.Sentences = append(last.Sentences, laid)
 		at = s.End
@@ -104,18 +106,14 @@ func paragraphs(text string, study *varta.Study, rec *record.Record) []paragraph
 
 func layOut(text string, s varta.Sentence, all []mark) sentence {
 	m := covering(all, s.Start, s.End)
-	var out sentence
+	out := sentence{Start: s.Start}
 	at := s.Start
 	for _, w := range s.Words {
-		if w.Start > at {
-			out.add(text[at:w.Start], "", over(m, at, w.Start))
-		}
-		out.add(text[w.Start:w.End], says(w), over(m, w.Start, w.End))
+		out.lay(text, at, w.Start, "", m)
+		out.lay(text, w.Start, w.End, says(w), m)
 		at = w.End
 	}
-	if s.End > at {
-		out.add(text[at:s.End], "", over(m, at, s.End))
-	}
+	out.lay(text, at, s.End, "", m)
 	out.Empty = !slices.ContainsFunc(m, func(x mark) bool { return x.record != "" })
 	if out.Empty {
 		for _, t := range s.Tried {
@@ -132,6 +130,22 @@ func says(w varta.Word) string {
 		parts = append(parts, "+ "+w.Marker)
 	}
 	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " · ")
+}
+
+// lay adds a word, or what stands between two; where a mark begins or ends within it, in pieces.
+func (s *sentence) lay(text string, start, end int, says string, m []mark) {
+	for at := start; at < end; {
+		next := end
+		for _, x := range m {
+			for _, edge := range [...]int{x.start, x.end} {
+				if at < edge && edge < next {
+					next = edge
+				}
+			}
+		}
+		s.add(text[at:next], says, over(m, at, next))
+		at = next
+	}
 }
 
 // add appends a piece to the last run if it stands under the same marks, else to a new one.
@@ -163,7 +177,7 @@ func covering(m []mark, start, end int) []mark {
 	return over(m[:n], start, end)
 }
 
-// over are the marks that hold for a span: those of words reach over it, and blanks between two words of a mark are in it.
+// over are the marks that hold for a span.
 func over(m []mark, start, end int) []mark {
 	var out []mark
 	for _, x := range m {

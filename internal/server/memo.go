@@ -10,7 +10,8 @@ import (
 )
 
 // memo keeps counts over many acts: they take long, change slowly and are asked again with each page. Who asks for what is
-// being counted for the first time waits for it; what is old is given all the same, and counted anew beside.
+// being counted for the first time waits for it; what is old is counted anew, and given all the same if that takes longer
+// than a moment.
 type memo struct {
 	mu   sync.Mutex
 	kept map[string]*counted
@@ -25,19 +26,22 @@ type counted struct {
 	err     error
 }
 
-// A count that is older than freshness is counted anew; of more than mostKept all go.
+// A count that is older than freshness is counted anew, for which who asks waits a moment; of more than mostKept all go.
 const (
 	freshness = time.Minute
+	moment    = 200 * time.Millisecond
 	mostKept  = 2000
 )
 
 func newMemo() *memo { return &memo{kept: map[string]*counted{}} }
 
-// clear forgets all: something was changed here.
-func (m *memo) clear() {
+// age makes all old: something was changed here.
+func (m *memo) age() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	clear(m.kept)
+	for _, c := range m.kept {
+		c.at = time.Time{}
+	}
 }
 
 // take is the entry of a key, and one to be filled by the caller if there is none or it has grown old.
@@ -71,6 +75,16 @@ func (m *memo) put(key string, c *counted) {
 	}
 }
 
+// within waits for a value, but not long.
+func (c *counted) within(d time.Duration) bool {
+	select {
+	case <-c.ready:
+		return true
+	case <-time.After(d):
+		return false
+	}
+}
+
 // remembered is what count gives for a query, or gave a while ago. What is counted does not end with the request that asked
 // first, for others wait for it.
 func remembered[T any](ctx context.Context, m *memo, what string, q store.Query, count func(context.Context) (T, error)) (T, error) {
@@ -92,6 +106,9 @@ func remembered[T any](ctx context.Context, m *memo, what string, q store.Query,
 		run()
 	default:
 		go run()
+		if fill.within(moment) && fill.err == nil {
+			kept = fill
+		}
 	}
 	select {
 	case <-kept.ready:

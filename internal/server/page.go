@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
+	"strconv"
 	"strings"
 
 	"varta/internal/archive"
@@ -51,20 +53,24 @@ func parsePages(f fs.FS, more template.FuncMap) (pages, error) {
 
 // functions are what templates call; each returns plain text, which the template escapes.
 var functions = template.FuncMap{
-	"join":     func(list []string) string { return strings.Join(list, ", ") },
-	"quad":     quadName,
-	"when":     when,
-	"days":     days,
-	"why":      why,
-	"codes":    record.CodesOf,
-	"target":   func(id string, e []record.Evidence) targetOf { return targetOf{id, e[0].Start} },
-	"timeline": timelineSVG,
-	"quads":    func() []int { return quads[:] },
-	"types":    func() []string { return types },
-	"statuses": record.Statuses,
-	"kinds":    func() []string { return []string{"person", "state", "organisation", "group", "place"} },
-	"turn":     turn,
-	"sorted":   sorted,
+	"join":      func(list []string) string { return strings.Join(list, ", ") },
+	"quad":      quadName,
+	"when":      when,
+	"days":      days,
+	"why":       why,
+	"codes":     record.CodesOf,
+	"target":    func(id string, e []record.Evidence) string { return id + " " + strconv.Itoa(e[0].Start) },
+	"span":      func(e []record.Evidence) string { return fmt.Sprintf("%d-%d", e[0].Start, e[0].End) },
+	"passage":   passage,
+	"mentioned": mentioned,
+	"factKinds": record.FactKinds,
+	"timeline":  timelineSVG,
+	"quads":     func() []int { return quads[:] },
+	"types":     func() []string { return types },
+	"statuses":  record.Statuses,
+	"kinds":     func() []string { return []string{"person", "state", "organisation", "group", "place"} },
+	"turn":      turn,
+	"sorted":    sorted,
 	"pointers": func(list []record.Act) []*record.Act {
 		out := make([]*record.Act, len(list))
 		for i := range list {
@@ -110,10 +116,27 @@ type cards struct {
 	Edit   bool // whether each is shown with the form that corrects it
 }
 
-// targetOf is what a form that corrects names: an item and where its words begin.
-type targetOf struct {
-	ID    string
-	Start int
+// mentioned are the codes of whom a report mentions.
+func mentioned(rec *record.Record) []string {
+	var out []string
+	for _, m := range rec.Mentions {
+		if m.Code != "" && m.Code != record.Unknown {
+			out = append(out, m.Code)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// passage is the value of a correction as a person reads it: of a span its words.
+func passage(field string, value record.Null, text string) string {
+	var start, end int
+	if field == archive.Span {
+		if _, err := fmt.Sscanf(string(value), "%d-%d", &start, &end); err == nil && 0 <= start && start < end && end <= len(text) {
+			return text[start:end]
+		}
+	}
+	return string(value)
 }
 
 // entry is a page of the navigation.

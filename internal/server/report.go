@@ -47,13 +47,13 @@ func (s *Server) reportView(r *http.Request) (reportView, error) {
 	if v.Origin, err = s.Archive.Origin(ctx, id); err != nil {
 		return v, err
 	}
-	if v.Corrections, err = s.Archive.CorrectionsOf(ctx, id); err != nil {
-		return v, err
-	}
 	// The words are analysed anew; the marks are those of the record that is stored.
 	in := varta.Report{ID: id, Text: rec.Report.Text, Published: string(rec.Report.Published), Lang: rec.Report.Lang}
-	_, study, err := s.Reader.Study(ctx, in)
+	read, study, err := s.Reader.Study(ctx, in)
 	if err != nil {
+		return v, err
+	}
+	if v.Corrections, err = s.Archive.CorrectionsOf(ctx, id, read); err != nil {
 		return v, err
 	}
 	v.Paragraphs = paragraphs(rec.Report.Text, study, rec)

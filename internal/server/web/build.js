@@ -9,7 +9,7 @@ import { presimplify, quantile, simplify } from "topojson-simplify";
 const assets = new URL("../assets/", import.meta.url).pathname;
 
 await build({
-  entryPoints: ["varta.js", "map.js", "network.js"].map((f) => new URL(f, import.meta.url).pathname),
+  entryPoints: ["varta.js", "map.js", "network.js", "span.js"].map((f) => new URL(f, import.meta.url).pathname),
   outdir: assets,
   bundle: true,
   minify: true,

@@ -1,4 +1,5 @@
-// What the pages gain from a script: records and their words light up together, and a file can be dropped on the text.
+// What the pages gain from a script: records and their words light up together, a file can be dropped on the text, all
+// records ticked at once.
 
 const lit = new Set();
 
@@ -16,7 +17,7 @@ function light(ids, scroll) {
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("a, summary, button, input, textarea")) return;
+  if (event.target.closest("a, summary, button, input, label, select, textarea, form") || String(getSelection())) return;
   const run = event.target.closest("[data-records]");
   if (run) return light(run.dataset.records.split(" "), "[data-record]");
   const card = event.target.closest("[data-record]");
@@ -37,4 +38,15 @@ for (const area of document.querySelectorAll("[data-drop]")) {
     const file = event.dataTransfer.files[0];
     area.value = file ? await file.text() : event.dataTransfer.getData("text");
   });
+}
+
+const several = document.querySelector("#several");
+if (several) {
+  const all = Object.assign(document.createElement("button"), { type: "button", className: "link", textContent: "Tick all" });
+  all.addEventListener("click", () => {
+    const boxes = [...document.querySelectorAll("[form=several]")];
+    const on = !boxes.every((b) => b.checked);
+    for (const b of boxes) b.checked = on;
+  });
+  several.prepend(all);
 }
