@@ -111,7 +111,7 @@ func (e *engine) hostSays(c int, cue knowledge.Cues) bool {
 func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
-		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, vague: e.vague(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
+		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, back: e.hostIs(in, pointing), vague: e.vague(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
 	if dr.vague && in.chunk == doc.None && status == record.Happened && e.organisation(&dr) != "" {
 		dr.status = record.Planned // सम्मेलन में भाग लेने के लिए पहुंचे
 	}

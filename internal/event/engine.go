@@ -61,6 +61,7 @@ type draft struct {
 	last       int // sentence of the last telling
 	clause     int
 	nominal    bool
+	back       bool // its noun points back at an act told before (इस बैठक में)
 	titled     bool // the title tells it
 	dropped    bool // a meeting that was called off
 	vague      bool // a meeting named as the aim of a journey or by the time before it: whether it has been, other tellings say

@@ -80,3 +80,19 @@ func TestHarmIsTheAttack(t *testing.T) {
 func TestRelativeInItsOwnList(t *testing.T) {
 	run(t, "मारिया ने कनाडा के बैंड के निर्माता डेविड हैरिस, जिसकी वह प्रशंसक थी, से संपर्क साधा।")
 }
+
+// Who takes part in "this meeting" of an organisation attends the one told last; a state in a spelling that no table has, and
+// "the other member states", end no list.
+func TestAttendees(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"कतर सोमवार को अरब लीग के विदेश मंत्रियों की बैठक की अध्यक्षता करेगा। इस बैठक में मिस्र, जॉर्डन, ट्यूनीसीया और लेबनान के विदेश मंत्री हिस्सा लेंगे।", "CONSULT planned AL+EGY+JOR+LBN+QAT>"},
+		{"मिस्र, सूडान और अरब लीग के अन्य सदस्य देशों के विदेश मंत्रियों ने दोहा में विचार-विमर्श किया।", "CONSULT happened AL+EGY+SDN>"},
+	} {
+		d := run(t, tt.text)
+		if len(d.Events) != 1 || event(d.Events[0]) != tt.want {
+			for _, e := range d.Events {
+				t.Errorf("%s: got %s by %s", tt.text, event(e), e.Rule)
+			}
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"varta/internal/doc"
+	"varta/internal/knowledge"
 	"varta/record"
 )
 
@@ -41,7 +42,7 @@ next:
 		if dr.dropped {
 			continue
 		}
-		if e.multilateral(dr) && e.joinSummit(tail(summits, 50), dr) {
+		if (e.multilateral(dr) || e.manyAt(dr)) && e.joinSummit(tail(summits, 50), dr) {
 			continue
 		}
 		key := e.key(dr)
@@ -129,10 +130,19 @@ func (e *engine) samePeople(a, b *draft) bool {
 // tail are the last n: what is told again stands near, and long reports are read in linear time.
 func tail[T any](s []T, n int) []T { return s[max(0, len(s)-n):] }
 
+// manyAt says whether a draft tells who takes part in a meeting that it points back at, more than two of them.
+func (e *engine) manyAt(dr *draft) bool {
+	return dr.back && dr.spec.Type == "CONSULT" && !e.visit(dr.spec) && len(e.addParties(nil, dr.actors...)) > 2
+}
+
 // joinSummit adds a telling of a meeting of many to the one that the report has told before: the same organisation,
 // or none named, and the same status; whoever is named anywhere attends.
 func (e *engine) joinSummit(summits []*draft, dr *draft) bool {
 	org := e.organisation(dr)
+	if org == "" && dr.back {
+		summits = slices.Clone(summits)
+		slices.Reverse(summits) // इस बैठक में: in the one told last
+	}
 	for _, o := range summits {
 		if o.status != dr.status && !o.vague && !dr.vague || !e.sameDate(o, dr) {
 			continue
@@ -158,11 +168,21 @@ func (e *engine) mayBeOne(a, b *draft) bool {
 		}
 		own := e.addParties(nil, x[0].actors...)
 		several := len(own) > 1 || len(own) == 1 && e.k.Item(doc.Organisation, e.code(own[0])) != nil
-		if e.meetings(x[0]) || several && !slices.ContainsFunc(x[0].actors, func(p party) bool { return e.isIn(p, x[1].actors) }) {
+		shared := slices.ContainsFunc(x[0].actors, func(p party) bool { return e.isIn(p, x[1].actors) })
+		if e.meetings(x[0]) || several && !shared && !(x[0].back && e.membersOf(own, e.organisation(x[1]))) {
 			return false
 		}
 	}
 	return true
+}
+
+// membersOf says whether parties all belong to an organisation: when they take part in "this meeting", that of the
+// organisation is meant.
+func (e *engine) membersOf(ps []party, org string) bool {
+	it := e.k.Item(doc.Organisation, org)
+	return it != nil && !slices.ContainsFunc(ps, func(p party) bool {
+		return !slices.ContainsFunc(it.Members, func(m knowledge.Member) bool { return m.Code == e.code(p) })
+	})
 }
 
 // nearby is the number of sentences within which a meeting without a name is the one named before.

@@ -79,7 +79,13 @@ func (f *finder) genitiveOwners(n, g int, m *doc.Mention) []int {
 	}
 	for n--; n > 0; n-- {
 		p := &f.d.Mentions[n-1]
-		if !owning(p.Type) || !f.joined(p.Tokens.Last, f.d.Mentions[n].Tokens.First) || p.Entity == doc.None {
+		if !f.joined(p.Tokens.Last, f.d.Mentions[n].Tokens.First) {
+			break
+		}
+		if p.Type == doc.Place && (p.Entity == doc.None || !f.hasCode(p)) {
+			continue // a state in a spelling that no table has
+		}
+		if !owning(p.Type) || p.Entity == doc.None {
 			break
 		}
 		out = append(out, p.Entity)

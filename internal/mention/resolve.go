@@ -300,7 +300,7 @@ func (r *resolver) ownersOf(i int) []int {
 			continue
 		}
 		var out []int
-		for _, e := range r.entitiesOf(j) {
+		for _, e := range append(r.listBefore(j), r.entitiesOf(j)...) {
 			if r.d.Entities[e].Code != unknown {
 				out = append(out, e)
 			}
@@ -308,6 +308,21 @@ func (r *resolver) ownersOf(i int) []int {
 		return out
 	}
 	return nil
+}
+
+// listBefore are the states told beside the organisation whose member states chunk j means (रूस, चीन और संगठन के अन्य सदस्य
+// देशों के मंत्री).
+func (r *resolver) listBefore(j int) []int {
+	if j == 0 || r.d.Chunks[j-1].Of != j || !r.memberState(&r.d.Chunks[j]) {
+		return nil
+	}
+	var out []int
+	for k, next := j-2, j-1; k >= 0 && k >= j-30; k-- {
+		if r.d.Chunks[k].Coord == next {
+			out, next = append(r.entitiesOf(k), out...), k
+		}
+	}
+	return out
 }
 
 // plural says whether a title means several people.
