@@ -68,7 +68,7 @@ func index(dir string) error {
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(dir, "world", "gazetteer.idx"), names.CompileTable(s, string(text), 1, 2).Bytes(), 0o644)
+	return os.WriteFile(filepath.Join(dir, "world", "gazetteer.idx"), names.CompileTable(s, string(text), names.Columns{Latin: 1, Own: 2, Code: 3, Size: 7}).Bytes(), 0o644)
 }
 
 // table is a TSV file as maps from column to cell.

@@ -51,11 +51,15 @@ const (
 	gazColumns = iota + 1 // and the source
 )
 
+// gazIndexed are the columns that the index is made of.
+var gazIndexed = names.Columns{Latin: gazLatin, Own: gazOwn, Code: gazCode, Size: gazPopulation}
+
 // gazetteer is read when it is first asked: most reports need no more than places.tsv.
 type gazetteer struct {
 	once  sync.Once
 	text  string
 	index *names.Compiled
+	codes map[uint32]string // of states, by their numbers in the index
 }
 
 func (k *Base) openGazetteer() *gazetteer {
@@ -71,16 +75,28 @@ func (k *Base) openGazetteer() *gazetteer {
 		b, _ := fs.ReadFile(k.fsys, gazetteerIndex)
 		index, err := names.Decode(b, text)
 		if errors.Is(err, names.ErrStale) {
-			index = names.CompileTable(k.Script, text, gazLatin, gazOwn) // a table that was edited since
+			index = names.CompileTable(k.Script, text, gazIndexed) // a table that was edited since
 		}
-		g.text, g.index = text, index
+		g.text, g.index, g.codes = text, index, k.codeNumbers()
 	})
 	return g
 }
 
+// codeNumbers are the codes of states by the numbers that indexes have for them.
+func (k *Base) codeNumbers() map[uint32]string {
+	out := map[uint32]string{}
+	for i := range k.Items {
+		if it := &k.Items[i]; it.Kind == doc.State {
+			out[names.CodeNumber(it.Code)] = it.Code
+		}
+	}
+	return out
+}
+
 // Settlements ranks the settlements that a name in either script spells at no more than so many bits a sound, the
 // likeliest first; with near also those whose spelling leaves a consonant out. Only those that keep accepts count; nil
-// accepts all.
+// accepts all. Most names that are alike by sound are of places that a report cannot mean, so keep is asked before a row is
+// read: the population that it is given is rounded down to a thousand.
 func (k *Base) Settlements(name string, bitsPerUnit float64, near bool, keep func(code string, population int) bool) []Found {
 	g := k.openGazetteer()
 	if g.index == nil {
@@ -93,17 +109,17 @@ func (k *Base) Settlements(name string, bitsPerUnit float64, near bool, keep fun
 	}
 	var out []Found
 	limit := bitsPerUnit * float64(q.Units())
-	for _, at := range q.Rows(g.index, near) {
-		var cells [gazColumns]string
-		if !cut(g.text[at:], cells[:]) {
+	for _, row := range q.Rows(g.index, near) {
+		if keep != nil && !keep(g.codes[row.CodeNumber()], row.Size()) {
 			continue
 		}
-		population, _ := strconv.Atoi(cells[gazPopulation])
-		if keep != nil && !keep(cells[gazCode], population) {
+		var cells [gazColumns]string
+		if !cut(g.text[row.At:], cells[:]) {
 			continue
 		}
 		if bits, ok := cost(q, k.Script, name, cells[gazLatin], cells[gazOwn], limit); ok {
-			out = append(out, Found{settlement(&cells), q.Score(bits), bits + Rarity(population)})
+			s := settlement(&cells)
+			out = append(out, Found{s, q.Score(bits), bits + Rarity(s.Population)})
 		}
 	}
 	return rank(out)
@@ -247,7 +263,7 @@ func (k *Base) checkIndex(p *problems) {
 	if err := errors.Join(err1, err2); err != nil || k.Script == nil {
 		return
 	}
-	if fresh := names.CompileTable(k.Script, text, gazLatin, gazOwn); string(fresh.Bytes()) != string(b) {
+	if fresh := names.CompileTable(k.Script, text, gazIndexed); string(fresh.Bytes()) != string(b) {
 		p.add(gazetteerIndex, 0, 0, "stale-index", "made of other tables; run go generate ./data")
 	}
 }

@@ -6,29 +6,71 @@ import (
 	"errors"
 	"hash/crc32"
 	"slices"
+	"strconv"
 	"strings"
 )
 
 // Compiled is the index of a large table that is made once and kept in a file: from the keys of names, written as one
-// word, to where their rows begin in the table. It lies in memory as it lies in the file.
+// word, to where their rows begin in the table, and what tells which rows are worth reading. It lies in memory as it lies
+// in the file.
 type Compiled struct {
-	b []byte // pairs of key and row, sorted, behind the head
+	b []byte // key, row and tag, sorted, behind the head
 }
+
+// Row is where a row begins, and its tag.
+type Row struct {
+	At uint32
+	Tag
+}
+
+// Tag is what an index tells of a row: a code of three capital letters, and a size in thousands, rounded down.
+type Tag uint32
+
+const (
+	codeBits = 15
+	maxSize  = 1<<(32-codeBits) - 1
+)
+
+// TagOf is the tag of a code and a size; what is no such code has that of none.
+func TagOf(code string, size int) Tag {
+	return Tag(CodeNumber(code) | uint32(min(size/1000, maxSize))<<codeBits)
+}
+
+// CodeNumber is the number that stands for a code in tags, 0 for what is no code.
+func CodeNumber(code string) uint32 {
+	n := uint32(0)
+	for i := range len(code) {
+		if code[i] < 'A' || code[i] > 'Z' || len(code) != 3 {
+			return 0
+		}
+		n = n<<5 | uint32(code[i]-'A'+1)
+	}
+	return n
+}
+
+// CodeNumber is that of the row's code.
+func (t Tag) CodeNumber() uint32 { return uint32(t) & (1<<codeBits - 1) }
+
+// Size is that of the row, rounded down to a thousand.
+func (t Tag) Size() int { return int(t>>codeBits) * 1000 }
 
 // The head of the file: a mark with the version of the layout, and the checksum of the table.
 const (
-	mark4    = "VNX1"
+	mark4    = "VNX2"
 	headSize = 8
-	pairSize = 8
+	pairSize = 12
 )
 
-// Compile makes the index of a table: each calls its argument for every Latin name and the offset of its row.
-func Compile(s *Script, table string, each func(func(latin string, row uint32))) *Compiled {
-	type pair struct{ key, row uint32 }
+// Compile makes the index of a table: each calls its argument for every Latin name and its row.
+func Compile(s *Script, table string, each func(func(latin string, row Row))) *Compiled {
+	type pair struct {
+		key uint32
+		Row
+	}
 	var all []pair
 	f := NewFolder()
 	var keys []key
-	each(func(latin string, row uint32) {
+	each(func(latin string, row Row) {
 		word := f.joined(latin, nil)
 		if len(word) == 0 {
 			return
@@ -38,29 +80,36 @@ func Compile(s *Script, table string, each func(func(latin string, row uint32)))
 			all = append(all, pair{hash(k), row})
 		}
 	})
-	slices.SortFunc(all, func(a, b pair) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.row, b.row)) })
+	slices.SortFunc(all, func(a, b pair) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.At, b.At)) })
 	all = slices.Compact(all)
 	b := append(make([]byte, 0, headSize+pairSize*len(all)), mark4...)
 	b = binary.LittleEndian.AppendUint32(b, crc32.ChecksumIEEE([]byte(table)))
 	for _, p := range all {
-		b = binary.LittleEndian.AppendUint32(binary.LittleEndian.AppendUint32(b, p.key), p.row)
+		for _, x := range []uint32{p.key, p.At, uint32(p.Tag)} {
+			b = binary.LittleEndian.AppendUint32(b, x)
+		}
 	}
 	return &Compiled{b}
 }
 
-// CompileTable makes the index of a TSV file with a header: column latin has names in that script, column own in the
-// script's, alternatives parted by bars.
-func CompileTable(s *Script, text string, latin, own int) *Compiled {
-	return Compile(s, text, func(add func(string, uint32)) {
+// Columns are the numbers of columns of a table: names in Latin letters and in the script's, alternatives parted by bars,
+// code and size.
+type Columns struct{ Latin, Own, Code, Size int }
+
+// CompileTable makes the index of a TSV file with a header.
+func CompileTable(s *Script, text string, c Columns) *Compiled {
+	return Compile(s, text, func(add func(string, Row)) {
 		at := 0
 		for line := range strings.Lines(text) {
 			cells := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-			if at > 0 && len(cells) > max(latin, own) {
-				for n := range strings.SplitSeq(cells[latin], "|") {
-					add(n, uint32(at))
+			if at > 0 && len(cells) > max(c.Latin, c.Own, c.Code, c.Size) {
+				size, _ := strconv.Atoi(cells[c.Size])
+				row := Row{uint32(at), TagOf(cells[c.Code], size)}
+				for n := range strings.SplitSeq(cells[c.Latin], "|") {
+					add(n, row)
 				}
-				for n := range strings.SplitSeq(cells[own], "|") {
-					add(s.Romanise(n), uint32(at))
+				for n := range strings.SplitSeq(cells[c.Own], "|") {
+					add(s.Romanise(n), row)
 				}
 			}
 			at += len(line)
@@ -83,29 +132,27 @@ func Decode(b []byte, table string) (*Compiled, error) {
 // Bytes are what Decode takes.
 func (c *Compiled) Bytes() []byte { return c.b }
 
-func (c *Compiled) at(i int) (key, row uint32) {
+func (c *Compiled) key(i int) uint32 { return binary.LittleEndian.Uint32(c.b[headSize+pairSize*i:]) }
+
+func (c *Compiled) row(i int) Row {
 	p := c.b[headSize+pairSize*i:]
-	return binary.LittleEndian.Uint32(p), binary.LittleEndian.Uint32(p[4:])
+	return Row{binary.LittleEndian.Uint32(p[4:]), Tag(binary.LittleEndian.Uint32(p[8:]))}
 }
 
 // rows are the rows under a key, appended to buf.
-func (c *Compiled) rows(k uint32, buf []uint32) []uint32 {
+func (c *Compiled) rows(k uint32, buf []Row) []Row {
 	n := (len(c.b) - headSize) / pairSize
 	lo, hi := 0, n
 	for lo < hi {
 		mid := int(uint(lo+hi) >> 1)
-		if x, _ := c.at(mid); x < k {
+		if c.key(mid) < k {
 			lo = mid + 1
 		} else {
 			hi = mid
 		}
 	}
-	for ; lo < n; lo++ {
-		x, row := c.at(lo)
-		if x != k {
-			break
-		}
-		buf = append(buf, row)
+	for ; lo < n && c.key(lo) == k; lo++ {
+		buf = append(buf, c.row(lo))
 	}
 	return buf
 }
@@ -132,7 +179,7 @@ type Query struct {
 	folder  *Folder
 	units   []Unit
 	keys    []key
-	rows    []uint32
+	rows    []Row
 	word    []byte
 	latin   spelled
 	scratch [2][]int32
@@ -159,7 +206,7 @@ func (q *Query) Units() int { return len(q.units) }
 
 // Rows are the rows of names with the keys of the name; with near also those that lack one of its classes. They hold
 // until the next call.
-func (q *Query) Rows(c *Compiled, near bool) []uint32 {
+func (q *Query) Rows(c *Compiled, near bool) []Row {
 	q.rows = q.rows[:0]
 	for _, k := range q.keys {
 		q.rows = c.rows(hash(k), q.rows)
@@ -169,8 +216,10 @@ func (q *Query) Rows(c *Compiled, near bool) []uint32 {
 			}
 		}
 	}
-	slices.Sort(q.rows)
-	q.rows = slices.Compact(q.rows)
+	if len(q.keys) > 1 || near { // the rows of one key are sorted
+		slices.SortFunc(q.rows, func(a, b Row) int { return cmp.Compare(a.At, b.At) })
+		q.rows = slices.Compact(q.rows)
+	}
 	return q.rows
 }
 

@@ -121,10 +121,10 @@ func TestPriorDecidesBetweenEquals(t *testing.T) {
 func TestCompiled(t *testing.T) {
 	s := hindi(t)
 	const text = "Qingdao\nXi'an\nQuetta\n"
-	c := Compile(s, text, func(add func(string, uint32)) {
+	c := Compile(s, text, func(add func(string, Row)) {
 		at := 0
 		for l := range strings.Lines(text) {
-			add(strings.TrimSpace(l), uint32(at))
+			add(strings.TrimSpace(l), Row{uint32(at), TagOf("CHN", 4999)})
 			at += len(l)
 		}
 	})
@@ -137,7 +137,9 @@ func TestCompiled(t *testing.T) {
 	}
 	q := NewQuery(s)
 	for name, want := range map[string]int{"चिंगदाओ": 0, "शियान": 8, "क्वेटा": 14, "Quetta": 14} {
-		if !q.Set(name) || !slices.Contains(q.Rows(c, false), uint32(want)) {
+		if !q.Set(name) || !slices.ContainsFunc(q.Rows(c, false), func(r Row) bool {
+			return r.At == uint32(want) && r.CodeNumber() == CodeNumber("CHN") && r.Size() == 4000
+		}) {
 			t.Errorf("%s: rows %v, want %d", name, q.Rows(c, false), want)
 		}
 	}
@@ -158,7 +160,7 @@ func FuzzFind(f *testing.F) {
 	}
 	s := hindi(f)
 	ix := table(s, "Qingdao", "San José", "Ho Chi Minh City", "Antony, AK")
-	c := Compile(s, "", func(add func(string, uint32)) { add("Qingdao", 0) })
+	c := Compile(s, "", func(add func(string, Row)) { add("Qingdao", Row{}) })
 	f.Fuzz(func(t *testing.T, name string) {
 		for _, m := range ix.Find(name, 3) {
 			if m.Score < 0 || m.Score > 1 {
