@@ -214,14 +214,14 @@ func (k *Base) Abbreviation(norm string) string { return k.abbreviations[norm] }
 
 // Lookup folds a word into buf and finds its number, None when it is unknown, and its folded spelling.
 func (k *Base) Lookup(word string, buf []byte) (int32, string) {
-	if i, ok := k.vocab.index[word]; ok {
+	if i, ok := k.vocab.find(word); ok {
 		return i, k.vocab.entries[i].Text
 	}
 	b, changed := k.norm.Append(buf[:0], word)
 	if !changed {
 		return doc.None, word
 	}
-	if i, ok := k.vocab.index[string(b)]; ok {
+	if i, ok := k.vocab.findBytes(b); ok {
 		return i, k.vocab.entries[i].Text
 	}
 	return doc.None, string(b)
@@ -232,7 +232,7 @@ func (k *Base) Entry(w int32) *Entry { return &k.vocab.entries[w] }
 
 // Word is the number of a word, None when the data lacks it.
 func (k *Base) Word(s string) int32 {
-	if i, ok := k.vocab.index[k.norm.String(s)]; ok {
+	if i, ok := k.vocab.find(k.norm.String(s)); ok {
 		return i
 	}
 	return doc.None

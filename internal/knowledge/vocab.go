@@ -7,7 +7,7 @@ import (
 // vocab numbers every word that the data knows, in folded spelling; entries run beside the numbers.
 type vocab struct {
 	norm    *Norm
-	index   map[string]int32
+	index   words
 	entries []Entry
 
 	// Scratch space of id and ids, and a stock of readings for words that have but one.
@@ -37,42 +37,53 @@ const (
 )
 
 func newVocab(n *Norm, size int) *vocab {
-	return &vocab{norm: n, index: make(map[string]int32, size), entries: make([]Entry, 0, size)}
+	return &vocab{norm: n, index: newWords(size), entries: make([]Entry, 0, size)}
 }
 
 // id is the number of a word, added when it is new.
 func (v *vocab) id(word string) int32 {
-	if i, ok := v.index[word]; ok {
+	h := v.index.hash(word)
+	if i, ok := findWord(&v.index, h, word, v.entries); ok {
 		return i
 	}
 	b, changed := v.norm.Append(v.buf[:0], word)
 	v.buf = b
 	if !changed {
-		return v.add(word)
+		return v.add(h, word)
 	}
 	return v.idOf(b)
 }
 
 // idOf is the number of a word in folded spelling.
 func (v *vocab) idOf(norm []byte) int32 {
-	if i, ok := v.index[string(norm)]; ok {
+	h := v.index.hashBytes(norm)
+	if i, ok := findWord(&v.index, h, norm, v.entries); ok {
 		return i
 	}
-	return v.add(string(norm))
+	return v.add(h, string(norm))
 }
 
-func (v *vocab) add(norm string) int32 {
+func (v *vocab) add(hash uint32, norm string) int32 {
 	i := int32(len(v.entries))
-	v.index[norm] = i
+	v.index.add(hash, i)
 	v.entries = append(v.entries, Entry{Text: norm})
 	return i
+}
+
+// find is the number of a word in folded spelling.
+func (v *vocab) find(norm string) (int32, bool) {
+	return findWord(&v.index, v.index.hash(norm), norm, v.entries)
+}
+
+func (v *vocab) findBytes(norm []byte) (int32, bool) {
+	return findWord(&v.index, v.index.hashBytes(norm), norm, v.entries)
 }
 
 // formID is the number of a stem with a suffix.
 func (v *vocab) formID(stem, suffix string) int32 {
 	var raw [128]byte
 	form := append(append(raw[:0], stem...), suffix...)
-	if i, ok := v.index[string(form)]; ok {
+	if i, ok := v.findBytes(form); ok {
 		return i
 	}
 	v.buf, _ = v.norm.Append(v.buf[:0], string(form))
@@ -105,7 +116,7 @@ func (v *vocab) compound(text string, p []doc.Piece) bool {
 	}
 	var buf [256]byte
 	b, _ := v.norm.Append(buf[:0], text[p[0].Start:p[2].End])
-	i, ok := v.index[string(b)]
+	i, ok := v.findBytes(b)
 	return ok && len(v.entries[i].Analyses) > 0
 }
 
