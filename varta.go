@@ -72,6 +72,7 @@ type Reader struct {
 	engines   map[string]engine // by language
 	version   string
 	registry  func() *Registry
+	documents sync.Pool // of empty *doc.Document, with the memory of earlier ones
 }
 
 // engine reads one language.
@@ -91,6 +92,7 @@ func Open(o Options) (*Reader, error) {
 		return nil, fmt.Errorf("%w:\n%w", ErrBadData, err)
 	}
 	r := &Reader{languages: languages, engines: map[string]engine{}}
+	r.documents.New = func() any { return new(doc.Document) }
 	for _, lang := range ingest.Tables(fsys) {
 		k, err := knowledge.Load(fsys, lang)
 		if err != nil {
@@ -142,31 +144,49 @@ func (r *Reader) DataVersion() string { return r.version }
 // Read returns the record of a report. Odd text is no error but a note in the record; the errors are those of this
 // package for what is not the text of a report in a supported language.
 func (r *Reader) Read(ctx context.Context, report Report) (*record.Record, error) {
-	d, err := r.annotate(ctx, report, false)
-	if err != nil {
+	d := r.documents.Get().(*doc.Document)
+	if err := r.fill(ctx, report, d); err != nil {
 		return nil, err
 	}
-	return r.record(d, report), nil
+	out := r.record(d, report)
+	if len(d.Text) < reused {
+		d.Reset()
+		r.documents.Put(d)
+	}
+	return out, nil
 }
 
+// reused is the length of a report, in bytes, from which on its document is not kept for the next one.
+const reused = 1 << 20
+
+// annotate is the document of a report with all its layers.
 func (r *Reader) annotate(ctx context.Context, report Report, explain bool) (*doc.Document, error) {
-	if err := ctx.Err(); err != nil {
+	d := &doc.Document{Explain: explain}
+	if err := r.fill(ctx, report, d); err != nil {
 		return nil, err
 	}
+	return d, nil
+}
+
+// fill makes an empty document that of a report.
+func (r *Reader) fill(ctx context.Context, report Report, d *doc.Document) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
 	if err := ingest.Check([]byte(report.Text)); err != nil {
-		return nil, err
+		return err
 	}
 	published, err := parseDate(report.Published)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	lang, err := r.language(report)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	d := &doc.Document{ID: report.ID, Text: report.Text, Lang: lang, Published: published, Explain: explain}
+	d.ID, d.Text, d.Lang, d.Published = report.ID, report.Text, lang, published
 	r.engines[lang].pipeline.Run(d)
-	return d, nil
+	return nil
 }
 
 func (r *Reader) language(report Report) (string, error) {
@@ -243,7 +263,7 @@ func dateline(d *doc.Document) *record.Dateline {
 
 // mentions lists each mention once for everybody that it means, once without an id where that is left open.
 func mentions(d *doc.Document) []record.Mention {
-	var out []record.Mention
+	out := make([]record.Mention, 0, len(d.Mentions))
 	for _, m := range d.Mentions {
 		row := record.Mention{Text: d.Quote(m.Span), Start: m.Start, End: m.End, Type: kind(d, &m).String(), Code: record.Unknown}
 		entities := m.Entities

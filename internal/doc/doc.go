@@ -7,6 +7,7 @@
 package doc
 
 import (
+	"slices"
 	"sort"
 
 	"varta/record"
@@ -61,6 +62,18 @@ type Document struct {
 	Explain bool
 	Trace   []Trace
 }
+
+// Reset empties d for another report, whose layers take the memory of the flat ones; what a record takes over, such as
+// events, is let go.
+func (d *Document) Reset() {
+	*d = Document{
+		Sentences: d.Sentences[:0], Tokens: d.Tokens[:0], Timexes: d.Timexes[:0], Tags: d.Tags[:0],
+		Mentions: d.Mentions[:0], Chunks: d.Chunks[:0], Clauses: d.Clauses[:0],
+	}
+}
+
+// Room is an empty layer for about n elements, in the memory of an old one if that is large enough.
+func Room[T any](layer []T, n int) []T { return slices.Grow(layer[:0], n) }
 
 // Dateline is the head of a report that names place, date and agency.
 type Dateline struct {

@@ -10,6 +10,7 @@ type trie struct {
 	shift uint
 	value [][]int32
 	stock []int32
+	inner []uint64 // a bit a node: whether an edge leaves it, for most end a phrase
 }
 
 // edge leads from a node by a word to a node; 0, the root, to which nothing leads, marks a free place.
@@ -48,7 +49,12 @@ func (t *trie) place(node, word int32) *edge {
 }
 
 // step is the node behind a word, 0 when there is none.
-func (t *trie) step(node, word int32) int32 { return t.place(node, word).next }
+func (t *trie) step(node, word int32) int32 {
+	if i := int(node) >> 6; i >= len(t.inner) || t.inner[i]>>(node&63)&1 == 0 {
+		return 0
+	}
+	return t.place(node, word).next
+}
 
 // grow is the node behind a word, made when there is none.
 func (t *trie) grow(node, word int32) int32 {
@@ -58,6 +64,10 @@ func (t *trie) grow(node, word int32) int32 {
 	}
 	n := int32(len(t.value))
 	*e = edge{node, word, n}
+	for int(node)>>6 >= len(t.inner) {
+		t.inner = append(t.inner, 0)
+	}
+	t.inner[node>>6] |= 1 << (node & 63)
 	t.value = append(t.value, nil)
 	if t.used++; 2*t.used > len(t.edges) {
 		t.resize(64 - t.shift + 1)

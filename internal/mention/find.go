@@ -8,7 +8,7 @@ import (
 // Find writes the mentions that names, titles and owned nouns make.
 func Find(d *doc.Document, k *knowledge.Base) {
 	f := finder{d: d, k: k, date: iso(d.Published)}
-	d.Mentions = make([]doc.Mention, 0, len(d.Tokens)/10+4)
+	d.Mentions = doc.Room(d.Mentions, len(d.Tokens)/10+4)
 	f.registry.init()
 	for s := range d.Sentences {
 		r := d.Sentences[s].Tokens

@@ -17,7 +17,8 @@ func Run(d *doc.Document, k *knowledge.Base) {
 func tokens(d *doc.Document, k *knowledge.Base) {
 	pieces := joinCompounds(d.Text, doc.Scan(d.Text, make([]doc.Piece, 0, len(d.Text)/12+8)), k)
 	pieces = cutVisarga(d.Text, pieces, k)
-	d.Tokens = make([]doc.Token, len(pieces))
+	d.Tokens = doc.Room(d.Tokens, len(pieces))[:len(pieces)]
+	clear(d.Tokens)
 	var buf [256]byte
 	quotes := quoteState{}
 	for i, p := range pieces {

@@ -7,8 +7,8 @@ import (
 
 // Run writes the chunks and clauses of d.
 func Run(d *doc.Document, k *knowledge.Base) {
-	d.Chunks = make([]doc.Chunk, 0, len(d.Tokens)*2/3+4) // a few texts have more
-	d.Clauses = make([]doc.Clause, 0, len(d.Tokens)/8+4)
+	d.Chunks = doc.Room(d.Chunks, len(d.Tokens)*2/3+4) // a few texts have more
+	d.Clauses = doc.Room(d.Clauses, len(d.Tokens)/8+4)
 	c := chunker{d: d, k: k}
 	for s := range d.Sentences {
 		first := len(d.Chunks)
