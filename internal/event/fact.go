@@ -139,19 +139,22 @@ func (e *engine) nominalSpan(i int) doc.Span {
 // appositions states the office of each person whom a title names, once for each person and office.
 func (e *engine) appositions() {
 	d := e.d
-	type held struct{ person, office int }
+	type held struct {
+		person int
+		office string
+	}
 	at := map[held]int{}
 	for m := range d.Mentions {
 		mn := &d.Mentions[m]
 		if mn.Type != doc.Person || mn.Entity == doc.None {
 			continue
 		}
-		office, row := e.officeOf(m)
+		office := e.officeOf(m)
 		span, object := e.titleSpan(m, office)
 		if office == "" || object.Code == unknown {
 			continue
 		}
-		key := held{mn.Entity, row}
+		key := held{mn.Entity, office}
 		if n, ok := at[key]; ok {
 			d.Facts[n].Evidence = append(d.Facts[n].Evidence, e.quotes([]doc.Span{span})...)
 			continue
@@ -162,9 +165,9 @@ func (e *engine) appositions() {
 	}
 }
 
-// officeOf is the English name and registry row of the office that the title before person mention m names; a
-// counterpart holds the office of the subject of the clause (अपने रूसी समकक्ष).
-func (e *engine) officeOf(m int) (string, int) {
+// officeOf is the English name of the office that the title before person mention m names; a counterpart holds the office
+// of the subject of the clause (अपने रूसी समकक्ष).
+func (e *engine) officeOf(m int) string {
 	d := e.d
 	mn := &d.Mentions[m]
 	if mn.Office != doc.None {
@@ -172,17 +175,17 @@ func (e *engine) officeOf(m int) (string, int) {
 		if e.former(m) {
 			name = "former " + name
 		}
-		return name, mn.Office
+		return name
 	}
 	if m == 0 || d.Mentions[m-1].Tokens.Last != mn.Tokens.First || e.k.CuesOf(&d.Tokens[d.Mentions[m-1].Tokens.Last-1])&knowledge.CueCounterpart == 0 {
-		return "", doc.None
+		return ""
 	}
 	for n := m - 2; n >= 0 && n >= m-8; n-- {
 		if p := d.Mentions[n].Entity; p != doc.None && d.Entities[p].Office != "" && (d.Mentions[n].Type == doc.Person || d.Mentions[n].Type == doc.Office) && p != mn.Entity {
-			return d.Entities[p].Office, -2
+			return d.Entities[p].Office
 		}
 	}
-	return "", doc.None
+	return ""
 }
 
 // former says whether the title before person mention m is one of former days.

@@ -123,7 +123,11 @@ func (e *engine) cueInClause(c int, cue knowledge.Cues) bool {
 		if ch.Clause != c || ch.Kind != doc.Conj && ch.Kind != doc.Adv {
 			continue
 		}
-		if e.k.CuesOf(&e.d.Tokens[ch.Head])&cue != 0 {
+		has := e.k.CuesOf(&e.d.Tokens[ch.Head])
+		if ch.Kind == doc.Adv {
+			has &^= knowledge.CueIf // तो as a particle
+		}
+		if has&cue != 0 {
 			return true
 		}
 	}

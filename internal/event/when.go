@@ -112,7 +112,7 @@ func (e *engine) dates(t int, dr *draft, in *instance) bool {
 		// what a later conjunct dates is not yet what the first tells
 		return at <= in.clause || e.d.Clauses[at].Kind != doc.Coordinate || e.d.Chunks[e.d.Clauses[at].Predicate].Verb.Form != doc.Finite
 	}
-	if deed || dr.status == record.Planned || dr.status == record.Possible || len(dr.speaker) == 0 || !e.isIn(dr.speaker[0], dr.actors) {
+	if deed || dr.spec.Type == "CONSULT" || dr.status == record.Planned || dr.status == record.Possible || len(dr.speaker) == 0 || !e.isIn(dr.speaker[0], dr.actors) {
 		return false
 	}
 	up := e.d.Clauses[from].Parent

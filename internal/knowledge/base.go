@@ -53,7 +53,8 @@ type Base struct {
 	topicIDs        []string
 	byID            map[itemKey]int32
 	holders         func() map[Post][]tenure // made when first asked for
-	familyFirst     map[string]bool          // states whose people's family names come first
+	officers        func() map[string][]tenure
+	familyFirst     map[string]bool // states whose people's family names come first
 	verbs, hosts    *trie
 	abbreviations   map[string]string
 	gazetteer       *gazetteer
@@ -86,6 +87,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	k.indexForms()
 	k.loadWorld(world, &p)
 	k.holders = sync.OnceValue(k.indexHolders)
+	k.officers = sync.OnceValue(k.indexOfficers)
 	k.loadTopics(readTable(fsys, "world/topics.tsv", &p, "id", "en", "hi"))
 	k.loadPlover(plover(&p))
 	if files := frames(&p); !p.unread() { // else every verb and marker of the frames would be unknown

@@ -31,6 +31,20 @@ func (k *Base) indexHolders() map[Post][]tenure {
 	return out
 }
 
+// indexOfficers lists the same terms by the office alone, in the order of the table.
+func (k *Base) indexOfficers() map[string][]tenure {
+	out := make(map[string][]tenure, 256)
+	for i := range k.Items {
+		for j, t := range k.Items[i].Terms {
+			id := k.SameOffice(t.Office)
+			if o := k.Item(doc.Office, id); o != nil && o.Single && t.At == "" {
+				out[id] = append(out[id], tenure{int32(i), int32(j)})
+			}
+		}
+	}
+	return out
+}
+
 // Holder is the only one who held an office of a state or organisation on a day, with the term; nil where the tables have
 // nobody, or several, as on the day when one followed another.
 func (k *Base) Holder(office, code, day string) (*Item, Term) {

@@ -14,6 +14,8 @@ const (
 	soundsAlike = 1.7
 	soundsSame  = 1.0
 	soundsAhead = 3
+	// officerUnits is how many sounds a name must have to mean somebody whose state is not told.
+	officerUnits = 8
 )
 
 // HolderNamed is the person (a row of Items) who at some time held an office of a state or organisation and whose name, or
@@ -39,6 +41,34 @@ func (k *Base) HolderNamed(name, office, code string) int {
 			if it := &k.Items[i]; it.Kind == doc.Person && it.Code == code {
 				best.see(i, k.nameCost(q, it, true, soundsSame))
 			}
+		}
+	}
+	if best.second-best.bits < soundsAhead {
+		return doc.None
+	}
+	return best.row
+}
+
+// OfficerNamed is the person who holds an office of some state on a day (empty: who ever held it) and whose full name sounds
+// like name, which no table has in that spelling; None where nobody or several may be meant.
+func (k *Base) OfficerNamed(name, office, day string) int {
+	if k.Script == nil || !strings.ContainsAny(strings.TrimSpace(name), " -") {
+		return doc.None
+	}
+	q := k.queries.Get().(*names.Query)
+	defer k.queries.Put(q)
+	if !q.Set(name) || q.Units() < officerUnits {
+		return doc.None
+	}
+	limit := soundsAlike
+	if day == "" {
+		limit = soundsSame // of all who ever held it, more sound alike
+	}
+	best := closest{row: doc.None, bits: math.Inf(1), second: math.Inf(1)}
+	for _, h := range k.officers()[k.SameOffice(office)] {
+		it := &k.Items[h.item]
+		if t := &it.Terms[h.term]; day == "" || Overlap(t.Since, t.Until, day, day) {
+			best.see(int(h.item), k.nameCost(q, it, true, limit))
 		}
 	}
 	if best.second-best.bits < soundsAhead {

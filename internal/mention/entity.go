@@ -246,7 +246,7 @@ func (f *finder) newPerson(m *doc.Mention, t title) int {
 	if m.Rule == "surname" {
 		m.Row, e.Code = f.whom(m)
 	}
-	if m.Row == doc.None && e.Code == unknown && t.owner != doc.None {
+	if m.Row == doc.None && e.Code == unknown {
 		f.soundsLike(m, t)
 	}
 	if m.Row != doc.None {
@@ -266,9 +266,17 @@ func (f *finder) newPerson(m *doc.Mention, t title) int {
 
 // soundsLike gives a person whose name no table has in this spelling the row of the one who holds or held the title before
 // it and whose Latin name sounds like it (रूसी रक्षा मंत्री शोगू); without a title, who acts for the state and has such a full
-// name.
+// name; without a state, the one of all holders of the office (राष्ट्रपति बूतेफ्लीका).
 func (f *finder) soundsLike(m *doc.Mention, t title) {
 	office := ""
+	if t.owner == doc.None {
+		if t.office != doc.None && !t.former {
+			if row := f.k.OfficerNamed(f.d.Quote(m.Span), f.k.Items[t.office].ID, f.date); row != doc.None {
+				m.Row, m.Rule = row, "sound"
+			}
+		}
+		return
+	}
 	if t.office != doc.None {
 		office = f.k.Items[t.office].ID
 	}

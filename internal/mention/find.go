@@ -186,7 +186,7 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 	it := &f.k.Items[c.Item]
 	s := weights[it.Kind]
 	a := f.d.Tokens[i].A()
-	common := n == 1 && a.UPOS != doc.PROPN && f.d.Tokens[i].Kind != doc.Latin
+	common := n == 1 && a.UPOS != doc.PROPN && a.Feats.Case != doc.Voc && f.d.Tokens[i].Kind != doc.Latin // मास्को is no call to masks
 	switch {
 	case c.How == knowledge.ByAdjective || c.How == knowledge.ByPeople:
 		s = 55

@@ -54,6 +54,11 @@ func (r *resolver) pronoun(i int) []int {
 			return nil // an act or a thing: इससे बंदियों की रिहाई होगी
 		}
 	}
+	if person && cl.Subject == i {
+		if e := r.reported(c); e != doc.None {
+			return []int{e}
+		}
+	}
 	if person {
 		if e := r.people(i); e != doc.None {
 			return []int{e}

@@ -10,7 +10,7 @@ import (
 
 // Resolve gives titles alone, pronouns and descriptions the entity that the report settles.
 func Resolve(d *doc.Document, k *knowledge.Base) {
-	r := resolver{d: d, k: k, home: doc.None, speaker: doc.None}
+	r := resolver{d: d, k: k, home: doc.None, speaker: doc.None, voices: map[int]bool{}}
 	r.index()
 	r.setHome()
 	for i := range d.Chunks {
@@ -33,6 +33,8 @@ type resolver struct {
 	speaker int
 	// recent are entities in the order in which they were last spoken of, the last one last.
 	recent []recent
+	// voices are the spokespersons: none of "both leaders".
+	voices map[int]bool
 	// list are the members of the last list of three or more.
 	list  []int
 	added []doc.Mention
@@ -97,6 +99,9 @@ func (r *resolver) chunk(i int) {
 		if mn.Entity == doc.None && (mn.Type == doc.Office || mn.Type == doc.Body) {
 			r.title(i, mn)
 		}
+		if mn.Type == doc.Person && mn.Office != doc.None && d.Entities[mn.Entity].Code == unknown {
+			r.titled(i, mn)
+		}
 		r.remember(i, mn.Entity, mn.Entities)
 		r.noteList(i)
 		return
@@ -135,6 +140,9 @@ func (r *resolver) remember(i, entity int, more []int) {
 	subject := r.isSubject(i)
 	if entity == doc.None {
 		return
+	}
+	if r.speaksFor(i) {
+		r.voices[entity] = true
 	}
 	if len(more) == 0 {
 		r.recent = append(r.recent, recent{entity, i, subject})
@@ -260,21 +268,25 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		m.Entity = e
 		return
 	}
-	state := r.hostOf(i)
-	if state == doc.None && d.Chunks[i].Marker == r.k.Ergative {
-		state = r.home // who acts or speaks without a state is of that of the dateline
-	}
-	if state == doc.None {
-		state = r.topic(i)
-	}
-	if state == doc.None {
-		state = r.home
-	}
-	if state == doc.None || d.Entities[state].Code == unknown {
+	if state := r.stateAt(i); state != doc.None && d.Entities[state].Code != unknown {
+		m.Entity = r.entityOf(m, state)
+	} else {
 		d.Note("owner-open", m.Span)
-		return
 	}
-	m.Entity = r.entityOf(m, state)
+}
+
+// stateAt is the state for which somebody acts whose title at chunk i names none.
+func (r *resolver) stateAt(i int) int {
+	if state := r.hostOf(i); state != doc.None {
+		return state
+	}
+	if r.home != doc.None && r.d.Chunks[i].Marker == r.k.Ergative {
+		return r.home // who acts or speaks without a state is of that of the dateline
+	}
+	if state := r.topic(i); state != doc.None {
+		return state
+	}
+	return r.home
 }
 
 // entityOf makes the entity of a title or body that owner owns.

@@ -223,7 +223,7 @@ func (r *resolver) pair(first, last int, people bool) []int {
 		e := r.recent[n].entity
 		x := &r.d.Entities[e]
 		fits := x.Type == doc.Person || x.Type == doc.Office || !people && (x.Type == doc.State || x.Type == doc.Group || x.Type == doc.Body)
-		if x.Code == unknown || !fits || r.ofBody(&r.recent[n]) || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
+		if x.Code == unknown || !fits || r.voices[e] || r.ofBody(&r.recent[n]) || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
 			continue
 		}
 		out = append(out, e)

@@ -60,7 +60,7 @@ func (c *chunker) chunk(i int) int {
 	}
 	switch t.A().UPOS {
 	case doc.CCONJ, doc.SCONJ:
-		if c.degree(i) {
+		if c.degree(i) || c.topic(i) {
 			return c.add(doc.Range{First: i, Last: i + 1}, doc.Adv)
 		}
 		return c.add(doc.Range{First: i, Last: i + 1}, doc.Conj)
@@ -85,6 +85,11 @@ func (c *chunker) discourseAt(i int) int {
 		return 0
 	}
 	return n
+}
+
+// topic says whether a conjunction that may be a particle opens the sentence, so that it joins nothing (तो उन्होंने कहा कि …).
+func (c *chunker) topic(i int) bool {
+	return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFocus != 0 && i == c.d.Sentences[c.d.SentenceOf(i)].Tokens.First
 }
 
 // degree says whether a coordinator is an adverb of degree (को और मजबूत करने): between a marker and the adjective of

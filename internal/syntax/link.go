@@ -170,8 +170,9 @@ func (l *linker) ofInfinitive(j int) bool {
 	return c.Kind == doc.VG && c.Verb.Form == doc.Infinitive
 }
 
-// agrees says whether the gender of a genitive marker fits the noun that it may modify; right beside a title a feminine
-// one may not, for titles of women are masculine (अमेरिका की राजदूत).
+// agrees says whether the gender and case of a genitive marker fit the noun that it may modify: का owns nothing that bears a
+// marker (मोदी का | राष्ट्रपति ने | स्वागत किया). Right beside a title a feminine one may not fit, for titles of women are masculine
+// (अमेरिका की राजदूत).
 func (l *linker) agrees(i, j int) bool {
 	own := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats
 	if own.Case == doc.Nom && l.d.Chunks[j].Marker != 0 && l.d.Chunks[j].Coord == doc.None {

@@ -57,7 +57,7 @@ func (b *clauser) subject(c int) int {
 	if unmarked != doc.None && b.goalOf(cl, unmarked) {
 		return doc.None
 	}
-	if unmarked != doc.None {
+	if unmarked != doc.None && !b.goal(cl, unmarked) {
 		return unmarked
 	}
 	if beside != doc.None && (cl.Predicate == doc.None || d.Chunks[cl.Predicate].Verb.Form == doc.Finite || d.Chunks[beside].Of == doc.None || d.Chunks[d.Chunks[beside].Of].Marker == 0) {
@@ -88,6 +88,25 @@ func (b *clauser) goalOf(cl *doc.Clause, i int) bool {
 	h := b.d.Chunks[top].Head
 	m := firstMention(b.d, h)
 	return m < len(b.d.Mentions) && b.d.Mentions[m].Tokens.Has(h) && likeness(b.d.Mentions[m].Type) == actor
+}
+
+// goal says whether the one state or town without a marker in a clause, chunk i, is where somebody of rank goes, whom
+// another clause names: a plural verb cannot be its own (सम्मेलन में भाग लेने के लिए भारत पहुंच चुके हैं).
+func (b *clauser) goal(cl *doc.Clause, i int) bool {
+	if cl.Predicate == doc.None || i != cl.Predicate-1 || b.d.Chunks[i].Coord != doc.None || b.d.Chunks[i].Tokens.Len() != b.d.Chunks[i].Head-b.d.Chunks[i].Tokens.First+1 {
+		return false
+	}
+	m := firstMention(b.d, b.d.Chunks[i].Head)
+	if m >= len(b.d.Mentions) || !b.d.Mentions[m].Tokens.Has(b.d.Chunks[i].Head) || b.d.Mentions[m].Type != doc.State && b.d.Mentions[m].Type != doc.Place {
+		return false
+	}
+	v := &b.d.Chunks[cl.Predicate]
+	for t := v.Tokens.First; t < v.Tokens.Last; t++ {
+		if b.d.Tokens[t].A().Feats.Number == doc.Plur {
+			return true
+		}
+	}
+	return false
 }
 
 // goesOn says whether a second conjunct shares the agent of the first: a perfective verb, with no agent of its own, whose

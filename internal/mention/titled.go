@@ -1,0 +1,81 @@
+package mention
+
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// titled gives somebody whom no table has the state or organisation that his title alone leaves open: that of the body
+// before it, found meanwhile (विदेश मंत्रालय की प्रवक्ता …), else, for an office of state, that of who had the office before, of the
+// host, of the dateline.
+func (r *resolver) titled(i int, m *doc.Mention) {
+	d := r.d
+	state := doc.None
+	if owners := r.ownersOf(i); len(owners) == 1 {
+		state = owners[0]
+	} else if it := &r.k.Items[m.Office]; len(owners) == 0 && !r.owned(i) && it.Scope == "state" && (it.Single || it.Parent != "") {
+		if state = r.sameOffice(&doc.Mention{Row: m.Office}, false); state == doc.None {
+			state = r.stateAt(i)
+		}
+		if state != doc.None && r.met(i, d.Entities[state].Code) {
+			return
+		}
+	}
+	if state == doc.None || d.Entities[state].Code == unknown || r.taken(m, d.Entities[state].Code) {
+		return
+	}
+	e := &d.Entities[m.Entity]
+	e.Code = d.Entities[state].Code
+	if row := r.k.HolderNamed(d.Quote(m.Span), r.k.Items[m.Office].ID, e.Code); row != doc.None {
+		it := &r.k.Items[row]
+		m.Row, m.Rule = row, "sound"
+		e.ID, e.English, e.Wikidata = it.ID, it.English, it.Wikidata
+	}
+}
+
+// met says whether chunk i is somebody whom the subject of its clause, who acts for a state, meets: he is of another one, which
+// the report may tell elsewhere (विदेश मंत्री नेपाल पहुंचे। वह राष्ट्रपति से मिलेंगे).
+func (r *resolver) met(i int, code string) bool {
+	if r.isSubject(i) {
+		return false
+	}
+	s := r.subjectOf(i)
+	return len(s) > 0 && r.d.Entities[s[0]].Code == code
+}
+
+// taken says whether somebody else in the report holds the office of m for a state, which only one can.
+func (r *resolver) taken(m *doc.Mention, code string) bool {
+	it := &r.k.Items[m.Office]
+	for i := range r.d.Entities {
+		if e := &r.d.Entities[i]; it.Single && i != m.Entity && e.Type == doc.Person && e.Code == code && e.Office == it.English {
+			return true
+		}
+	}
+	return false
+}
+
+// owned says whether a genitive stands before chunk i.
+func (r *resolver) owned(i int) bool {
+	return i > 0 && r.d.Chunks[i-1].Of == i && r.d.Chunks[i-1].Marker == r.k.Genitive
+}
+
+// reported is the owner of what a relative clause describes, whom a pronoun of rank in it means (मुनीर की टिप्पणी, जिसमें
+// उन्होंने दावा किया): None when nobody owns it.
+func (r *resolver) reported(c int) int {
+	d, cl := r.d, &r.d.Clauses[c]
+	if cl.Kind != doc.Relative || cl.Head == doc.None {
+		return doc.None
+	}
+	for j := cl.Head; j >= 0 && j > cl.Head-4; j-- {
+		if d.Tokens[d.Chunks[j].Head].A().Class&(knowledge.ClassDocument|knowledge.ClassEvent) == 0 {
+			continue
+		}
+		for g := j - 1; g >= 0 && g > j-4; g-- {
+			if e := r.entitiesOf(g); d.Chunks[g].Of == j && len(e) == 1 && (d.Entities[e[0]].Type == doc.Person || d.Entities[e[0]].Type == doc.Office) {
+				return e[0]
+			}
+		}
+		return doc.None
+	}
+	return doc.None
+}
