@@ -207,6 +207,7 @@ func digest(words []string) string {
 // keep writes a batch in one transaction.
 func (a *Archive) keep(ctx context.Context, batch []prepared) ([]Outcome, error) {
 	var outcomes []Outcome
+	var left *board
 	err := a.Write(ctx, func(tx *store.Tx) error {
 		outcomes = outcomes[:0]
 		var fresh []told
@@ -217,11 +218,16 @@ func (a *Archive) keep(ctx context.Context, batch []prepared) ([]Outcome, error)
 			}
 			outcomes = append(outcomes, o)
 			if n != 0 {
-				fresh = append(fresh, numbered(n, batch[i].told)...)
+				fresh = append(fresh, ofReport(n, batch[i].told)...)
 			}
 		}
-		return a.merge(tx, fresh, dropped{})
+		var err error
+		left, err = a.merge(tx, fresh)
+		return err
 	})
+	if err == nil {
+		a.board.Store(left)
+	}
 	return outcomes, err
 }
 

@@ -3,6 +3,7 @@ package archive
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 
 	"varta"
 	"varta/internal/store"
@@ -20,7 +21,7 @@ type Archive struct {
 	*store.Store
 	Spelling *varta.Spelling
 	reader   func() (*varta.Reader, error)
-	decoded  decoded // used by the writer alone
+	board    atomic.Pointer[board] // of the batch before
 	codes    func() (*record.Codes, error)
 }
 

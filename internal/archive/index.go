@@ -3,8 +3,6 @@ package archive
 import (
 	"encoding/json"
 	"fmt"
-	"maps"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,81 +13,36 @@ import (
 // index is what merging asks of the store. It remembers the tellings that it has seen.
 type index struct {
 	tx      *store.Tx
-	known   map[int64]merge.Telling
+	known   map[int64]*merge.Telling
 	numbers map[string]int64
-	decoded *decoded // of this and earlier batches; nil for none
 }
 
 func newIndex(tx *store.Tx) *index {
-	return &index{tx: tx, known: map[int64]merge.Telling{}, numbers: map[string]int64{}}
+	return &index{tx: tx, known: map[int64]*merge.Telling{}, numbers: map[string]int64{}}
 }
 
-// decoded are sketches that were decoded, with what they were decoded from: what is near a new event is looked at in
-// one batch after the other.
-type decoded struct {
-	lines    map[int64]string
-	tellings map[int64]merge.Telling
-}
-
-// mostDecoded is how many are remembered, some 1 KB each.
-const mostDecoded = 30_000
-
-func (d *decoded) get(s store.Sketch) (merge.Telling, bool) {
-	if d == nil || d.lines[s.N] != string(s.JSON) {
-		return merge.Telling{}, false
-	}
-	return d.tellings[s.N], true
-}
-
-func (d *decoded) put(n int64, line []byte, t merge.Telling) {
-	if d == nil {
-		return
-	}
-	if d.lines == nil || len(d.lines) >= mostDecoded {
-		d.lines, d.tellings = map[int64]string{}, map[int64]merge.Telling{}
-	}
-	d.lines[n], d.tellings[n] = string(line), t
-}
-
-func (x *index) know(n int64, t merge.Telling) {
+func (x *index) know(n int64, t *merge.Telling) {
 	x.known[n], x.numbers[t.ID()] = t, n
 }
 
-// Leads implements [merge.Index].
-func (x *index) Leads(keys []string) ([]merge.Telling, error) {
-	sketches, err := x.tx.Filed(hashed(keys), true)
-	if err != nil {
-		return nil, err
-	}
-	out := make([]merge.Telling, len(sketches))
-	for i, s := range sketches {
-		if out[i], err = x.telling(s); err != nil {
-			return nil, err
-		}
-	}
-	return out, nil
-}
-
 // Filed implements [merge.Index].
-func (x *index) Filed(keys []string) ([]merge.Placed, error) {
-	sketches, err := x.tx.Filed(hashed(keys), false)
+func (x *index) Filed(cells []merge.Cell) ([]merge.Placed, error) {
+	sketches, err := x.tx.Filed(numbered(cells))
 	if err != nil {
 		return nil, err
 	}
 	return x.placed(sketches)
 }
 
-func (x *index) telling(s store.Sketch) (merge.Telling, error) {
+func (x *index) telling(s store.Sketch) (*merge.Telling, error) {
 	if t, ok := x.known[s.N]; ok {
 		return t, nil
 	}
-	t, ok := x.decoded.get(s)
-	if !ok {
-		if err := json.Unmarshal(s.JSON, &t); err != nil {
-			return t, fmt.Errorf("decode sketch of event %d: %w", s.N, err)
-		}
-		x.decoded.put(s.N, s.JSON, t)
+	t := new(merge.Telling)
+	if err := json.Unmarshal(s.JSON, t); err != nil {
+		return t, fmt.Errorf("decode sketch of event %d: %w", s.N, err)
 	}
+	t.Prepare()
 	x.know(s.N, t)
 	return t, nil
 }
@@ -193,11 +146,13 @@ func (x *index) nearest(id string) string {
 	if err != nil {
 		return ""
 	}
-	best, least := "", 1<<30
-	for _, n := range slices.Sorted(maps.Keys(x.known)) {
-		t := x.known[n]
-		if d := max(t.Start-start, start-t.Start); t.Report == report && t.Type == kind && d < least {
-			best, least = t.ID(), d
+	best, least, first := "", 1<<30, int64(0)
+	for n, t := range x.known {
+		if t.Report != report || t.Type != kind {
+			continue
+		}
+		if d := max(t.Start-start, start-t.Start); d < least || d == least && n < first {
+			best, least, first = t.ID(), d, n
 		}
 	}
 	return best

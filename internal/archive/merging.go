@@ -3,8 +3,8 @@ package archive
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"hash/fnv"
 	"maps"
 	"slices"
 
@@ -16,9 +16,8 @@ import (
 // told is an event that is to be placed. event is nil when the store has it.
 type told struct {
 	n int64
-	merge.Telling
+	*merge.Telling
 	line     []byte // the telling as it is kept
-	keys     []int64
 	event    *record.Event
 	occasion int64
 }
@@ -30,18 +29,21 @@ func tellings(rec *record.Record) ([]told, error) {
 		at[e.ID] = int64(i) + 1
 	}
 	var out []told
-	for i, t := range merge.Tellings(rec) {
+	list := merge.Tellings(rec)
+	for i := range list {
+		t := &list[i]
+		t.Prepare()
 		line, err := json.Marshal(t)
 		if err != nil {
 			return nil, fmt.Errorf("encode %s: %w", t.ID(), err)
 		}
-		out = append(out, told{int64(i), t, line, hashed(merge.Keys(&t)), &rec.Events[i], at[t.Occasion]})
+		out = append(out, told{int64(i), t, line, &rec.Events[i], at[t.Occasion]})
 	}
 	return out, nil
 }
 
-// numbered gives the events of a record the numbers of report n.
-func numbered(n int64, events []told) []told {
+// ofReport gives the events of a record the numbers of report n.
+func ofReport(n int64, events []told) []told {
 	for i := range events {
 		t := &events[i]
 		t.n = store.Number(n, int(t.n))
@@ -59,7 +61,7 @@ type dropped struct {
 	stale  []int64
 }
 
-// unplace drops the acts of events.
+// unplace drops the acts of events, and how they were placed.
 func unplace(tx *store.Tx, events []int64) (dropped, error) {
 	var d dropped
 	x := newIndex(tx)
@@ -70,35 +72,68 @@ func unplace(tx *store.Tx, events []int64) (dropped, error) {
 	if d.placed, err = x.placed(sketches); err != nil {
 		return d, err
 	}
-	told, err := tx.DropActs(events)
-	d.stale = told
-	for _, s := range sketches {
-		d.stale = append(d.stale, s.Lead)
+	if d.stale, err = tx.DropActs(events); err != nil {
+		return d, err
 	}
-	return d, err
+	for i, s := range sketches {
+		d.stale = append(d.stale, s.Lead)
+		if err := tx.DropSketch(s.N, cells(d.placed[i].Telling)); err != nil {
+			return d, err
+		}
+	}
+	return d, nil
 }
 
 // merge places events that are new, and makes the acts that this changes.
-func (a *Archive) merge(tx *store.Tx, fresh []told, old dropped) error {
-	m, err := newMerging(tx, fresh, &a.decoded)
+func (a *Archive) merge(tx *store.Tx, fresh []told) (*board, error) {
+	b, err := a.take(tx)
+	if err != nil {
+		return nil, err
+	}
+	m, err := newMerging(b.index, fresh)
+	if err != nil {
+		return nil, err
+	}
+	changes, err := b.Update(b.index, pointers(fresh), m.overrides)
+	if err != nil {
+		return nil, fmt.Errorf("merge: %w", err)
+	}
+	return b, m.change(changes, nil)
+}
+
+// mergeAgain is merge after others were dropped.
+func (a *Archive) mergeAgain(tx *store.Tx, fresh []told, old dropped) error {
+	if _, err := a.take(tx); err != nil {
+		return err
+	}
+	m, err := newMerging(newIndex(tx), fresh)
 	if err != nil {
 		return err
 	}
-	added := make([]merge.Telling, len(fresh))
-	for i, t := range fresh {
-		added[i] = t.Telling
-	}
-	placed, err := merge.Update(m.index, added, old.placed, m.overrides)
+	changes, err := merge.Update(m.index, pointers(fresh), old.placed, m.overrides)
 	if err != nil {
 		return fmt.Errorf("merge: %w", err)
 	}
+	return m.change(changes, old.stale)
+}
+
+func pointers(fresh []told) []*merge.Telling {
+	out := make([]*merge.Telling, len(fresh))
+	for i := range fresh {
+		out[i] = fresh[i].Telling
+	}
+	return out
+}
+
+// change keeps what was placed, and makes the acts anew that this changes, and those of events that are stale.
+func (m *merging) change(placed []merge.Change, stale []int64) error {
 	slices.SortStableFunc(placed, func(a, b merge.Change) int { return cmp.Compare(len(a.Was), len(b.Was)) }) // what is new goes first, in few statements
 	for _, p := range placed {
 		if err := m.put(p); err != nil {
 			return err
 		}
 	}
-	return m.remake(old.stale)
+	return m.remake(stale)
 }
 
 // merging is one change of the acts of an archive.
@@ -111,9 +146,8 @@ type merging struct {
 	changed   map[int64]bool  // leads of acts that are no longer what they were
 }
 
-func newMerging(tx *store.Tx, fresh []told, d *decoded) (*merging, error) {
-	m := &merging{tx: tx, index: newIndex(tx), fresh: map[int64]*told{}, lead: map[int64]int64{}, changed: map[int64]bool{}}
-	m.index.decoded = d
+func newMerging(x *index, fresh []told) (*merging, error) {
+	m := &merging{tx: x.tx, index: x, fresh: map[int64]*told{}, lead: map[int64]int64{}, changed: map[int64]bool{}}
 	for i := range fresh {
 		m.index.know(fresh[i].n, fresh[i].Telling)
 		m.fresh[fresh[i].n] = &fresh[i]
@@ -129,18 +163,16 @@ func (m *merging) put(c merge.Change) error {
 	m.changed[lead], m.lead[n] = true, lead
 	if m.fresh[n] == nil {
 		m.changed[m.index.numbers[c.Was]] = true
-		return m.tx.SetLead(n, lead, c.Was == c.ID())
+		return m.tx.SetLead(n, lead)
 	}
-	line, keys := m.fresh[n].line, m.fresh[n].keys
+	line := m.fresh[n].line
 	if line == nil {
 		var err error
 		if line, err = json.Marshal(c.Telling); err != nil {
 			return fmt.Errorf("encode %s: %w", c.ID(), err)
 		}
-		keys = hashed(merge.Keys(&c.Telling))
 	}
-	m.index.decoded.put(n, line, c.Telling)
-	return m.tx.PutSketch(store.Sketch{N: n, Lead: lead, JSON: line}, keys)
+	return errors.Join(m.tx.PutSketch(store.Sketch{N: n, Lead: lead, JSON: line}), m.tx.File(n, cells(c.Telling)))
 }
 
 // remake makes the acts anew whose leads have changed, and those of events that are given. An act of several leads
@@ -257,7 +289,7 @@ func (m *merging) makeActs(loaded []store.Telling) error {
 		events := map[string]*store.Telling{}
 		for _, lead := range group {
 			for _, i := range byLead[lead] {
-				members = append(members, merge.Told{Telling: placed[i].Telling, Event: loaded[i].Event})
+				members = append(members, merge.Told{Telling: *placed[i].Telling, Event: loaded[i].Event})
 				events[placed[i].Report+"/"+placed[i].Event] = &loaded[i]
 			}
 		}
@@ -289,14 +321,4 @@ func sortedOnce(list []int64) []int64 {
 	out := slices.Clone(list)
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-func hashed(keys []string) []int64 {
-	out := make([]int64, len(keys))
-	for i, k := range keys {
-		h := fnv.New64a()
-		h.Write([]byte(k))
-		out[i] = int64(h.Sum64())
-	}
-	return sortedOnce(out)
 }

@@ -192,12 +192,7 @@ func (a *Archive) again(tx *store.Tx, some, others []merge.Placed) ([]string, er
 	for i, p := range all {
 		fresh[i] = told{n: events[i], Telling: p.Telling}
 	}
-	for _, n := range events {
-		if err := tx.DropSketch(n); err != nil {
-			return nil, err
-		}
-	}
-	if err := a.merge(tx, fresh, old); err != nil {
+	if err := a.mergeAgain(tx, fresh, old); err != nil {
 		return nil, err
 	}
 	return tx.ActsOf(events)
@@ -220,6 +215,6 @@ func membersOf(tx *store.Tx, act string) ([]merge.Placed, error) {
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(placed, func(a, b merge.Placed) int { return merge.Before(&a.Telling, &b.Telling) })
+	slices.SortFunc(placed, func(a, b merge.Placed) int { return merge.Before(a.Telling, b.Telling) })
 	return placed, nil
 }

@@ -205,9 +205,6 @@ func (a *Archive) replace(tx *store.Tx, batch []renewed, generation int64) error
 			continue
 		}
 		fresh = append(fresh, told{n: n, Telling: old.placed[i].Telling})
-		if err := tx.DropSketch(n); err != nil {
-			return err
-		}
 	}
 	for _, x := range batch {
 		if err := errors.Join(tx.DropRecord(x.report.N), tx.PutRecord(x.report.N, x.now, generation, merge.RelationID)); err != nil {
@@ -217,9 +214,9 @@ func (a *Archive) replace(tx *store.Tx, batch []renewed, generation int64) error
 		if err != nil {
 			return err
 		}
-		fresh = append(fresh, numbered(x.report.N, of)...)
+		fresh = append(fresh, ofReport(x.report.N, of)...)
 	}
-	return a.merge(tx, fresh, old)
+	return a.mergeAgain(tx, fresh, old)
 }
 
 // count adds the events that came and went with a record.

@@ -6,7 +6,7 @@ import (
 
 // Placed is a telling with the ID of the one that leads its act: itself, or a more telling one that it goes with.
 type Placed struct {
-	Telling
+	*Telling
 	Lead string
 }
 
@@ -57,7 +57,7 @@ func Assign(tellings []Telling, o *Overrides) []Placed {
 	}
 	slices.SortFunc(order, Before)
 	out := make([]Placed, len(order))
-	leads := map[string][]*Telling{}
+	leads := map[Key][]*Telling{}
 	for i, t := range order {
 		keys := Keys(t)
 		lead := o.best(t, filed(leads, keys))
@@ -67,12 +67,12 @@ func Assign(tellings []Telling, o *Overrides) []Placed {
 				leads[k] = append(leads[k], t)
 			}
 		}
-		out[i] = Placed{*t, lead.ID()}
+		out[i] = Placed{t, lead.ID()}
 	}
 	return out
 }
 
-func filed(leads map[string][]*Telling, keys []string) []*Telling {
+func filed(leads map[Key][]*Telling, keys []Key) []*Telling {
 	var out []*Telling
 	seen := map[*Telling]bool{}
 	for _, k := range keys {
@@ -90,7 +90,7 @@ func filed(leads map[string][]*Telling, keys []string) []*Telling {
 func Groups(placed []Placed, o *Overrides) [][]string {
 	lead, byID := map[string]string{}, map[string]*Telling{}
 	for i := range placed {
-		lead[placed[i].ID()], byID[placed[i].ID()] = placed[i].Lead, &placed[i].Telling
+		lead[placed[i].ID()], byID[placed[i].ID()] = placed[i].Lead, placed[i].Telling
 	}
 	root := map[string]string{}
 	var find func(string) string

@@ -1,7 +1,8 @@
 package merge
 
 import (
-	"fmt"
+	"hash/fnv"
+	"slices"
 	"strings"
 )
 
@@ -18,36 +19,57 @@ func family(t *Telling) string {
 	return strings.ToLower(t.Type)
 }
 
+// Key is what a telling is compared by: only tellings that share one are. Its upper bits are a stretch of time, so that
+// what is told in one month stands together in an archive, the lower ones say who took part in what family of acts.
+type Key uint64
+
 // stretch is the number of days that one key covers.
 const stretch = 16
+
+// Bits of a key, and the times of those that have no stretch: years are their own numbers, and stretches, counted from
+// 1970, lie above them.
+const (
+	whoBits  = 48
+	timeless = 0
+	epoch    = 1 << 14
+)
 
 // most is the number of parties of which each pair is a key; of a larger meeting each party is.
 const most = 3
 
-// Keys are what a telling is filed under: only tellings that share a key are compared. There are few, and each is of a
-// short time, so that what is filed under one does not grow with an archive.
-func Keys(t *Telling) []string {
+// Keys are those of a telling, in order. There are few, and each is of a short time, so that what shares one does not
+// grow with an archive.
+func Keys(t *Telling) []Key {
+	if t.made != nil {
+		return t.made.keys
+	}
 	pairs, singles := t.who()
-	var out []string
-	add := func(who, when []string) {
-		for _, a := range who {
-			for _, b := range when {
-				out = append(out, family(t)+" "+a+" "+b)
+	first, last := t.stretches()
+	out := make([]Key, 0, (len(pairs)+len(singles))*(last-first+1))
+	add := func(list []string) {
+		for _, who := range list {
+			h := fnv.New64a()
+			h.Write([]byte(family(t)))
+			h.Write([]byte{' '})
+			h.Write([]byte(who))
+			low := h.Sum64() >> (64 - whoBits)
+			for at := first; at <= last; at++ {
+				out = append(out, Key(uint64(uint16(at))<<whoBits|low))
 			}
 		}
 	}
-	when := t.stretches()
-	add(pairs, when)
+	add(pairs)
 	if t.Date.Precision == Exact || len(pairs) == 0 {
-		add(singles, when)
+		add(singles)
 	}
-	return sorted(out)
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // who names the parties together and alone. Two parties that meet are known by both; who did something to somebody may
 // be told without the one or the other.
 func (t *Telling) who() (pairs, singles []string) {
-	all := codes(t.Actors, t.Recipients)
+	all := t.codes()
 	if len(all) > 1 && len(all) <= most && !t.many() {
 		for i, a := range all {
 			for _, b := range all[i+1:] {
@@ -61,19 +83,40 @@ func (t *Telling) who() (pairs, singles []string) {
 	return pairs, all
 }
 
-// stretches are the times in which the event may lie, with the days that a plan may slip.
-func (t *Telling) stretches() []string {
+// stretches are the first and the last of the times in which the event may lie, with the days that a plan may slip.
+func (t *Telling) stretches() (first, last int) {
 	w := t.window()
 	switch {
 	case w == Period{}:
-		return []string{"-"}
+		return timeless, timeless
 	case t.Date.Precision == Year:
-		return []string{fmt.Sprint(t.Date.From.String()[:4])}
+		year := t.Date.From.time().Year()
+		return year, year
 	}
-	first, last := (w.From-slip)/stretch, (w.Until+slip)/stretch
-	out := make([]string, 0, last-first+1)
-	for i := first; i <= last; i++ {
-		out = append(out, fmt.Sprint(int(i)))
+	return epoch + int((w.From-slip)/stretch), epoch + int((w.Until+slip)/stretch)
+}
+
+// Cell is where an archive files tellings: a key of a longer stretch of time, so that a telling stands in few. Tellings
+// that share a key share its cell.
+type Cell int64
+
+// Filing numbers the ways in which tellings were filed: where it has changed, an archive files all of them anew.
+const Filing = "1"
+
+// Cell is that of a key: two stretches make one.
+func (k Key) Cell() Cell {
+	if at := k >> whoBits; at > epoch/2 {
+		return Cell(k &^ (1 << whoBits))
 	}
-	return out
+	return Cell(k)
+}
+
+// Cells are those of keys, in order.
+func Cells(keys []Key) []Cell {
+	out := make([]Cell, len(keys))
+	for i, k := range keys {
+		out[i] = k.Cell()
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }

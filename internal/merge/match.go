@@ -33,7 +33,7 @@ func Match(a, b *Telling) Verdict {
 	if Before(a, b) > 0 {
 		a, b = b, a
 	}
-	m := matching{a: a, b: b, words: agreeing(a, b), explain: true}
+	m := matching{a: a, b: b, explain: true}
 	m.weigh()
 	if !m.against && len(common(Keys(a), Keys(b))) == 0 {
 		m.contradict("keys", "too little in common to be compared")
@@ -49,7 +49,7 @@ func score(a, b *Telling) float64 {
 	if Before(a, b) > 0 {
 		a, b = b, a
 	}
-	m := matching{a: a, b: b, words: agreeing(a, b)}
+	m := matching{a: a, b: b}
 	m.weigh()
 	if m.against {
 		return 0
@@ -67,12 +67,39 @@ type matching struct {
 }
 
 func (m *matching) weigh() {
-	for _, step := range []func(){m.types, m.modes, m.sides, m.people, m.dates, m.places, m.occasions, m.wording, m.outcome, m.report} {
+	m.words = agreeing(m.a.Words, m.b.Words)
+	for _, step := range steps {
 		if m.against && !m.explain {
 			return
 		}
-		step()
+		step(m)
 	}
+}
+
+var steps = [...]func(*matching){(*matching).types, (*matching).modes, (*matching).sides, (*matching).people, (*matching).dates,
+	(*matching).places, (*matching).occasions, (*matching).wording, (*matching).outcome, (*matching).report}
+
+// What reasons say is put together only where somebody reads them.
+
+func (m *matching) join(list []string) string {
+	if !m.explain {
+		return ""
+	}
+	return join(list)
+}
+
+func (m *matching) when(t *Telling) string {
+	if !m.explain {
+		return ""
+	}
+	return when(t)
+}
+
+func (m *matching) label(p *Place) string {
+	if !m.explain {
+		return ""
+	}
+	return label(p)
 }
 
 func (m *matching) add(weight float64, what, detail string) {
@@ -122,22 +149,22 @@ func (m *matching) modes() {
 		return
 	}
 	if shared := common(m.a.Modes, m.b.Modes); len(shared) > 0 {
-		m.add(0.5, "mode", join(shared))
+		m.add(0.5, "mode", m.join(shared))
 		return
 	}
-	m.contradict("mode", join(m.a.Modes)+" is not "+join(m.b.Modes))
+	m.contradict("mode", m.join(m.a.Modes)+" is not "+m.join(m.b.Modes))
 }
 
 func (m *matching) dates() {
 	score, why, ok := meet(m.a, m.b)
 	if !ok {
-		m.contradict("date", when(m.a)+" is not "+when(m.b))
+		m.contradict("date", m.when(m.a)+" is not "+m.when(m.b))
 		return
 	}
 	if m.vague() {
 		score /= 2
 	}
-	m.add(3*score, "date", why+": "+when(m.a)+", "+when(m.b))
+	m.add(3*score, "date", why+": "+m.when(m.a)+", "+m.when(m.b))
 }
 
 // vague says that nearness in time alone tells little: one report has no date, acts of the type come often, and the
@@ -154,16 +181,16 @@ func (m *matching) places() {
 	switch {
 	case p == nil || q == nil || p.Code == record.Unknown || q.Code == record.Unknown:
 	case p.Code != q.Code:
-		m.contradict("place", label(p)+" is not "+label(q))
+		m.contradict("place", m.label(p)+" is not "+m.label(q))
 	case p.Name == "" || q.Name == "":
 		m.add(0.3, "place", "in "+p.Code)
 	case near(p, q):
-		m.add(1.2, "place", "in "+label(p))
+		m.add(1.2, "place", "in "+m.label(p))
 	case p.Wide || q.Wide:
 	case m.a.Type == "CONSULT" && m.a.Date.Precision == Exact && m.a.Date == m.b.Date:
-		m.add(-1, "place", label(p)+" is not "+label(q))
+		m.add(-1, "place", m.label(p)+" is not "+m.label(q))
 	default:
-		m.contradict("place", label(p)+" is not "+label(q))
+		m.contradict("place", m.label(p)+" is not "+m.label(q))
 	}
 }
 
@@ -193,7 +220,7 @@ func (m *matching) occasions() {
 		return
 	}
 	if shared := common(p.Codes, q.Codes); len(shared) > 0 {
-		m.add(0.6, "occasion", "both at a meeting of "+join(shared))
+		m.add(0.6, "occasion", "both at a meeting of "+m.join(shared))
 	}
 }
 
@@ -210,12 +237,17 @@ func (m *matching) wording() {
 	m.add(min(0.25*n, 1)*min(1, 2*n/float64(least)), "words", strconv.Itoa(m.words)+" words of the evidence agree")
 }
 
-// agreeing counts the words that the evidence of both has.
-func agreeing(a, b *Telling) int {
+// agreeing counts the words that both lists have, which are in order.
+func agreeing(a, b []uint16) int {
 	n := 0
-	for _, w := range a.Words {
-		if _, ok := slices.BinarySearch(b.Words, w); ok {
-			n++
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0] < b[0]:
+			a = a[1:]
+		case a[0] > b[0]:
+			b = b[1:]
+		default:
+			n, a, b = n+1, a[1:], b[1:]
 		}
 	}
 	return n

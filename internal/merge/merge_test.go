@@ -12,37 +12,20 @@ import (
 // memory is an index of all that was placed.
 type memory struct {
 	placed map[string]Placed
-	keys   map[string][]string
+	board  *Board // what is remembered of the updates before, nil for nothing
 }
 
-func newMemory() *memory { return &memory{map[string]Placed{}, map[string][]string{}} }
+func newMemory() *memory { return &memory{placed: map[string]Placed{}} }
 
-func (m *memory) filed(keys []string, leads bool) []Placed {
-	wanted := map[string]bool{}
-	for _, k := range keys {
-		wanted[k] = true
-	}
+func (m *memory) Filed(cells []Cell) ([]Placed, error) {
 	var out []Placed
 	for _, p := range m.placed {
-		if leads && p.Lead != p.ID() {
-			continue
-		}
-		if slices.ContainsFunc(m.keys[p.ID()], func(k string) bool { return wanted[k] }) {
+		if len(common(Cells(Keys(p.Telling)), cells)) > 0 {
 			out = append(out, p)
 		}
 	}
-	return out
-}
-
-func (m *memory) Leads(keys []string) ([]Telling, error) {
-	var out []Telling
-	for _, p := range m.filed(keys, true) {
-		out = append(out, p.Telling)
-	}
 	return out, nil
 }
-
-func (m *memory) Filed(keys []string) ([]Placed, error) { return m.filed(keys, false), nil }
 
 func (m *memory) update(t *testing.T, added, removed []Telling, o *Overrides) {
 	t.Helper()
@@ -50,7 +33,7 @@ func (m *memory) update(t *testing.T, added, removed []Telling, o *Overrides) {
 	for _, x := range removed {
 		was = append(was, m.placed[x.ID()])
 	}
-	changed, err := Update(m, added, was, o)
+	changed, err := m.change(pointers(added), was, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,8 +41,30 @@ func (m *memory) update(t *testing.T, added, removed []Telling, o *Overrides) {
 		delete(m.placed, x.ID())
 	}
 	for _, p := range changed {
-		m.placed[p.ID()], m.keys[p.ID()] = p.Placed, Keys(&p.Telling)
+		if had := m.placed[p.ID()].Lead; had != p.Was && len(removed) == 0 {
+			t.Fatalf("%s was led by %q, not by %q", p.ID(), had, p.Was)
+		}
+		m.placed[p.ID()] = p.Placed
 	}
+}
+
+func (m *memory) change(added []*Telling, removed []Placed, o *Overrides) ([]Change, error) {
+	if len(removed) > 0 {
+		m.board = nil
+		return Update(m, added, removed, o)
+	}
+	if m.board == nil {
+		m.board = NewBoard()
+	}
+	return m.board.Update(m, added, o)
+}
+
+func pointers(list []Telling) []*Telling {
+	out := make([]*Telling, len(list))
+	for i := range list {
+		out[i] = &list[i]
+	}
+	return out
 }
 
 // random makes tellings of few parties in few weeks, so that many of them match.

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-func common(a, b []string) []string {
-	var out []string
+func common[T comparable](a, b []T) []T {
+	var out []T
 	for _, x := range a {
 		if slices.Contains(b, x) && !slices.Contains(out, x) {
 			out = append(out, x)
@@ -20,7 +20,7 @@ func join(list []string) string { return strings.Join(list, " ") }
 // many says whether an event is a meeting of many: of three or more, or of an organisation.
 func (t *Telling) many() bool {
 	return t.Type == "CONSULT" && !t.visit() && !slices.Contains(t.Modes, "third-party") &&
-		(len(t.Bodies) > 0 || slices.Contains(t.Modes, "multilateral") || len(codes(t.Actors, t.Recipients)) > 2)
+		(len(t.Bodies) > 0 || slices.Contains(t.Modes, "multilateral") || len(t.codes()) > 2)
 }
 
 // deed says whether the act is one of hands, which a state does whoever orders it.
@@ -47,7 +47,7 @@ func (t *Telling) visit() bool { return slices.Contains(t.Modes, "visit") }
 func (t *Telling) directed() bool { return len(t.Recipients) > 0 }
 
 func (m *matching) sides() {
-	a, b := codes(m.a.Actors, m.a.Recipients), codes(m.b.Actors, m.b.Recipients)
+	a, b := m.a.codes(), m.b.codes()
 	shared := common(a, b)
 	switch {
 	case len(shared) == 0:
@@ -59,14 +59,14 @@ func (m *matching) sides() {
 
 // turned finds that others did it, or to others. A meeting without a host has no sides.
 func (m *matching) turned() bool {
-	sides := [][2][]Party{{m.a.Actors, m.b.Actors}, {m.a.Recipients, m.b.Recipients}}
 	if m.a.Type == "CONSULT" && m.a.directed() != m.b.directed() {
 		return false
 	}
-	for _, s := range sides {
-		p, q := codes(s[0]), codes(s[1])
+	a, b := m.a.sided(), m.b.sided()
+	for i, p := range a {
+		q := b[i]
 		if len(p) > 0 && len(q) > 0 && len(common(p, q)) == 0 {
-			m.contradict("parties", join(p)+" is not "+join(q))
+			m.contradict("parties", m.join(p)+" is not "+m.join(q))
 			return true
 		}
 	}
@@ -79,23 +79,23 @@ func (m *matching) weighSides(a, b, shared []string) {
 	case m.a.many() != m.b.many():
 		m.contradict("parties", "one is a meeting of many")
 	case slices.Equal(a, b) && len(a) > 1 && m.a.Type != "CONSULT" && m.a.directed() != m.b.directed():
-		m.add(1.7, "parties", "the same, but not with the same parts: "+join(shared))
+		m.add(1.7, "parties", "the same, but not with the same parts: "+m.join(shared))
 	case slices.Equal(a, b) && len(a) > 1:
-		m.add(3, "parties", "the same: "+join(shared))
+		m.add(3, "parties", "the same: "+m.join(shared))
 	case slices.Equal(a, b) && len(m.a.Bodies) > 0:
-		m.add(2.6, "parties", "the same: "+join(shared))
+		m.add(2.6, "parties", "the same: "+m.join(shared))
 	case slices.Equal(a, b):
-		m.add(2.2, "parties", "the same: "+join(shared))
+		m.add(2.2, "parties", "the same: "+m.join(shared))
 	case many:
 		m.weighMany(a, b, shared)
 	case m.a.Type == "CONSULT":
-		m.contradict("parties", join(a)+" are not "+join(b))
+		m.contradict("parties", m.join(a)+" are not "+m.join(b))
 	case len(shared) > 1 || len(common(m.a.Bodies, m.b.Bodies)) > 0:
-		m.add(2.2, "parties", "in common: "+join(shared))
+		m.add(2.2, "parties", "in common: "+m.join(shared))
 	case min(len(a), len(b)) == 1 && max(len(a), len(b)) == 2:
-		m.add(1.4, "parties", "one names only "+join(shared))
+		m.add(1.4, "parties", "one names only "+m.join(shared))
 	default:
-		m.add(0.5, "parties", "in common: "+join(shared))
+		m.add(0.5, "parties", "in common: "+m.join(shared))
 	}
 }
 
@@ -105,13 +105,13 @@ func (m *matching) weighMany(a, b, shared []string) {
 	short := min(len(a), len(b))
 	switch {
 	case len(common(m.a.Bodies, m.b.Bodies)) > 0:
-		m.add(2.5, "parties", "in common: "+join(shared))
+		m.add(2.5, "parties", "in common: "+m.join(shared))
 	case len(m.a.Bodies) > 0 && len(m.b.Bodies) > 0:
-		m.contradict("parties", join(m.a.Bodies)+" is not "+join(m.b.Bodies))
+		m.contradict("parties", m.join(m.a.Bodies)+" is not "+m.join(m.b.Bodies))
 	case len(shared) == short && short > 1, len(shared) > 2:
-		m.add(2, "parties", "in common: "+join(shared))
+		m.add(2, "parties", "in common: "+m.join(shared))
 	default:
-		m.add(0.8, "parties", "in common: "+join(shared))
+		m.add(0.8, "parties", "in common: "+m.join(shared))
 	}
 }
 
@@ -119,18 +119,18 @@ func (m *matching) weighMany(a, b, shared []string) {
 func (m *matching) people() {
 	var same []string
 	other := ""
-	for _, code := range common(codes(m.a.Actors, m.a.Recipients), codes(m.b.Actors, m.b.Recipients)) {
+	for _, code := range common(m.a.codes(), m.b.codes()) {
 		p, q := m.a.persons(code), m.b.persons(code)
 		switch {
 		case len(common(p, q)) > 0:
 			same = append(same, common(p, q)[0])
 		case len(p) > 0 && len(q) > 0:
-			other = join(p) + " is not " + join(q)
+			other = m.join(p) + " is not " + m.join(q)
 		case m.offices(code) && (!m.a.many() || slices.Contains(m.a.Bodies, code)):
 			other = code + ": another office"
 		}
 	}
-	m.add(0.7*float64(min(len(same), 2)), "people", join(same))
+	m.add(0.7*float64(min(len(same), 2)), "people", m.join(same))
 	if other == "" {
 		return
 	}
@@ -152,9 +152,11 @@ func (m *matching) people() {
 // persons are the names of those who act for a code.
 func (t *Telling) persons(code string) []string {
 	var out []string
-	for _, p := range slices.Concat(t.Actors, t.Recipients) {
-		if p.Code == code && p.Name != "" {
-			out = append(out, p.Name)
+	for _, side := range [...][]Party{t.Actors, t.Recipients} {
+		for i := range side {
+			if side[i].Code == code && side[i].Name != "" {
+				out = append(out, side[i].Name)
+			}
 		}
 	}
 	return out
@@ -172,9 +174,12 @@ var high = []string{"minister", "president", "secretary", "adviser", "chief", "k
 
 func (t *Telling) held(code string) []string {
 	var out []string
-	for _, p := range slices.Concat(t.Actors, t.Recipients) {
-		if p.Code == code && slices.ContainsFunc(high, func(w string) bool { return strings.Contains(p.Office, w) }) {
-			out = append(out, p.Office)
+	for _, side := range [...][]Party{t.Actors, t.Recipients} {
+		for i := range side {
+			p := &side[i]
+			if p.Code == code && p.Office != "" && slices.ContainsFunc(high, func(w string) bool { return strings.Contains(p.Office, w) }) {
+				out = append(out, p.Office)
+			}
 		}
 	}
 	return out

@@ -41,6 +41,39 @@ type Telling struct {
 	Weight int `json:"k,omitempty"`
 	// Words are the words of the evidence, bare of what inflects, as numbers.
 	Words []uint16 `json:"w,omitempty"`
+
+	made *made
+}
+
+// made is what is made of a telling once, however often it is looked at.
+type made struct {
+	id      string
+	keys    []Key
+	all     []string    // codes
+	bySides [2][]string // of actors, of recipients
+}
+
+// Prepare makes comparisons of a telling fast. It must not be changed any more then.
+func (t *Telling) Prepare() {
+	if t.made == nil {
+		t.made = &made{t.ID(), Keys(t), t.codes(), t.sided()}
+	}
+}
+
+// codes are the known codes of all parties.
+func (t *Telling) codes() []string {
+	if t.made != nil {
+		return t.made.all
+	}
+	return codes(t.Actors, t.Recipients)
+}
+
+// sided are the known codes of the actors, and those of the recipients.
+func (t *Telling) sided() [2][]string {
+	if t.made != nil {
+		return t.made.bySides
+	}
+	return [2][]string{codes(t.Actors), codes(t.Recipients)}
 }
 
 // Party is somebody who takes part. Name is who it is by the registry, where that is more than its code.
@@ -72,6 +105,9 @@ type Setting struct {
 
 // ID names a telling by its report and the place in it.
 func (t *Telling) ID() string {
+	if t.made != nil {
+		return t.made.id
+	}
 	id := t.Report + "@" + strconv.Itoa(t.Start) + ":" + t.Type
 	if t.Twin > 0 {
 		id += "." + strconv.Itoa(t.Twin)
@@ -140,15 +176,18 @@ func place(p *record.Place) *Place {
 	out := &Place{Code: p.Code}
 	switch p.Precision {
 	case "city":
-		out.Name, out.Lat, out.Lon = cmp.Or(string(p.Name), p.Text), p.Lat, p.Lon
+		out.Name, out.Lat, out.Lon = placeName(p), p.Lat, p.Lon
 	case "region":
-		out.Name, out.Wide = cmp.Or(string(p.Name), p.Text), true
+		out.Name, out.Wide = placeName(p), true
 	}
 	if p.GeoNames != nil {
 		out.ID = *p.GeoNames
 	}
 	return out
 }
+
+// placeName is a place's name or what the report calls it. A telling outlives its report in memory.
+func placeName(p *record.Place) string { return cmp.Or(string(p.Name), strings.Clone(p.Text)) }
 
 // codes are the known codes of parties, sorted.
 func codes(lists ...[]Party) []string {
@@ -265,7 +304,7 @@ func (t *Telling) weight() int {
 	if t.Place != nil && t.Place.Name != "" {
 		w += 4
 	}
-	return w + min(len(codes(t.Actors, t.Recipients)), 3) + min(t.named(), 2)
+	return w + min(len(t.codes()), 3) + min(t.named(), 2)
 }
 
 // named is how many parties are known by name.

@@ -5,12 +5,10 @@ import (
 	"slices"
 )
 
-// Index is what Update asks of an archive.
+// Index is what an update asks of an archive.
 type Index interface {
-	// Leads are the tellings that lead an act and are filed under one of the keys.
-	Leads(keys []string) ([]Telling, error)
-	// Filed are all tellings that are filed under one of the keys.
-	Filed(keys []string) ([]Placed, error)
+	// Filed are all tellings that are filed in one of the cells.
+	Filed(cells []Cell) ([]Placed, error)
 }
 
 // Change is a telling with its new lead and the one that it had, empty for none.
@@ -24,8 +22,8 @@ type Change struct {
 //
 // The index is that of the archive as it was, with what is removed or without it, and without what is added. A telling
 // that is told anew, or about which users decided anew, is removed and added.
-func Update(ix Index, added []Telling, removed []Placed, o *Overrides) ([]Change, error) {
-	u := &update{ix: ix, o: o, byID: map[string]*node{}, byKey: map[string][]*node{}, leads: map[string]bool{}, filed: map[string]bool{}}
+func Update(ix Index, added []*Telling, removed []Placed, o *Overrides) ([]Change, error) {
+	u := &update{Board: NewBoard(), ix: ix, o: o}
 	for _, p := range removed {
 		u.put(p).gone = true
 	}
@@ -37,40 +35,63 @@ func Update(ix Index, added []Telling, removed []Placed, o *Overrides) ([]Change
 			return nil, err
 		}
 	}
-	for i := range added {
-		u.enqueue(u.put(Placed{Telling: added[i]}))
-	}
-	return u.run()
+	return u.run(added)
 }
 
-// update is the part of an archive that an update looks at.
-type update struct {
-	ix           Index
-	o            *Overrides
-	byID         map[string]*node
-	byKey        map[string][]*node
-	leads, filed map[string]bool // keys of which leads, and of which all tellings are loaded
-	queue        []*node
+// Update is [Update] of an archive that loses nothing. What it has looked at it remembers for the next update: news comes
+// in order of time, and what is near some reports is near the next ones too. So nobody else may change the archive in
+// between; after an error the board is of no use any more.
+func (b *Board) Update(ix Index, added []*Telling, o *Overrides) ([]Change, error) {
+	u := &update{Board: b, ix: ix, o: o}
+	return u.run(added)
 }
+
+// Board is the part of an archive that updates have looked at.
+type Board struct {
+	byID  map[string]*node
+	byKey map[Key][]*node
+	cells map[Cell]bool // all that is filed in them is here
+	turn  int
+}
+
+// NewBoard is an empty one.
+func NewBoard() *Board {
+	return &Board{byID: map[string]*node{}, byKey: map[Key][]*node{}, cells: map[Cell]bool{}}
+}
+
+// Size is the number of tellings on a board.
+func (b *Board) Size() int { return len(b.byID) }
 
 type node struct {
 	Placed
 	id     string
-	keys   []string
+	keys   []Key
 	old    string // its lead before the update
 	gone   bool
 	queued bool
+	turn   int // when it was last met
 }
 
 func (n *node) leading() bool { return !n.gone && n.Lead == n.id }
 
+// update is one change of a board.
+type update struct {
+	*Board
+	ix    Index
+	o     *Overrides
+	queue []*node
+	met   []*node    // of near
+	leads []*Telling // of place
+}
+
 // put takes a telling up, unless it is there.
 func (u *update) put(p Placed) *node {
+	p.Prepare()
 	id := p.ID()
 	if n := u.byID[id]; n != nil && !n.gone {
 		return n
 	}
-	n := &node{Placed: p, id: id, keys: Keys(&p.Telling), old: p.Lead}
+	n := &node{Placed: p, id: id, keys: Keys(p.Telling), old: p.Lead}
 	if old := u.byID[id]; old != nil && p.Lead != "" {
 		return old // removed in this update; the archive does not know yet
 	}
@@ -81,11 +102,22 @@ func (u *update) put(p Placed) *node {
 	return n
 }
 
-// run looks at what is queued, the most telling ones first. Whether a telling leads depends on those before it alone,
-// so each is looked at once.
-func (u *update) run() ([]Change, error) {
-	if err := u.loadQueued(); err != nil {
+// run places what is added. The most telling ones are looked at first: whether a telling leads depends on those before it
+// alone, so each is looked at once.
+func (u *update) run(added []*Telling) ([]Change, error) {
+	var keys []Key
+	for _, t := range added {
+		t.Prepare()
+		keys = append(keys, Keys(t)...)
+	}
+	for _, n := range u.queue {
+		keys = append(keys, n.keys...)
+	}
+	if err := u.load(keys); err != nil {
 		return nil, err
+	}
+	for _, t := range added {
+		u.enqueue(u.put(Placed{Telling: t}))
 	}
 	var out []Change
 	for len(u.queue) > 0 {
@@ -98,33 +130,25 @@ func (u *update) run() ([]Change, error) {
 		}
 		if n.Lead != n.old {
 			out = append(out, Change{n.Placed, n.old})
+			n.old = n.Lead
 		}
 	}
 	return out, nil
 }
 
-// loadQueued loads what the queue needs at once. Most of it will lead an act, and ask for all that is near.
-func (u *update) loadQueued() error {
-	var keys []string
-	for _, n := range u.queue {
-		keys = append(keys, n.keys...)
-	}
-	return u.load(keys)
-}
-
 func (u *update) place(n *node) error {
-	if err := u.loadKeys(n.keys); err != nil {
+	if err := u.load(n.keys); err != nil {
 		return err
 	}
 	led := n.leading()
-	var leads []*Telling
+	u.leads = u.leads[:0]
 	for _, other := range u.near(n) {
-		if other.leading() && other != n {
-			leads = append(leads, &other.Telling)
+		if other.leading() {
+			u.leads = append(u.leads, other.Telling)
 		}
 	}
 	n.Lead = n.id
-	if best := u.o.best(&n.Telling, leads); best != nil {
+	if best := u.o.best(n.Telling, u.leads); best != nil {
 		n.Lead = best.ID()
 	}
 	if n.leading() == led {
@@ -139,7 +163,7 @@ func (u *update) disturb(n *node) error {
 		return err
 	}
 	for _, other := range u.near(n) {
-		if Before(&n.Telling, &other.Telling) < 0 && !u.o.barred(n.ID(), other.ID()) && score(&n.Telling, &other.Telling) >= Enough {
+		if !other.queued && Before(n.Telling, other.Telling) < 0 && !u.o.barred(n.id, other.id) && score(n.Telling, other.Telling) >= Enough {
 			u.enqueue(other)
 		}
 	}
@@ -153,46 +177,35 @@ func (u *update) enqueue(n *node) {
 	}
 }
 
-// near are the tellings that share a key with one, and are still there.
+// near are the tellings that share a key with one, and are still there. The list lasts until the next one.
 func (u *update) near(n *node) []*node {
-	var out []*node
-	seen := map[*node]bool{n: true}
+	u.met = u.met[:0]
+	u.turn++
+	n.turn = u.turn
 	for _, k := range n.keys {
 		for _, other := range u.byKey[k] {
-			if !seen[other] && !other.gone {
-				seen[other] = true
-				out = append(out, other)
+			if other.turn != u.turn && !other.gone {
+				other.turn = u.turn
+				u.met = append(u.met, other)
 			}
 		}
 	}
-	return out
+	return u.met
 }
 
-// loadKeys loads the leads that are filed under keys.
-func (u *update) loadKeys(keys []string) error {
-	missing := unseen(keys, u.leads)
+// load loads all that is filed where keys are.
+func (u *update) load(keys []Key) error {
+	var missing []Cell
+	for _, k := range keys {
+		if c := k.Cell(); !u.cells[c] {
+			u.cells[c] = true
+			missing = append(missing, c)
+		}
+	}
 	if len(missing) == 0 {
 		return nil
 	}
-	leads, err := u.ix.Leads(missing)
-	if err != nil {
-		return err
-	}
-	for _, t := range leads {
-		u.put(Placed{t, t.ID()})
-	}
-	return nil
-}
-
-// load loads all that is filed under keys.
-func (u *update) load(keys []string) error {
-	missing := unseen(keys, u.filed)
-	if len(missing) == 0 {
-		return nil
-	}
-	for _, k := range missing {
-		u.leads[k] = true
-	}
+	slices.Sort(missing)
 	all, err := u.ix.Filed(missing)
 	if err != nil {
 		return err
@@ -203,23 +216,10 @@ func (u *update) load(keys []string) error {
 	return nil
 }
 
-// unseen are the keys that are not in a set, which they enter.
-func unseen(keys []string, seen map[string]bool) []string {
-	var out []string
-	for _, k := range keys {
-		if !seen[k] {
-			seen[k] = true
-			out = append(out, k)
-		}
-	}
-	slices.Sort(out)
-	return out
-}
-
 // The queue is a heap.
 
 func (u *update) Len() int           { return len(u.queue) }
-func (u *update) Less(i, j int) bool { return Before(&u.queue[i].Telling, &u.queue[j].Telling) < 0 }
+func (u *update) Less(i, j int) bool { return Before(u.queue[i].Telling, u.queue[j].Telling) < 0 }
 func (u *update) Swap(i, j int)      { u.queue[i], u.queue[j] = u.queue[j], u.queue[i] }
 
 // Push adds one at the end.

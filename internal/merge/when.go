@@ -192,5 +192,7 @@ func (d Day) String() string {
 	if d == 0 {
 		return "no date"
 	}
-	return time.Unix(int64(d)*86400, 0).UTC().Format(time.DateOnly)
+	return d.time().Format(time.DateOnly)
 }
+
+func (d Day) time() time.Time { return time.Unix(int64(d)*86400, 0).UTC() }

@@ -43,38 +43,28 @@ func in(numbers []int64) (args []any, marks string) {
 // list is n parameters.
 func list(n int) string { return strings.Repeat("?, ", n-1) + "?" }
 
-// PutSketch keeps the sketch of an event that is new, and its keys.
-func (t *Tx) PutSketch(s Sketch, keys []int64) error {
-	rows := make([]row, len(keys))
-	for i, k := range keys {
-		rows[i] = row{k, s.N}
-	}
-	err := errors.Join(t.insert("merging(event, lead, json)", row{s.N, s.Lead, string(s.JSON)}), t.insert("event_keys(key, event)", rows...))
-	if s.Lead == s.N {
-		err = errors.Join(err, t.insert("lead_keys(key, event)", rows...))
-	}
-	return err
+// PutSketch keeps the sketch of an event that is new.
+func (t *Tx) PutSketch(s Sketch) error {
+	return t.insert("merging(event, lead, json)", row{s.N, s.Lead, string(s.JSON)})
 }
 
-// SetLead gives an event that is kept another lead; led says that it led an act itself.
-func (t *Tx) SetLead(n, lead int64, led bool) error {
-	err := t.Exec("UPDATE merging SET lead = ? WHERE event = ?", lead, n)
-	if led {
-		err = errors.Join(err, t.Exec("DELETE FROM lead_keys WHERE event = ?", n))
+// File files an event in cells.
+func (t *Tx) File(n int64, cells []int64) error {
+	rows := make([]row, len(cells))
+	for i, c := range cells {
+		rows[i] = row{c, n}
 	}
-	if lead == n {
-		err = errors.Join(err, t.Exec("INSERT INTO lead_keys(key, event) SELECT key, event FROM event_keys WHERE event = ?", n))
-	}
-	return err
+	return t.insert("event_cells(cell, event)", rows...)
 }
 
-// Filed are the sketches of the events of keys, each once: of all, or of those that lead an act.
-func (t *Tx) Filed(keys []int64, leads bool) ([]Sketch, error) {
-	table := "event_keys"
-	if leads {
-		table = "lead_keys"
-	}
-	numbers, err := t.numbers("SELECT DISTINCT event FROM "+table+" WHERE key IN (", ")", keys)
+// SetLead gives an event that is kept another lead.
+func (t *Tx) SetLead(n, lead int64) error {
+	return t.Exec("UPDATE merging SET lead = ? WHERE event = ?", lead, n)
+}
+
+// Filed are the sketches of the events of cells, each once.
+func (t *Tx) Filed(cells []int64) ([]Sketch, error) {
+	numbers, err := t.numbers("SELECT DISTINCT event FROM event_cells WHERE cell IN (", ")", cells)
 	if err != nil {
 		return nil, err
 	}
@@ -98,6 +88,24 @@ func (t *Tx) Sketches(numbers []int64) ([]Sketch, error) {
 	}
 	return out, nil
 }
+
+// NextSketches are the sketches that follow after event last, some at a time.
+func (t *Tx) NextSketches(last int64) ([]Sketch, error) {
+	var numbers []int64
+	err := t.Rows("SELECT event FROM merging WHERE event > ? ORDER BY event LIMIT ?", func(rows *sql.Rows) error {
+		var n int64
+		err := rows.Scan(&n)
+		numbers = append(numbers, n)
+		return err
+	}, last, 4*many)
+	if err != nil {
+		return nil, err
+	}
+	return t.Sketches(numbers)
+}
+
+// ClearCells forgets where events are filed.
+func (t *Tx) ClearCells() error { return t.Exec("DELETE FROM event_cells") }
 
 // EventsOf are the numbers of the events of a report.
 func (t *Tx) EventsOf(report int64) ([]int64, error) {
@@ -180,7 +188,7 @@ type Override struct{ Kind, A, B string }
 // Overrides are all of them, in the order in which they were made.
 func (t *Tx) Overrides() ([]Override, error) {
 	var out []Override
-	err := t.Rows("SELECT kind, a, b FROM overrides ORDER BY n", func(rows *sql.Rows) error {
+	err := t.rows("SELECT kind, a, b FROM overrides ORDER BY n", func(rows *sql.Rows) error {
 		var o Override
 		err := rows.Scan(&o.Kind, &o.A, &o.B)
 		out = append(out, o)
@@ -206,10 +214,15 @@ func (t *Tx) DropOverride(kind, a, b string) error {
 	return t.Exec("DELETE FROM overrides WHERE kind = ? AND (a = ? AND b = ? OR a = ? AND b = ?)", kind, a, b, b, a)
 }
 
-// DropSketch forgets how an event was placed.
-func (t *Tx) DropSketch(n int64) error {
-	return errors.Join(t.Exec("DELETE FROM lead_keys WHERE event = ?", n), t.Exec("DELETE FROM event_keys WHERE event = ?", n),
-		t.Exec("DELETE FROM merging WHERE event = ?", n))
+// DropSketch forgets how an event was placed that is filed in cells.
+func (t *Tx) DropSketch(n int64, cells []int64) error {
+	for part := range slices.Chunk(cells, many) {
+		args, marks := in(part)
+		if err := t.Exec("DELETE FROM event_cells WHERE event = ? AND cell IN ("+marks+")", append([]any{n}, args...)...); err != nil {
+			return err
+		}
+	}
+	return t.Exec("DELETE FROM merging WHERE event = ?", n)
 }
 
 // EventsOfAct are the events that tell an act.

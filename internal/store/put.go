@@ -41,10 +41,10 @@ func (t *Tx) PutEncoded(n int64, e *Encoded, generation int64) error {
 	return errors.Join(err, t.insert("mentions(entity, report, times)", rows...))
 }
 
-// DropRecord removes what was read in a report, its share in acts and in merging too; acts that it told must have been dropped.
+// DropRecord removes what was read in a report. The acts and the sketches of its events must have been dropped.
 func (t *Tx) DropRecord(n int64) error {
 	low, high := Number(n, 0), Number(n+1, 0)
-	for _, of := range []string{"tellings.event", "merging.event", "event_keys.event", "lead_keys.event", "event_parties.event", "events.n",
+	for _, of := range []string{"event_parties.event", "events.n",
 		"statement_parties.statement", "statements.n", "facts.n"} {
 		table, column, _ := strings.Cut(of, ".")
 		if err := t.Exec("DELETE FROM "+table+" WHERE "+column+" >= ? AND "+column+" < ?", low, high); err != nil {

@@ -173,11 +173,11 @@ func (t *Tx) rows(text string, scan func(*sql.Rows) error, args ...any) (err err
 }
 
 // tables are those whose rows wait, referred to before referring.
-var tables = [...]string{"records", "events", "event_parties", "statements", "statement_parties", "facts", "mentions", "merging", "event_keys",
-	"lead_keys", "acts", "act_parties", "tellings", "act_history"}
+var tables = [...]string{"records", "events", "event_parties", "statements", "statement_parties", "facts", "mentions", "merging", "event_cells",
+	"acts", "act_parties", "tellings", "act_history"}
 
 // sorted are the tables of two numbers that are filed by them.
-var sorted = [...]string{"event_keys", "lead_keys"}
+var sorted = [...]string{"event_cells"}
 
 // insert adds rows to a table, at once or later: insert("acts(n, id)", row{1, "a"}, row{2, "b"}).
 func (t *Tx) insert(table string, rows ...row) error {
