@@ -47,29 +47,41 @@ func (x *index) telling(s store.Sketch) (*merge.Telling, error) {
 	return t, nil
 }
 
+// need makes the tellings of events known.
+func (x *index) need(events []int64) error {
+	var missing []int64
+	for _, n := range events {
+		if x.known[n] == nil {
+			missing = append(missing, n)
+		}
+	}
+	sketches, err := x.tx.Sketches(sortedOnce(missing))
+	if err != nil {
+		return err
+	}
+	for _, s := range sketches {
+		if _, err := x.telling(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // placed says by which tellings others are led.
 func (x *index) placed(sketches []store.Sketch) ([]merge.Placed, error) {
 	out := make([]merge.Placed, len(sketches))
 	var err error
-	var missing []int64
+	var leads []int64
 	for i, s := range sketches {
 		if out[i].Telling, err = x.telling(s); err != nil {
 			return nil, err
 		}
 	}
 	for _, s := range sketches {
-		if _, ok := x.known[s.Lead]; !ok {
-			missing = append(missing, s.Lead)
-		}
+		leads = append(leads, s.Lead)
 	}
-	leads, err := x.tx.Sketches(sortedOnce(missing))
-	if err != nil {
+	if err := x.need(leads); err != nil {
 		return nil, err
-	}
-	for _, s := range leads {
-		if _, err := x.telling(s); err != nil {
-			return nil, err
-		}
 	}
 	for i, s := range sketches {
 		lead, ok := x.known[s.Lead]

@@ -272,9 +272,12 @@ func (m *merging) leads() (map[string]int64, error) {
 
 // makeActs makes the acts of events that are complete: each with all that its act has.
 func (m *merging) makeActs(loaded []store.Telling) error {
-	sketches := make([]store.Sketch, len(loaded))
+	sketches, members := make([]store.Sketch, len(loaded)), make([]int64, len(loaded))
 	for i := range loaded {
-		sketches[i] = loaded[i].Sketch
+		sketches[i], members[i] = loaded[i].Sketch, loaded[i].N
+	}
+	if err := m.index.need(members); err != nil {
+		return err
 	}
 	placed, err := m.index.placed(sketches)
 	if err != nil {

@@ -134,19 +134,24 @@ func (t *Tx) Led(leads []int64) ([]int64, error) {
 	return t.numbers("SELECT event FROM merging WHERE lead IN (", ")", leads)
 }
 
-const selectTellings = "SELECT e.n, m.lead, m.json, e.evidence, e.json, coalesce(o.n, 0) FROM events e JOIN merging m ON m.event = e.n " +
-	"LEFT JOIN events o ON o.report = e.report AND o.id = e.occasion "
+// occasionOf is the number of the event at which an event took place.
+const occasionOf = "CASE WHEN e.occasion IS NULL THEN 0 ELSE coalesce((SELECT o.n FROM events o WHERE o.report = e.report AND o.id = e.occasion), 0) END"
 
 // TellingsOf loads the events of an act with their sketches.
 func (s *Store) TellingsOf(ctx context.Context, act string) ([]Telling, error) {
-	rows, err := s.Query(ctx, selectTellings+"WHERE e.n IN (SELECT t.event FROM tellings t JOIN acts a ON a.n = t.act WHERE a.id = ?) ORDER BY e.n", act)
+	rows, err := s.Query(ctx, "SELECT e.n, m.lead, m.json, e.evidence, e.json, "+occasionOf+" FROM events e JOIN merging m ON m.event = e.n WHERE e.n IN (SELECT t.event FROM tellings t JOIN acts a ON a.n = t.act WHERE a.id = ?) ORDER BY e.n", act)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var out []Telling
 	for rows.Next() {
-		x, err := scanTelling(rows)
+		var x Telling
+		var evidence, event sql.RawBytes
+		err := rows.Scan(&x.N, &x.Lead, &x.JSON, &evidence, &event, &x.OccasionN)
+		if err == nil {
+			err = errors.Join(json.Unmarshal(event, &x.Event), json.Unmarshal(evidence, &x.Event.Evidence))
+		}
 		if err != nil {
 			return nil, s.wrap("read", err)
 		}
@@ -155,14 +160,19 @@ func (s *Store) TellingsOf(ctx context.Context, act string) ([]Telling, error) {
 	return out, s.wrap("read", rows.Err())
 }
 
-// Tellings loads events with their sketches by their numbers, in order.
+// Tellings loads events by their numbers, in order: what makes an act, without the evidence and the sketch.
 func (t *Tx) Tellings(numbers []int64) ([]Telling, error) {
 	var out []Telling
 	for part := range slices.Chunk(numbers, many) {
 		args, marks := in(part)
-		err := t.Rows(selectTellings+"WHERE e.n IN ("+marks+") ORDER BY e.n",
+		err := t.Rows("SELECT e.n, m.lead, e.json, "+occasionOf+" FROM events e JOIN merging m ON m.event = e.n WHERE e.n IN ("+marks+") ORDER BY e.n",
 			func(rows *sql.Rows) error {
-				x, err := scanTelling(rows)
+				var x Telling
+				var event string
+				if err := rows.Scan(&x.N, &x.Lead, &event, &x.OccasionN); err != nil {
+					return err
+				}
+				err := decodeLine(event, &x.Event, (*lineReader).event)
 				out = append(out, x)
 				return err
 			}, args...)
@@ -171,15 +181,6 @@ func (t *Tx) Tellings(numbers []int64) ([]Telling, error) {
 		}
 	}
 	return out, nil
-}
-
-func scanTelling(rows *sql.Rows) (Telling, error) {
-	var x Telling
-	var evidence, event sql.RawBytes
-	if err := rows.Scan(&x.N, &x.Lead, &x.JSON, &evidence, &event, &x.OccasionN); err != nil {
-		return x, err
-	}
-	return x, errors.Join(json.Unmarshal(event, &x.Event), json.Unmarshal(evidence, &x.Event.Evidence))
 }
 
 // Override is what a user decided about two tellings: see schema/00001_archive.sql.
