@@ -189,8 +189,12 @@ func outdate(t *testing.T, where string) {
 		drop = append(drop, "DROP VIEW "+name)
 	}
 	must(t, rows.Err())
+	drop = append(drop, "DROP INDEX acts_occasion", "DROP TABLE event_cells", "DELETE FROM meta",
+		"CREATE TABLE event_keys (key BIGINT NOT NULL, event BIGINT NOT NULL REFERENCES events(n), PRIMARY KEY (key, event)) WITHOUT ROWID",
+		"CREATE TABLE lead_keys (key BIGINT NOT NULL, event BIGINT NOT NULL REFERENCES events(n), PRIMARY KEY (key, event)) WITHOUT ROWID",
+		"DELETE FROM schema_version WHERE version_id > 1")
 	must(t, s.Write(t.Context(), func(tx *store.Tx) error {
-		for _, d := range append(drop, "DELETE FROM schema_version WHERE version_id = 2") {
+		for _, d := range drop {
 			if err := tx.Exec(d); err != nil {
 				return err
 			}

@@ -12,6 +12,7 @@ import (
 
 	"varta/internal/archive"
 	"varta/internal/ingest"
+	"varta/internal/store"
 	"varta/record"
 )
 
@@ -96,6 +97,53 @@ func TestBatches(t *testing.T) {
 		}
 		if len(got) != len(want) {
 			t.Errorf("%d acts in batches, %d at once", len(got), len(want))
+		}
+	})
+}
+
+// TestTwoArchives: two programs that add in turns make the acts that one makes.
+func TestTwoArchives(t *testing.T) {
+	all := goldReports(t)
+	once := openAt(t, filepath.Join(t.TempDir(), "once.db"), "")
+	add(t, once, all...)
+	each(t, func(t *testing.T, where string) {
+		both := []*archive.Archive{openAt(t, where, ""), openAt(t, where, "")}
+		i := 0
+		for batch := range slices.Chunk(all, 11) {
+			add(t, both[i%2], batch...)
+			i++
+		}
+		if dump(t, both[0]) != dump(t, once) {
+			t.Error("two make other acts than one")
+		}
+	})
+}
+
+// TestFiledOtherwise: an archive that was filled before events were filed in cells goes on as if they always had been.
+func TestFiledOtherwise(t *testing.T) {
+	all := goldReports(t)
+	once := openAt(t, filepath.Join(t.TempDir(), "once.db"), "")
+	add(t, once, all...)
+	each(t, func(t *testing.T, where string) {
+		a, err := archive.Open(t.Context(), where, archive.Options{})
+		check(t, err)
+		add(t, a, all[:40]...)
+		check(t, a.Write(t.Context(), func(tx *store.Tx) error {
+			for _, s := range []string{"DROP TABLE event_cells", "CREATE TABLE event_keys (key BIGINT, event BIGINT)", "CREATE TABLE lead_keys (key BIGINT, event BIGINT)",
+				"INSERT INTO event_keys SELECT 1, event FROM merging", "DELETE FROM meta", "DELETE FROM schema_version WHERE version_id = 4"} {
+				if err := tx.Exec(s); err != nil {
+					return err
+				}
+			}
+			return nil
+		}))
+		check(t, a.Close())
+		a = openAt(t, where, "")
+		sound(t, a)
+		add(t, a, all[40:]...)
+		sound(t, a)
+		if dump(t, a) != dump(t, once) {
+			t.Error("it makes other acts")
 		}
 	})
 }
