@@ -26,7 +26,8 @@ var levels = map[string][]string{
 	"varta/internal/ingest":    {"varta/internal/doc", "varta/record"},
 	"varta/internal/merge":     {"varta/internal/doc", "varta/record"},
 	"varta/internal/store":     {"varta/internal/doc", "varta/record"},
-	"varta/internal/export":    {"varta/internal/doc", "varta/record"},
+	"varta/internal/export":    {"varta/internal/doc", "varta/internal/parquet", "varta/record"},
+	"varta/internal/parquet":   nil,
 	"varta/internal/names":     nil,
 
 	"varta/internal/segment": annotator,

@@ -10,9 +10,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/parquet-go/parquet-go"
-	"github.com/parquet-go/parquet-go/compress/zstd"
-
+	"varta/internal/parquet"
 	"varta/record"
 )
 
@@ -21,47 +19,47 @@ import (
 type parquetAct struct {
 	ID             string           `parquet:"id"`
 	Type           string           `parquet:"type,dict"`
-	Modes          []string         `parquet:"modes,list"`
-	Contexts       []string         `parquet:"contexts,list"`
+	Modes          []string         `parquet:"modes"`
+	Contexts       []string         `parquet:"contexts"`
 	CAMEO          string           `parquet:"cameo,dict"`
 	Quad           int32            `parquet:"quad"`
 	Score          float64          `parquet:"score"`
 	Status         string           `parquet:"status,dict"`
-	Date           *int32           `parquet:"date,optional,date"`
-	Until          *int32           `parquet:"until,optional,date"`
-	Precision      *string          `parquet:"date_precision,optional,dict"`
-	Actors         []parquetActor   `parquet:"actors,list"`
-	Recipients     []parquetActor   `parquet:"recipients,list"`
-	Place          *string          `parquet:"place,optional,dict"`
-	PlaceCode      *string          `parquet:"place_code,optional,dict"`
-	Lat            *float64         `parquet:"lat,optional"`
-	Lon            *float64         `parquet:"lon,optional"`
-	GeoNames       *int64           `parquet:"geonames,optional"`
-	PlacePrecision *string          `parquet:"place_precision,optional,dict"`
-	Occasion       *string          `parquet:"occasion,optional"`
-	Topics         []string         `parquet:"topics,list"`
+	Date           *int32           `parquet:"date,date"`
+	Until          *int32           `parquet:"until,date"`
+	Precision      *string          `parquet:"date_precision,dict"`
+	Actors         []parquetActor   `parquet:"actors"`
+	Recipients     []parquetActor   `parquet:"recipients"`
+	Place          *string          `parquet:"place,dict"`
+	PlaceCode      *string          `parquet:"place_code,dict"`
+	Lat            *float64         `parquet:"lat"`
+	Lon            *float64         `parquet:"lon"`
+	GeoNames       *int64           `parquet:"geonames"`
+	PlacePrecision *string          `parquet:"place_precision,dict"`
+	Occasion       *string          `parquet:"occasion"`
+	Topics         []string         `parquet:"topics"`
 	Confidence     float64          `parquet:"confidence"`
 	Reports        int32            `parquet:"reports"`
-	FirstPublished *int32           `parquet:"first_published,optional,date"`
-	LastPublished  *int32           `parquet:"last_published,optional,date"`
-	Tellings       []parquetTelling `parquet:"tellings,list"`
+	FirstPublished *int32           `parquet:"first_published,date"`
+	LastPublished  *int32           `parquet:"last_published,date"`
+	Tellings       []parquetTelling `parquet:"tellings"`
 }
 
 type parquetActor struct {
-	ID     *string `parquet:"id,optional"`
-	Name   *string `parquet:"name,optional"`
-	Code   *string `parquet:"code,optional"`
-	Sector *string `parquet:"sector,optional"`
-	Office *string `parquet:"office,optional"`
+	ID     *string `parquet:"id"`
+	Name   *string `parquet:"name"`
+	Code   *string `parquet:"code"`
+	Sector *string `parquet:"sector"`
+	Office *string `parquet:"office"`
 }
 
 type parquetTelling struct {
 	Report    string   `parquet:"report"`
 	Event     string   `parquet:"event"`
-	Published *int32   `parquet:"published,optional,date"`
+	Published *int32   `parquet:"published,date"`
 	Status    string   `parquet:"status"`
-	URL       *string  `parquet:"url,optional"`
-	Quotes    []string `parquet:"quotes,list"`
+	URL       *string  `parquet:"url"`
+	Quotes    []string `parquet:"quotes"`
 }
 
 func parquetOf(t Told) parquetAct {
@@ -118,18 +116,21 @@ func days(t time.Time, ok bool) *int32 {
 // groupRows is the size of a row group: what a writer holds in memory.
 const groupRows = 20000
 
-func newParquet(w io.Writer) *parquet.GenericWriter[parquetAct] {
-	return parquet.NewGenericWriter[parquetAct](w, parquet.Compression(&zstd.Codec{Level: zstd.SpeedFastest}), parquet.MaxRowsPerRowGroup(groupRows))
+func newParquet(w io.Writer) (*parquet.Writer[parquetAct], error) {
+	return parquet.NewWriter[parquetAct](w, "act", groupRows)
 }
 
 func writeParquet(j *job) error {
-	w := newParquet(j.out)
+	w, err := newParquet(j.out)
+	if err != nil {
+		return err
+	}
 	for t, err := range j.Acts {
 		if err != nil {
 			return err
 		}
 		j.tally.Rows++
-		if _, err := w.Write([]parquetAct{parquetOf(t)}); err != nil {
+		if err := w.Write(parquetOf(t)); err != nil {
 			return err
 		}
 	}
@@ -169,7 +170,7 @@ type parts struct {
 type part struct {
 	folder string
 	file   *os.File
-	*parquet.GenericWriter[parquetAct]
+	*parquet.Writer[parquetAct]
 }
 
 // maxParts is how many files are open at once.
@@ -183,8 +184,7 @@ func (p *parts) write(folder string, a parquetAct) error {
 		}
 		i = len(p.open) - 1
 	}
-	_, err := p.open[i].Write([]parquetAct{a})
-	return err
+	return p.open[i].Write(a)
 }
 
 func (p *parts) add(folder string) error {
@@ -203,12 +203,16 @@ func (p *parts) add(folder string) error {
 	if err != nil {
 		return err
 	}
+	w, err := newParquet(f)
+	if err != nil {
+		return errors.Join(err, f.Close())
+	}
 	p.number[folder]++
-	p.open = append(p.open, &part{folder, f, newParquet(f)})
+	p.open = append(p.open, &part{folder, f, w})
 	return nil
 }
 
-func (p *part) close() error { return errors.Join(p.GenericWriter.Close(), p.file.Close()) }
+func (p *part) close() error { return errors.Join(p.Writer.Close(), p.file.Close()) }
 
 func (p *parts) close() error {
 	var errs []error
