@@ -28,6 +28,10 @@ func TestCarriedSides(t *testing.T) {
 		{"फिनलैंड ने ओडेसा पर हुए रूसी हमले की निंदा की।", "ASSAULT happened RUS>UKR"},
 		// a longer predicate whose roles stay empty gives way to the one inside it
 		{"नॉर्वे और कनाडा ने ईरान से टैंकर को छोड़ने के लिए कहा है।", "REQUEST happened CAN+NOR>IRN"},
+		// fire that answers fire, troops that a passive moves, lists of weapons before an act
+		{"कंबोडिया ने थाईलैंड की चौकी पर गोलीबारी की, जिसका थाईलैंड के सैनिकों ने करारा जवाब दिया।", "ASSAULT happened THA>KHM"},
+		{"पोलैंड की सेना को हाई अलर्ट पर रखा गया है।", "MOBILIZE happened POL>"},
+		{"ओडेसा पर रूसी ड्रोन और मिसाइल हमलों में दस लोग मारे गए।", "ASSAULT happened RUS>UKR"},
 		// content hangs on words, not on deeds
 		{"खबर सामने आई है कि कनाडा ने ईरान पर नए प्रतिबंध लगा दिए हैं।", "SANCTION happened CAN>IRN"},
 	} {
@@ -46,6 +50,8 @@ func TestNotCarried(t *testing.T) {
 	for _, tt := range []struct{ text, not string }{
 		{"इथियोपिया ने केन्या पर हमला किया। काबुल में हुए हमले में एक जर्मन सैनिक मारा गया।", "ASSAULT happened ETH>DEU"},
 		{"पेरू ने चिली के राजदूत को तलब किया और ब्राजील से मदद मांगी।", "REQUEST happened PER>CHL"},
+		{"अमेरिका और ईरान के बीच जंग जैसे हालात हैं।", "ASSAULT happened IRN+USA>"},
+		{"सूडान ने केन्या पर तुर्की निर्मित ड्रोन की तस्करी का आरोप लगाया।", "ASSAULT happened TUR>KEN"},
 		{"कतर ने यमन पर हमला किया। ओमान ने सूडान के दूतावास पर हुए हमले की निंदा की।", "ACCUSE happened OMN>QAT"},
 	} {
 		for _, e := range run(t, tt.text).Events {

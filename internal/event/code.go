@@ -11,7 +11,7 @@ import (
 // verbal codes the predicate of clause c.
 func (e *engine) verbal(c int) {
 	d, cl := e.d, &e.d.Clauses[c]
-	if cl.Predicate == doc.None || len(cl.Frames) == 0 {
+	if cl.Predicate == doc.None || len(cl.Frames) == 0 || cl.Host.Len() > 0 && e.compared(cl.Host.Last) {
 		e.obligation(c)
 		return
 	}
@@ -364,6 +364,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.unsaid(in, &x)
 			e.aimed(in, &x)
 			e.conjoined(in, &x)
+			e.answersFire(in, &x)
 			e.whereDone(in, &x)
 			e.leaders(in, &x)
 			e.takeUp(in, &x)

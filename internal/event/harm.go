@@ -83,6 +83,36 @@ func (e *engine) toldBefore(in *instance, x *filled) []party {
 	return nil
 }
 
+// answersFire takes as recipient of violence that answers other violence, and names nobody, whoever did that (X ने गोलीबारी की। Y ने
+// जवाबी कार्रवाई की।).
+func (e *engine) answersFire(in *instance, x *filled) {
+	if in.chunk != doc.None || x.frame.Event.Type != "ASSAULT" || e.known(x.recipients) || !e.known(x.actors) || !e.answering(in.clause) {
+		return
+	}
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-running; i-- {
+		o := &e.drafts[i]
+		if o.spec.Type == "ASSAULT" && o.status == record.Happened && !o.dropped && e.known(e.without(o.actors, x.actors)) && (!e.known(o.recipients) || e.isIn(x.actors[0], o.recipients)) {
+			x.recipients = e.without(o.actors, x.actors)
+			return
+		}
+	}
+}
+
+// answering says whether a noun of clause c or a word before one tells that its act answers another.
+func (e *engine) answering(c int) bool {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &e.d.Chunks[i]
+		for t := ch.Tokens.First; t <= ch.Head && ch.Clause == c && ch.Kind == doc.NP; t++ {
+			if e.k.CuesOf(&e.d.Tokens[t])&knowledge.CueAnswer != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // retold is the number of acts back to which a noun alone may point.
 const retold = 12
 

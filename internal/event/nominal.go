@@ -16,7 +16,7 @@ func (e *engine) nominal(i int) {
 		return
 	}
 	frames, host := e.k.MatchNominal(d, c.Head, e.hostFrom(i))
-	if len(frames) == 0 {
+	if len(frames) == 0 || e.compared(host.Last) {
 		return
 	}
 	in := instance{clause: c.Clause, chunk: i}
@@ -51,13 +51,17 @@ func (e *engine) hostFrom(i int) int {
 	return e.d.Chunks[i].Tokens.First
 }
 
+// compared says whether what the noun before token t names is only what something is like (जंग जैसे हालात).
+func (e *engine) compared(t int) bool {
+	return t < len(e.d.Tokens) && e.k.CuesOf(&e.d.Tokens[t])&knowledge.CueSimile != 0
+}
+
 // nominalArgs collects what the noun of an instance governs: state adjectives in its chunk, its genitives, and the
 // marked nominals right before these. It returns the first token of them all.
 func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 	d := e.d
-	c := &d.Chunks[in.chunk]
-	first := host.First
-	for m := e.firstMention(c.Tokens.First); m < len(d.Mentions) && d.Mentions[m].Tokens.Last <= host.First; m++ {
+	first, lead := host.First, e.lead(in.chunk)
+	for m := e.firstMention(d.Chunks[lead].Tokens.First); m < len(d.Mentions) && d.Mentions[m].Tokens.Last <= host.First; m++ {
 		if d.Mentions[m].Type == doc.Nationals {
 			in.args = append(in.args, arg{chunk: in.chunk, key: e.k.Genitive, parties: e.mentionParties(m)})
 			first = min(first, d.Mentions[m].Tokens.First)
@@ -73,12 +77,12 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 		case e.otherAct(in.chunk, j), e.function(g.Marker) == "between" && e.pair(in.chunk):
 			return first
 		case g.Kind == doc.NP && (g.Marker != 0 && g.Marker != e.k.Ergative || g.Of == in.chunk || g.Coord != doc.None):
-			if g.Coord == doc.None && (g.Of == doc.None || g.Of == in.chunk) {
+			if owns := g.Of == in.chunk || g.Of == lead; g.Coord == doc.None && (g.Of == doc.None || owns) {
 				key := g.Marker
-				if g.Of == in.chunk {
+				if owns {
 					key = e.k.Genitive
 				}
-				in.args = append(in.args, arg{chunk: j, key: key, beside: g.Of == in.chunk && g.Marker == 0})
+				in.args = append(in.args, arg{chunk: j, key: key, beside: owns && g.Marker == 0})
 			}
 		case g.Kind == doc.TimeX, g.Kind == doc.Adv, g.Kind == doc.VG && e.describes(g, in.chunk):
 			continue
@@ -89,6 +93,22 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 		}
 		first = min(first, g.Tokens.First)
 		if e.isAbout(in.chunk, j) {
+			return first
+		}
+	}
+	return first
+}
+
+// lead is the chunk at which a list of weapons begins that tells by what act i was done (रूसी ड्रोन और मिसाइल हमले), or i: what
+// stands before the list belongs to the act.
+func (e *engine) lead(i int) int {
+	first := i
+	for j := i - 1; j >= 0 && j >= i-4; j-- {
+		switch c := &e.d.Chunks[j]; {
+		case c.Kind == doc.Mark, c.Kind == doc.Conj:
+		case c.Kind == doc.NP && c.Marker == 0 && c.Coord != doc.None && e.last(j) == i && e.mention[j] == doc.None && e.headClass(j)&(knowledge.ClassWeapon|knowledge.ClassVehicle) != 0 && e.headClass(i)&knowledge.ClassEvent != 0:
+			first = j
+		default:
 			return first
 		}
 	}

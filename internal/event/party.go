@@ -163,7 +163,8 @@ func (e *engine) owner(i int) []party {
 	if e.k.CuesOf(&d.Tokens[c.Head])&knowledge.CueAlly != 0 {
 		return nil // अमेरिका के सहयोगी are others
 	}
-	for m := e.firstMention(c.Tokens.First); m < len(d.Mentions) && d.Mentions[m].Tokens.First < c.Head; m++ {
+	lead := e.lead(i)
+	for m := e.firstMention(d.Chunks[lead].Tokens.First); m < len(d.Mentions) && d.Mentions[m].Tokens.First < c.Head; m++ {
 		if mn := &d.Mentions[m]; mn.Type != doc.Office && mn.Type != doc.Place && mn.Entity != doc.None {
 			return e.mentionParties(m)
 		}
@@ -180,7 +181,7 @@ func (e *engine) owner(i int) []party {
 	}
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		g := &d.Chunks[j]
-		if g.Of == i && g.Kind == doc.NP {
+		if (g.Of == i || g.Of == lead) && g.Kind == doc.NP {
 			if e.k.CuesOf(&d.Tokens[g.Head])&knowledge.CueOrigin != 0 {
 				return nil // अल्बानियाई मूल के लोग act for no state
 			}

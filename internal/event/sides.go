@@ -136,6 +136,10 @@ func (e *engine) unsaid(in *instance, x *filled) {
 			}
 		}
 	}
+	if x.frame.Event.Type == "MOBILIZE" {
+		x.actors = e.ownForce(in)
+		return
+	}
 	modes := x.frame.Event.Modes
 	expels := slices.Contains(modes, "expel") || slices.Contains(modes, "deport")
 	for _, a := range in.args {
@@ -149,6 +153,19 @@ func (e *engine) unsaid(in *instance, x *filled) {
 		}
 		return
 	}
+}
+
+// ownForce are the owners of the troops that a passive moves or warns: their state does it (भारतीय सेना को अलर्ट पर रखा गया).
+func (e *engine) ownForce(in *instance) []party {
+	for _, a := range in.args {
+		if a.key != knowledge.K2 && a.key != e.k.Dative && a.key != e.k.Genitive || e.headClass(a.chunk)&knowledge.ClassForce == 0 {
+			continue
+		}
+		if who := e.owner(a.chunk); e.known(who) {
+			return who
+		}
+	}
+	return nil
 }
 
 // threatened takes the state of a place inside the infinitive of a threat as the one threatened (इजराइल में गतिविधियां

@@ -32,11 +32,9 @@ const (
 	CueThird       // वह
 	CueFirst       // मैं, हम
 	CueFormer      // पूर्व
-	CueActing      // कार्यवाहक
 	CueAgentive    // वाला
 	CueLink        // हुआ after a participle
 	CueNamely      // यानी
-	CueHome        // देश: the speaker's own
 	CueHonorific   // श्री, जी
 	CueAgency      // भाषा, प्रेट्र in a dateline
 	CueCancelled   // रद्द, टल
@@ -71,9 +69,11 @@ const (
 	CueBefore       // पहले: ends a postposition of what had not begun yet
 	CueMore         // ज्यादा, करीब: beside a numeral
 	CueAlly         // सहयोगी: of a state, not acting for it
+	CueAnswer       // जवाबी, पलटवार: an act that answers another
+	CueSimile       // जैसा: what it stands behind is only compared
 )
 
-// cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits.
+// cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits; none for kinds that the engine does not ask for.
 var cueNames = map[string]Cues{
 	"negation": CueNegation, "possible": CuePossible, "planned=decision": CuePlanned | CueDecision, "planned": CuePlanned, "alleged": CueAlleged, "light_verb": CueLight,
 	"aux_verb": CueAux, "aux_passive": CuePassive | CueAux, "modal_possible": CueModalCan, "modal_obligation": CueModalMust,
@@ -81,15 +81,15 @@ var cueNames = map[string]Cues{
 	"coordinator=but": CueBut, "coordinator=that is": CueNamely, "causal": CueSubord, "conditional": CueSubord | CueIf,
 	"temporal": CueSubord, "purpose=so that": CueSubord | CuePurpose, "purpose": CueSubord, "concessive": CueSubord, "reciprocal": CueReciprocal, "reflexive": CueReflexive,
 	"both": CueBoth, "all_of": CueAllOf, "counterpart": CueCounterpart, "host": CueHost, "focus": CueFocus,
-	"pronoun=third": CueThird, "pronoun=first": CueFirst, "former": CueFormer, "acting": CueActing, "prospective": CueAgentive,
-	"participial_link": CueLink, "apposition": CueNamely, "deictic_state": CueHome, "honorific": CueHonorific,
+	"pronoun=third": CueThird, "pronoun=first": CueFirst, "former": CueFormer, "acting": 0, "prospective": CueAgentive,
+	"participial_link": CueLink, "apposition": CueNamely, "deictic_state": 0, "honorific": CueHonorific,
 	"agency_byline": CueAgency, "cancelled": CueCancelled, "attempted": CueAttempted, "list_tail": CueListTail,
 	"mutual_adjective": CueMutual, "quote_verb": CueQuoteVerb, "quote_noun": CueQuoteNoun, "visitor": CueVisitor,
 	"attribution": CueAttribution, "question": CueQuestion, "demonstrative": CueDeixis, "genitive": CueGenitive,
 	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
 	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
 	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
-	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore,
+	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore, "answering": CueAnswer, "simile": CueSimile,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

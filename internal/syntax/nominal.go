@@ -383,12 +383,20 @@ func (c *chunker) newName(i int) bool {
 		fits = knowledge.ClassPlace | knowledge.ClassStateNoun // पड़ोसी देश पाकिस्तान
 	case doc.Person, doc.Nationals:
 		fits = knowledge.ClassHuman // आतंकी हाफिज सईद
+		if m.Type == doc.Nationals && c.act(m.Tokens.Last) {
+			return a.UPOS == doc.NOUN // दो नागरिक इजराइली हमले के शिकार हुए
+		}
 	}
 	if m.Rule == "unknown-name" {
 		fits |= knowledge.ClassPlace | knowledge.ClassBody // शहर डोंग डांग
 	}
 	// a word that no table has is no title of a state: बीड़ा केन्या ने उठाया
 	return a.UPOS == doc.NOUN && a.Class&fits == 0 || m.Type == doc.State && a.UPOS == doc.PROPN
+}
+
+// act says whether token i is the noun of an act.
+func (c *chunker) act(i int) bool {
+	return i < c.end && c.d.Tokens[i].A().UPOS == doc.NOUN && c.d.Tokens[i].A().Class&knowledge.ClassEvent != 0
 }
 
 // possessed says whether the noun at token i stands alone behind a possessive pronoun.
