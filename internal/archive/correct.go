@@ -352,7 +352,7 @@ type Corrections struct {
 
 // CorrectionsOf tells what was corrected in a report, by its id. read is its record as the reader writes it now.
 func (a *Archive) CorrectionsOf(ctx context.Context, id string, read *record.Record) (Corrections, error) {
-	list, err := a.Corrections(ctx, id)
+	list, err := a.Store.CorrectionsOf(ctx, id)
 	if err != nil || len(list) == 0 {
 		return Corrections{}, err
 	}
@@ -371,11 +371,11 @@ func (a *Archive) CorrectionsOf(ctx context.Context, id string, read *record.Rec
 
 // Corrections are those of a report, by its id, in the order in which they were made.
 func (a *Archive) Corrections(ctx context.Context, id string) ([]store.Correction, error) {
-	report, err := a.Report(ctx, id)
-	if err != nil {
-		return nil, fmt.Errorf("report %s: %w", id, err)
+	list, err := a.Store.CorrectionsOf(ctx, id)
+	if err == nil && len(list) == 0 {
+		_, err = a.Report(ctx, id) // or is there no such report?
 	}
-	return a.Store.Corrections(ctx, report.N)
+	return list, err
 }
 
 // asRead is a stored report as the reader takes it.

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"varta/internal/archive"
 	"varta/internal/store"
 	"varta/record"
 )
@@ -177,8 +176,24 @@ type link struct {
 	URL    string `json:"url"`
 }
 
-// mostLinks is how many pairs a network shows, those with the most acts.
-const mostLinks = 150
+// mostLinks is how many pairs a network shows, those with the most acts, and mostPairs how many are counted: the pages of
+// those who met take them too.
+const (
+	mostLinks = 150
+	mostPairs = 1000
+)
+
+// meeting is the type of meetings, visits and calls.
+const meeting = "CONSULT"
+
+// pairs counts the acts of two, or their meetings if no types are asked for.
+func (s *Server) pairs(ctx context.Context, q store.Query) ([]store.Count, error) {
+	if len(q.Types) == 0 {
+		q.Types = []string{meeting}
+	}
+	q.Limit = mostPairs
+	return s.stats(ctx, q, "pair")
+}
 
 func (s *Server) networkPage(w http.ResponseWriter, r *http.Request) {
 	chart(s, w, r, "network", "Network", s.network)
@@ -186,13 +201,13 @@ func (s *Server) networkPage(w http.ResponseWriter, r *http.Request) {
 
 // network is of meetings, visits and calls unless other types are asked for.
 func (s *Server) network(ctx context.Context, v view, q store.Query) (any, error) {
-	if len(q.Types) == 0 {
-		q.Types = []string{"CONSULT"}
-	}
-	q.Limit = mostLinks
-	pairs, err := s.stats(ctx, q, "pair")
+	pairs, err := s.pairs(ctx, q)
 	if err != nil {
 		return nil, err
+	}
+	pairs = pairs[:min(len(pairs), mostLinks)]
+	if len(q.Types) == 0 {
+		q.Types = []string{meeting}
 	}
 	codes, err := s.Archive.Codes()
 	if err != nil {
@@ -242,99 +257,4 @@ func chart(s *Server, w http.ResponseWriter, r *http.Request, name, title string
 		return
 	}
 	s.show(w, r, status, name, page{Title: title, Here: strings.ToLower(title), Data: data})
-}
-
-// entityView is what the archive and the registry know of somebody.
-type entityView struct {
-	view
-	ID, Name   string
-	Person     bool
-	Terms      []tenure
-	Members    []tenure
-	Chairs     []tenure
-	Acts       []record.Act
-	Statements []store.FoundStatement
-	About      []store.FoundStatement
-	Facts      []store.FoundFact
-	Met        []store.Count
-}
-
-func (s *Server) entityPage(w http.ResponseWriter, r *http.Request) {
-	id := r.PathValue("id")
-	v, err := remembered(r.Context(), s.memo, "entity "+id, store.Query{}, func(ctx context.Context) (entityView, error) { return s.entity(ctx, id) })
-	switch {
-	case err == nil:
-		s.show(w, r, http.StatusOK, "entity", page{Title: v.Name, Here: "entities", Data: v})
-	case mistaken(err):
-		s.fail(w, r, http.StatusNotFound, "Nobody of that name or code is in the tables.")
-	default:
-		s.failWith(w, r, err)
-	}
-}
-
-// few is how many rows of each kind the page of an entity shows.
-const few = 20
-
-func (s *Server) entity(ctx context.Context, id string) (entityView, error) {
-	out := entityView{view: view{Path: "/entities/" + id, Values: url.Values{"party": {id}}}, ID: id, Person: strings.HasPrefix(id, "person:")}
-	q, err := s.Archive.Resolve(archive.Question{Of: store.Acts, Parties: []string{id}, Limit: few})
-	if err != nil {
-		return out, err
-	}
-	if out.Name, err = s.named(ctx, id); err != nil {
-		return out, err
-	}
-	s.registered(&out)
-	acts, err := s.Archive.FindActs(ctx, q)
-	if err != nil {
-		return out, err
-	}
-	out.Acts = acts.Items
-	if out.Statements, err = s.statements(ctx, archive.Question{Speaker: id}); err != nil {
-		return out, err
-	}
-	if out.About, err = s.statements(ctx, archive.Question{About: id}); err != nil {
-		return out, err
-	}
-	facts, err := s.Archive.FindFacts(ctx, q)
-	if err != nil {
-		return out, err
-	}
-	out.Facts = facts.Items
-	q.Types = []string{"CONSULT"}
-	met, err := s.stats(ctx, q, "party")
-	out.Met = slices.DeleteFunc(slices.Clone(met), func(c store.Count) bool { return c.Key == id })
-	return out, err
-}
-
-func (s *Server) statements(ctx context.Context, q archive.Question) ([]store.FoundStatement, error) {
-	q.Of, q.Limit = store.Statements, few
-	asked, err := s.Archive.Resolve(q)
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.Archive.FindStatements(ctx, asked)
-	return found.Items, err
-}
-
-// named is the name of an entity as reports or tables give it.
-func (s *Server) named(ctx context.Context, id string) (string, error) {
-	codes, err := s.Archive.Codes()
-	if err != nil {
-		return "", err
-	}
-	if name := codes.Organisations[id].Name; name != "" {
-		return name, nil
-	}
-	if name := nameOf(codes, id); name != id {
-		return name, nil
-	}
-	if terms := s.Reader.Registry().Offices(id, ""); len(terms) > 0 {
-		return terms[0].Name, nil
-	}
-	found, err := s.Archive.FindEntities(ctx, store.Query{Parties: []store.Party{{Entity: id}}, Limit: 1})
-	if err != nil || len(found.Items) == 0 || found.Items[0].Name == "" {
-		return id, err
-	}
-	return string(found.Items[0].Name), nil
 }

@@ -1,6 +1,153 @@
 package server
 
-import "varta"
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+
+	"varta"
+	"varta/internal/archive"
+	"varta/internal/store"
+	"varta/record"
+)
+
+// entityView is what the archive and the registry know of somebody.
+type entityView struct {
+	view
+	ID, Name   string
+	Person     bool
+	Terms      []tenure
+	Members    []tenure
+	Chairs     []tenure
+	Acts       []record.Act
+	Statements []store.FoundStatement
+	About      []store.FoundStatement
+	Facts      []store.FoundFact
+	Met        []store.Count
+}
+
+func (s *Server) entityPage(w http.ResponseWriter, r *http.Request) {
+	id := r.PathValue("id")
+	v, err := remembered(r.Context(), s.memo, "entity "+id, store.Query{}, func(ctx context.Context) (entityView, error) { return s.entity(ctx, id) })
+	switch {
+	case err == nil:
+		s.show(w, r, http.StatusOK, "entity", page{Title: v.Name, Here: "entities", Data: v})
+	case mistaken(err):
+		s.fail(w, r, http.StatusNotFound, "Nobody of that name or code is in the tables.")
+	default:
+		s.failWith(w, r, err)
+	}
+}
+
+// few is how many rows of each kind the page of an entity shows.
+const few = 20
+
+func (s *Server) entity(ctx context.Context, id string) (entityView, error) {
+	out := entityView{view: view{Path: "/entities/" + id, Values: url.Values{"party": {id}}}, ID: id, Person: strings.HasPrefix(id, "person:")}
+	q, err := s.Archive.Resolve(archive.Question{Of: store.Acts, Parties: []string{id}, Limit: few})
+	if err != nil {
+		return out, err
+	}
+	if out.Name, err = s.named(ctx, id); err != nil {
+		return out, err
+	}
+	s.registered(&out)
+	return out, together(
+		func() error {
+			acts, err := s.Archive.FindActs(ctx, q)
+			out.Acts = acts.Items
+			return err
+		},
+		func() (err error) {
+			out.Statements, err = s.statements(ctx, archive.Question{Speaker: id})
+			return err
+		},
+		func() (err error) {
+			out.About, err = s.statements(ctx, archive.Question{About: id})
+			return err
+		},
+		func() error {
+			facts, err := s.Archive.FindFacts(ctx, q)
+			out.Facts = facts.Items
+			return err
+		},
+		func() (err error) {
+			out.Met, err = s.met(ctx, id, q)
+			return err
+		})
+}
+
+// together does things side by side.
+func together(list ...func() error) error {
+	errs := make([]error, len(list))
+	var wait sync.WaitGroup
+	for i, do := range list {
+		wait.Go(func() { errs[i] = do() })
+	}
+	wait.Wait()
+	return errors.Join(errs...)
+}
+
+// met are those with whom somebody met most. Of whom meets often the count of all pairs has enough.
+func (s *Server) met(ctx context.Context, id string, q store.Query) ([]store.Count, error) {
+	pairs, err := s.pairs(ctx, store.Query{Of: store.Acts})
+	if err != nil {
+		return nil, err
+	}
+	var out []store.Count
+	for _, p := range pairs {
+		a, b, _ := strings.Cut(p.Key, " ")
+		if b == id {
+			a, b = b, a
+		}
+		if a == id && len(out) < few {
+			p.Key = b
+			out = append(out, p)
+		}
+	}
+	if len(out) == few {
+		return out, nil
+	}
+	q.Types = []string{meeting}
+	counts, err := s.stats(ctx, q, "party")
+	return slices.DeleteFunc(slices.Clone(counts), func(c store.Count) bool { return c.Key == id }), err
+}
+
+func (s *Server) statements(ctx context.Context, q archive.Question) ([]store.FoundStatement, error) {
+	q.Of, q.Limit, q.Sort = store.Statements, few, "published"
+	asked, err := s.Archive.Resolve(q)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.Archive.FindStatements(ctx, asked)
+	return found.Items, err
+}
+
+// named is the name of an entity as reports or tables give it.
+func (s *Server) named(ctx context.Context, id string) (string, error) {
+	codes, err := s.Archive.Codes()
+	if err != nil {
+		return "", err
+	}
+	if name := codes.Organisations[id].Name; name != "" {
+		return name, nil
+	}
+	if name := nameOf(codes, id); name != id {
+		return name, nil
+	}
+	if terms := s.Reader.Registry().Offices(id, ""); len(terms) > 0 {
+		return terms[0].Name, nil
+	}
+	found, err := s.Archive.FindEntities(ctx, store.Query{Parties: []store.Party{{Entity: id}}, Limit: 1})
+	if err != nil || len(found.Items) == 0 || found.Items[0].Name == "" {
+		return id, err
+	}
+	return string(found.Items[0].Name), nil
+}
 
 // tenure is a term as a page shows it, with the names of both sides.
 type tenure struct {

@@ -51,7 +51,8 @@ func parsePages(f fs.FS, more template.FuncMap) (pages, error) {
 	return out, nil
 }
 
-// functions are what templates call; each returns plain text, which the template escapes.
+// functions are what templates call. Plain text that they return is escaped by the template; those that return HTML have
+// escaped it themselves.
 var functions = template.FuncMap{
 	"join":      func(list []string) string { return strings.Join(list, ", ") },
 	"quad":      quadName,
@@ -64,6 +65,8 @@ var functions = template.FuncMap{
 	"passage":   passage,
 	"mentioned": mentioned,
 	"factKinds": record.FactKinds,
+	"text":      textHTML,
+	"options":   options,
 	"timeline":  timelineSVG,
 	"quads":     func() []int { return quads[:] },
 	"types":     func() []string { return types },

@@ -85,13 +85,13 @@ func (q *Query) events(d dialect) []clause {
 func (q *Query) statements(d dialect) []clause {
 	var out []clause
 	for _, p := range q.Parties {
-		out = append(out, statementParty(p, "speaker", "addressee", "about"))
+		out = append(out, q.statementParty(p, "speaker", "addressee", "about"))
 	}
 	if q.Speaker != nil {
-		out = append(out, statementParty(*q.Speaker, "speaker"))
+		out = append(out, q.statementParty(*q.Speaker, "speaker"))
 	}
 	if q.About != nil {
-		out = append(out, statementParty(*q.About, "about"))
+		out = append(out, q.statementParty(*q.About, "about"))
 	}
 	out = append(out, hasOne("s.topics", q.Topics)...)
 	if q.Country != "" {
@@ -105,22 +105,50 @@ func (q *Query) statements(d dialect) []clause {
 }
 
 // statementParty is the condition that somebody speaks, is spoken to or spoken about.
-func statementParty(p Party, sides ...string) clause {
-	return within("s.n", "SELECT statement FROM statement_parties", append(oneOf("side", sides), p.is())...)
+func (q *Query) statementParty(p Party, sides ...string) clause {
+	if !q.frequent.parties {
+		rows := p.inStatements(sides...)
+		return clause{"s.n IN (" + rows.text + ")", rows.args}
+	}
+	c := all(oneOf("x.side", sides))
+	return clause{"EXISTS (SELECT 1 FROM statement_parties x WHERE x.statement = s.n AND " + c.text + " AND +x." + p.is().text + ")", append(c.args, p.is().args...)}
+}
+
+// inStatements are the rows of a party in statements.
+func (p Party) inStatements(sides ...string) clause {
+	c := all(append(oneOf("side", sides), p.is()))
+	return clause{"SELECT statement FROM statement_parties WHERE " + c.text, c.args}
 }
 
 func (q *Query) facts(d dialect) []clause {
 	var out []clause
 	for _, p := range q.Parties {
-		if p.Entity != "" {
-			out = append(out, is("(f.subject = ? OR f.object = ?)", p.Entity, p.Entity))
+		subject, object, value := p.inFact()
+		if q.frequent.parties {
+			// The plus keeps SQLite from going through all facts of the party here too.
+			out = append(out, is("(+f."+subject+" = ? OR +f."+object+" = ?)", value, value))
 			continue
 		}
-		out = append(out, is("(f.subject_code = ? OR f.object_code = ?)", p.Code, p.Code))
+		rows := p.inFacts()
+		out = append(out, clause{"f.n IN (" + rows.text + ")", rows.args})
 	}
 	out = append(out, oneOf("f.kind", q.Types)...)
 	out = append(out, between("r.published", q.Since, q.Until)...)
 	return append(out, d.found("r.n", q.Phrases)...)
+}
+
+// inFact are the columns in which a fact has a party, and what stands there.
+func (p Party) inFact() (subject, object, value string) {
+	if p.Entity != "" {
+		return "subject", "object", p.Entity
+	}
+	return "subject_code", "object_code", p.Code
+}
+
+// inFacts are the facts of a party: two columns, each with its index.
+func (p Party) inFacts() clause {
+	subject, object, value := p.inFact()
+	return is("SELECT n FROM facts WHERE "+subject+" = ? UNION SELECT n FROM facts WHERE "+object+" = ?", value, value)
 }
 
 func (q *Query) entities() []clause {

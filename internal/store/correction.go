@@ -47,6 +47,10 @@ func (s *Store) Corrections(ctx context.Context, n int64) ([]Correction, error) 
 	} else {
 		rows, err = s.Query(ctx, correctionColumns+"WHERE c.report = ? ORDER BY c.n", n)
 	}
+	return s.scanCorrections(rows, err)
+}
+
+func (s *Store) scanCorrections(rows *sql.Rows, err error) ([]Correction, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -60,6 +64,12 @@ func (s *Store) Corrections(ctx context.Context, n int64) ([]Correction, error) 
 		out = append(out, c)
 	}
 	return out, s.wrap("read", rows.Err())
+}
+
+// CorrectionsOf are those of the report with an id.
+func (s *Store) CorrectionsOf(ctx context.Context, id string) ([]Correction, error) {
+	rows, err := s.Query(ctx, correctionColumns+"WHERE r.id = ? ORDER BY c.n", id)
+	return s.scanCorrections(rows, err)
 }
 
 // Report is the report with an id, with its text.

@@ -37,10 +37,21 @@ func (s *Store) Records(ctx context.Context, where string, args ...any) iter.Seq
 
 // Record is that of one report, by its id.
 func (s *Store) Record(ctx context.Context, id string) (*record.Record, error) {
-	for rec, err := range s.Records(ctx, "r.id = ?", id) {
-		return rec, err
+	var n int64
+	switch err := s.queryRow(ctx, "SELECT n FROM reports WHERE id = ?", id).Scan(&n); {
+	case err == sql.ErrNoRows:
+		return nil, fmt.Errorf("report %s: %w", id, ErrUnknown)
+	case err != nil:
+		return nil, s.wrap("read", err)
 	}
-	return nil, fmt.Errorf("report %s: %w", id, ErrUnknown)
+	found, err := s.readRecords(ctx, []any{n}, Texts)
+	if err != nil {
+		return nil, s.wrap("read", fmt.Errorf("report %s: %w", id, err))
+	}
+	if found[n] == nil { // it went meanwhile
+		return nil, fmt.Errorf("report %s: %w", id, ErrUnknown)
+	}
+	return found[n].Record, nil
 }
 
 // RecordOf is that of the report of a number.

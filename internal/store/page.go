@@ -44,7 +44,11 @@ func (s *Store) keys(q Query) (statement, error) {
 	}
 	where := all(append(clauses, after...))
 	key := sh.key + s.ordered(q.Of)
-	text := "SELECT " + sh.key + ", " + by.by + " FROM " + sh.from + " WHERE " + where.text + " ORDER BY "
+	from := sh.from
+	if q.frequent.parties && sh.walk != "" {
+		from = sh.walk
+	}
+	text := "SELECT " + sh.key + ", " + by.by + " FROM " + from + " WHERE " + where.text + " ORDER BY "
 	if by.desc {
 		text += by.by + " DESC NULLS LAST, " + key + " DESC"
 	} else {
@@ -187,25 +191,45 @@ const often = 5000
 func (s *Store) frequent(ctx context.Context, q Query) (f frequent, err error) {
 	sh, _ := shapes(q.Of)
 	by, err := q.order(sh)
-	inOrder := by.by == "a.first_day" || by.by == "r.published" && q.Of == Reports
+	inOrder := by.by == "a.first_day" || by.by == "r.published" && q.Of != Events
 	if err != nil || s.name == "postgres" || q.Limit == 0 || !inOrder {
 		return f, err
 	}
-	if len(q.Phrases) > 0 {
+	if len(q.Phrases) > 0 && (q.Of == Acts || q.Of == Reports) {
 		if f.words, err = s.isOften(ctx, s.search(q.Phrases)); err != nil {
 			return f, err
 		}
 	}
-	f.parties = q.Of == Acts && len(q.Parties) > 0
-	for _, p := range q.Parties {
-		rows := all(append(between("first_day", q.Since, q.Until), p.is()))
-		rows.text = "SELECT act FROM act_parties WHERE " + rows.text
-		if many, err := s.isOften(ctx, rows); err != nil || !many {
-			f.parties = false
+	rows := q.ofParties()
+	for _, of := range rows {
+		if many, err := s.isOften(ctx, of); err != nil || !many {
 			return f, err
 		}
 	}
+	f.parties = len(rows) > 0
 	return f, nil
+}
+
+// ofParties are, for each party of a query, the rows that it is in.
+func (q *Query) ofParties() (out []clause) {
+	for _, p := range q.Parties {
+		switch q.Of {
+		case Acts:
+			rows := all(append(between("first_day", q.Since, q.Until), p.is()))
+			out = append(out, clause{"SELECT act FROM act_parties WHERE " + rows.text, rows.args})
+		case Statements:
+			out = append(out, p.inStatements("speaker", "addressee", "about"))
+		case Facts:
+			out = append(out, p.inFacts())
+		}
+	}
+	if q.Of == Statements && q.Speaker != nil {
+		out = append(out, q.Speaker.inStatements("speaker"))
+	}
+	if q.Of == Statements && q.About != nil {
+		out = append(out, q.About.inStatements("about"))
+	}
+	return out
 }
 
 func (s *Store) isOften(ctx context.Context, rows clause) (bool, error) {

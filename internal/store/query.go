@@ -137,6 +137,7 @@ type sort struct {
 // shape is how one kind of thing is asked for.
 type shape struct {
 	from  string
+	walk  string // the same for SQLite, in the order of the reports; empty where the order needs nothing
 	key   string // a column without equals, which ends every order
 	sorts map[string]sort
 	first string // the sort when none is named
@@ -148,16 +149,16 @@ const entities = "(SELECT e.id AS entity, e.name, e.type, e.code, m.reports, m.m
 
 func shapes(k Kind) (shape, bool) {
 	s, ok := map[Kind]shape{
-		Acts: {"acts a", "a.n", map[string]sort{"date": {"a.first_day", true}, "reports": {"a.reports", true}, "score": {"a.score", false},
+		Acts: {"acts a", "", "a.n", map[string]sort{"date": {"a.first_day", true}, "reports": {"a.reports", true}, "score": {"a.score", false},
 			"confidence": {"a.confidence", true}, "published": {"a.first_published", true}}, "date"},
-		Events: {"events e JOIN reports r ON r.n = e.report LEFT JOIN tellings t ON t.event = e.n LEFT JOIN acts a ON a.n = t.act", "e.n",
+		Events: {"events e JOIN reports r ON r.n = e.report LEFT JOIN tellings t ON t.event = e.n LEFT JOIN acts a ON a.n = t.act", "", "e.n",
 			map[string]sort{"date": {"e.first_day", true}, "published": {"r.published", true}, "score": {"e.score", false}, "confidence": {"e.confidence", true}}, "date"},
-		Statements: {"statements s JOIN reports r ON r.n = s.report", "s.n",
+		Statements: {"statements s JOIN reports r ON r.n = s.report", "reports r CROSS JOIN statements s ON s.report = r.n", "s.n",
 			map[string]sort{"date": {"coalesce(s.first_day, r.published)", true}, "published": {"r.published", true}}, "date"},
-		Facts: {"facts f JOIN reports r ON r.n = f.report", "f.n",
+		Facts: {"facts f JOIN reports r ON r.n = f.report", "reports r CROSS JOIN facts f ON f.report = r.n", "f.n",
 			map[string]sort{"since": {"f.since", true}, "published": {"r.published", true}}, "published"},
-		Entities: {entities + " v", "v.entity", map[string]sort{"mentions": {"v.mentions", true}, "reports": {"v.reports", true}, "name": {"v.name", false}}, "reports"},
-		Reports:  {"reports r", "r.n", map[string]sort{"published": {"r.published", true}, "added": {"r.n", true}, "size": {"r.bytes", true}}, "published"},
+		Entities: {entities + " v", "", "v.entity", map[string]sort{"mentions": {"v.mentions", true}, "reports": {"v.reports", true}, "name": {"v.name", false}}, "reports"},
+		Reports:  {"reports r", "", "r.n", map[string]sort{"published": {"r.published", true}, "added": {"r.n", true}, "size": {"r.bytes", true}}, "published"},
 	}[k]
 	return s, ok
 }

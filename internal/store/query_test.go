@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -288,4 +289,42 @@ func TestBadQueries(t *testing.T) {
 	if text, args, err := s.QuerySQL(t.Context(), store.Query{Of: store.Acts, Parties: code("IND';--")}); err != nil || strings.Contains(text, "IND") || len(args) != 1 {
 		t.Errorf("%s %v %v", text, args, err)
 	}
+}
+
+// However often a party is named, the answer is the same in the same order; only the way to it differs.
+func TestFrequentParties(t *testing.T) {
+	s := filled(t, filepath.Join(t.TempDir(), "varta.db")) // PostgreSQL chooses the way itself
+	india, russia := store.Party{Code: "IND"}, store.Party{Entity: "RUS"}
+	for name, q := range map[string]store.Query{
+		"acts":               {Of: store.Acts, Parties: []store.Party{india}, Limit: 3},
+		"statements":         {Of: store.Statements, Parties: []store.Party{india}, Sort: "published", Limit: 3},
+		"statements by":      {Of: store.Statements, Speaker: &india, Sort: "published", Limit: 3},
+		"statements about":   {Of: store.Statements, About: &store.Party{Code: "PAK"}, Sort: "published", Limit: 3},
+		"facts":              {Of: store.Facts, Parties: []store.Party{india}, Limit: 3},
+		"facts of an entity": {Of: store.Facts, Parties: []store.Party{russia}, Limit: 3},
+		"facts, words, kind": {Of: store.Facts, Parties: []store.Party{india}, Types: []string{"member_of"}, Phrases: [][]string{{"रक्षा"}}, Limit: 3},
+	} {
+		rare, args, err := s.QuerySQL(t.Context(), q)
+		check(t, err)
+		often, more, err := s.FrequentSQL(q)
+		check(t, err)
+		want, got := column(t, s, rare, args), column(t, s, often, more)
+		if len(want) == 0 || !slices.Equal(got, want) {
+			t.Errorf("%s: %v one way, %v the other", name, want, got)
+		}
+	}
+}
+
+func column(t *testing.T, s *store.Store, text string, args []any) (out []string) {
+	t.Helper()
+	rows, err := s.Query(t.Context(), text, args...)
+	check(t, err)
+	defer rows.Close()
+	for rows.Next() {
+		var key, value any
+		check(t, rows.Scan(&key, &value))
+		out = append(out, fmt.Sprint(key, value))
+	}
+	check(t, rows.Err())
+	return out
 }
