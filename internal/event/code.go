@@ -54,7 +54,7 @@ func (e *engine) verbal(c int) {
 	if e.consequence(c, &best) {
 		status, told = record.Happened, true
 	}
-	if !told {
+	if !told || best.frame.Charge && status != record.Happened {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: wished, conditional or the content of another act")
 		return
 	}

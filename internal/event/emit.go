@@ -112,6 +112,9 @@ func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, stat
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
 		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, back: e.hostIs(in, pointing), vague: e.vague(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
+	if f.Charge || f.Obligation {
+		dr.speaker = nil // whose words they are acts by them
+	}
 	if dr.vague && in.chunk == doc.None && status == record.Happened && e.organisation(&dr) != "" {
 		dr.status = record.Planned // सम्मेलन में भाग लेने के लिए पहुंचे
 	}

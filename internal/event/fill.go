@@ -241,6 +241,9 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 		out.actors = e.addParties(out.actors, in.subject...)
 		out.has[knowledge.Actor] = out.has[knowledge.Actor] || len(in.subject) > 0
 	}
+	if f.Charge {
+		e.charge(&out, in)
+	}
 	e.complement(&out, in, f)
 	if nominal {
 		e.share(&out, in)
@@ -318,6 +321,11 @@ func (e *engine) class(i int) knowledge.Class {
 	}
 	if m := e.mention[i]; m != doc.None {
 		c |= classOf[e.d.Mentions[m].Type]
+	}
+	if h := e.d.Chunks[i].Head; c&knowledge.ClassBody != 0 && h > e.d.Chunks[i].Tokens.First {
+		for j := range e.d.Tokens[h-1].Analyses {
+			c |= e.d.Tokens[h-1].Analyses[j].Class & knowledge.ClassGroup // आतंकी संगठन
+		}
 	}
 	return c
 }

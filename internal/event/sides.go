@@ -188,6 +188,28 @@ func (e *engine) threatened(out *filled, top int) {
 	}
 }
 
+// charge makes whoever says in plain words what an instance tells the actor of a charge against its subject (कहा कि पाकिस्तान
+// आतंकियों को पनाह देता है); what is said under another charge is part of that one.
+func (e *engine) charge(out *filled, in *instance) {
+	e.give(out, knowledge.Recipient, in.subject)
+	for c, depth := in.clause, 0; c != doc.None && depth < 4; c, depth = e.d.Clauses[c].Parent, depth+1 {
+		cl := &e.d.Clauses[c]
+		if cl.Kind != doc.Complement && cl.Kind != doc.Quotation || cl.Parent == doc.None {
+			continue
+		}
+		if e.plainSpeech(cl.Parent) {
+			e.give(out, knowledge.Actor, e.subjectParties(cl.Parent, 0))
+			out.recipients = e.without(out.recipients, out.actors)
+		}
+		return
+	}
+}
+
+// plainSpeech says whether a clause tells that somebody speaks, and no act beside.
+func (e *engine) plainSpeech(c int) bool {
+	return e.says(c) && !slices.ContainsFunc(e.d.Clauses[c].Frames, func(n int32) bool { return e.k.Frames[n].Event != nil })
+}
+
 // accused finds whom a charge or threat means when its complement c has no such subject: the owner of its subject (ईरान
 // का कार्यक्रम खतरा है), else the first other party that it names.
 func (e *engine) accused(out *filled, f *knowledge.Frame, c int) {

@@ -30,6 +30,7 @@ const (
 	ClassTown
 	ClassSpokesman
 	ClassConflict
+	ClassTerror
 )
 
 var classNames = map[string]Class{
@@ -38,7 +39,7 @@ var classNames = map[string]Class{
 	"event": ClassEvent, "forum": ClassForum | ClassEvent, "comm": ClassComm, "document": ClassDocument, "weapon": ClassWeapon,
 	"money": ClassMoney, "aid": ClassAid, "force": ClassForce, "place": ClassPlace, "time": ClassTime, "measure": ClassMeasure,
 	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle, "town": ClassTown | ClassPlace,
-	"spokesman": ClassSpokesman | ClassOfficial | ClassHuman, "conflict": ClassConflict,
+	"spokesman": ClassSpokesman | ClassOfficial | ClassHuman, "conflict": ClassConflict, "terror": ClassTerror,
 }
 
 // narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
@@ -60,7 +61,7 @@ func narrow(name string) Class {
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict"}
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict", "terror"}
 	var out []string
 	for i, n := range order {
 		if c&(1<<i) != 0 {

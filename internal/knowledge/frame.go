@@ -77,6 +77,7 @@ type Frame struct {
 	Fact       *FactSpec
 	Say        bool
 	Obligation bool
+	Charge     bool // misconduct: the actor is who says in plain words that the recipient does it
 	Attends    bool // tells who is at a meeting that others hold
 	Needs      []Role
 	Inner      Inner

@@ -22,6 +22,8 @@ type rawFrame struct {
 	Say       bool            `yaml:"say"`
 	// Obligation marks the one frame for what a speaker says that somebody should do; it has no predicate.
 	Obligation bool `yaml:"obligation"`
+	// Charge marks a frame of misconduct: who says in plain words that somebody does it charges him with it.
+	Charge bool `yaml:"charge"`
 	// Attends marks a frame for who is at a meeting that others hold.
 	Attends  bool      `yaml:"attends"`
 	Needs    []word    `yaml:"needs"`

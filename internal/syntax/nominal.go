@@ -267,10 +267,10 @@ func (c *chunker) breaks(first, i, last int) bool {
 	case doc.Person:
 		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
-		if next != nil {
-			return next.Type != doc.Office && next.Type != doc.Body
-		}
 		a := c.d.Tokens[i].A()
+		if next != nil {
+			return next.Type != doc.Office && next.Type != doc.Body || m.Type == doc.State && next.Rule == "owned-noun" && c.fighters(a)
+		}
 		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET
 	}
 	return false
@@ -334,6 +334,12 @@ func (c *chunker) people(i int) bool {
 		}
 	}
 	return false
+}
+
+// fighters says whether a noun means an armed group or its people, whom a state does not own by standing before them (पाकिस्तान |
+// आतंकियों को पनाह देता है, but भारत सरकार).
+func (c *chunker) fighters(a *doc.Analysis) bool {
+	return a.Class&knowledge.ClassGroup != 0 && a.Class&(knowledge.ClassBody|knowledge.ClassForce) == 0
 }
 
 // thing says whether token i is a common noun of no person or body: behind a title or body it begins a chunk of its own,
