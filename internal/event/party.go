@@ -49,6 +49,9 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 	}
 	if m := e.mention[i]; m != doc.None {
 		mn := &e.d.Mentions[m]
+		if e.reporter(mn) {
+			return nil
+		}
 		if mn.Type != doc.Place || loose || e.actsForState(i, mn) {
 			return e.mentionParties(m)
 		}
@@ -110,6 +113,11 @@ func (e *engine) sameNationals(i int) []party {
 		}
 	}
 	return found
+}
+
+// reporter says whether a mention is a news agency, broadcaster or paper by name: it tells of acts.
+func (e *engine) reporter(mn *doc.Mention) bool {
+	return mn.Type == doc.Body && mn.Row != doc.None && e.k.Items[mn.Row].Code != "" && mn.Entity != doc.None && e.d.Entities[mn.Entity].Sector == press
 }
 
 // relativeTo is the nominal that the relative pronoun at chunk i stands for, when it names or means somebody (तालिबान, जिस पर

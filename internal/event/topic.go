@@ -25,11 +25,11 @@ func (e *engine) ofTopic(i, m int, dr *draft) bool {
 	return (n >= len(d.Mentions) || d.Mentions[n].Tokens.First >= t.Tokens.Last) && !e.takesPart(m, dr)
 }
 
-// placeOfTopic says whether the place that the frame of a draft has taken is that of its topic.
+// placeOfTopic says whether the place that the frame of a draft has taken is that of its topic, or of what came before it.
 func (e *engine) placeOfTopic(dr *draft, in *instance) bool {
 	for _, a := range in.args {
 		if e.mention[a.chunk] == dr.place {
-			return e.ofTopic(a.chunk, dr.place, dr)
+			return e.ofTopic(a.chunk, dr.place, dr) || e.ofTime(a.chunk)
 		}
 	}
 	return false

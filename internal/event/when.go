@@ -20,6 +20,9 @@ func (e *engine) when(dr *draft, in *instance) {
 			dr.date = t
 			return
 		}
+		if e.function(e.d.Chunks[in.chunk].Marker) == "other" {
+			return // वार्ता के बारे में विचार के लिए सोमवार को रूस जाएंगे: the talks have another day
+		}
 	} else if t := e.signedAt(dr, in); t != doc.None {
 		dr.date = t
 		return

@@ -57,7 +57,7 @@ func (e *engine) placeWithin(c int, in *instance, dr *draft) int {
 			continue
 		}
 		m := e.located(i, done)
-		if m == doc.None || dr != nil && e.ofTopic(i, m, dr) {
+		if m == doc.None || dr != nil && e.ofTopic(i, m, dr) || e.ofTime(i) {
 			continue
 		}
 		if out == doc.None {
@@ -71,6 +71,38 @@ func (e *engine) placeWithin(c int, in *instance, dr *draft) int {
 		}
 	}
 	return out
+}
+
+// ofTime says whether the place at chunk i is that of what the act came before or after, right behind it (बांग्लादेश में सरकार के
+// गठन के बाद), unless people meet there.
+func (e *engine) ofTime(i int) bool {
+	d := e.d
+	if d.Chunks[i].Marker != e.k.Locative {
+		return false
+	}
+	for j := i + 1; j < len(d.Chunks) && j <= i+4; j++ {
+		c := &d.Chunks[j]
+		switch {
+		case c.Kind != doc.NP || c.Clause != d.Chunks[i].Clause:
+			return false
+		case c.Marker == e.k.Genitive || c.Of != doc.None:
+		default:
+			return e.function(c.Marker) == "time" && e.k.CuesOf(&d.Tokens[c.Tokens.Last-1])&knowledge.CueDuring == 0 && e.headClass(j)&knowledge.ClassEvent != 0 && !e.meeting(j)
+		}
+	}
+	return false
+}
+
+// meeting says whether chunk i is a noun of meeting (बैठक, मुलाकात).
+func (e *engine) meeting(i int) bool {
+	c := &e.d.Chunks[i]
+	frames, _ := e.k.MatchNominal(e.d, c.Head, c.Tokens.First)
+	for _, n := range frames {
+		if f := e.k.Frames[n]; f.Event != nil && f.Event.Type == "CONSULT" {
+			return true
+		}
+	}
+	return e.headClass(i)&knowledge.ClassForum != 0
 }
 
 // titleOf says whether a chunk of clause cl stands in quotation marks of its own: a name is no place (सम्मेलन ‘वॉयस ऑफ ग्लोबल

@@ -82,6 +82,11 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 			own = e[0]
 		}
 	}
+	if !person && r.oblique(i) {
+		if e := r.power(i, own); e != doc.None {
+			return []int{e}
+		}
+	}
 	inside := r.embedded(c)
 	for _, rank := range []int{mainSubject, anySubject, anybody} {
 		for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
@@ -99,6 +104,28 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 		}
 	}
 	return nil
+}
+
+// oblique says whether a pronoun is a singular one with a marker (उससे, उसने): people of rank are spoken of in the plural.
+func (r *resolver) oblique(i int) bool {
+	c := &r.d.Chunks[i]
+	return c.Marker != 0 && c.Marker != r.k.Genitive && r.d.Tokens[c.Head].A().Feats.Case == doc.Acc
+}
+
+// power is the state, organisation or group that was the subject last, in the sentence of chunk i or the one before, and is
+// not the subject of its own clause.
+func (r *resolver) power(i, own int) int {
+	c := r.d.Chunks[i].Clause
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) >= r.d.Clauses[c].Sentence-1; n-- {
+		x := &r.recent[n]
+		switch r.d.Entities[x.entity].Type {
+		case doc.State, doc.Organisation, doc.Group, doc.Body:
+			if x.subject && x.entity != own && r.d.Chunks[x.chunk].Clause != c {
+				return x.entity
+			}
+		}
+	}
+	return doc.None
 }
 
 // The ranks of candidates for a pronoun.

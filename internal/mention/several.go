@@ -223,12 +223,25 @@ func (r *resolver) pair(first, last int, people bool) []int {
 		e := r.recent[n].entity
 		x := &r.d.Entities[e]
 		fits := x.Type == doc.Person || x.Type == doc.Office || !people && (x.Type == doc.State || x.Type == doc.Group || x.Type == doc.Body)
-		if x.Code == unknown || !fits || r.voices[e] || r.ofBody(&r.recent[n]) || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
+		if x.Code == unknown || !fits || r.voices[e] || r.scene(&r.recent[n]) || r.ofBody(&r.recent[n]) || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
 			continue
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// scene says whether a state is but where something took place: with the locative, or before a town in it (थाईलैंड के बैंकॉक में).
+func (r *resolver) scene(x *recent) bool {
+	c := &r.d.Chunks[x.chunk]
+	if r.d.Entities[x.entity].Type != doc.State {
+		return false
+	}
+	if c.Marker == r.k.Genitive && c.Of != doc.None {
+		m := r.at[c.Of]
+		return m != doc.None && r.d.Mentions[m].Type == doc.Place
+	}
+	return c.Marker == r.k.Locative
 }
 
 // lastStates are the two that "both countries" means: a pair that was last meant or named together, of states and those who

@@ -236,6 +236,8 @@ func (b *clauser) classify(c, start int) {
 		}
 		cues := b.k.CuesOf(&b.d.Tokens[ch.Tokens.First])
 		switch {
+		case cues&knowledge.CueThat != 0 && ch.Kind == doc.Conj && b.ratherThan(i):
+			return
 		case cues&knowledge.CueThat != 0 && ch.Kind == doc.Conj:
 			cl.Kind = doc.Complement
 			return
@@ -254,6 +256,13 @@ func (b *clauser) classify(c, start int) {
 		}
 	}
 	b.reported(cl, start)
+}
+
+// ratherThan says whether a negation before the conjunction at chunk i makes it "rather than" (न कि): what follows is no
+// complement.
+func (b *clauser) ratherThan(i int) bool {
+	t := b.d.Chunks[i].Tokens.First
+	return t > 0 && b.k.CuesOf(&b.d.Tokens[t-1])&knowledge.CueNegation != 0 && b.d.Tokens[t-1].A().UPOS == doc.PART
 }
 
 // reported makes a clause that a mark alone parts from a verb of quoting before it, or nothing, the complement of that verb

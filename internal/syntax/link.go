@@ -401,6 +401,9 @@ func (l *linker) hyphen(i int) bool {
 // pair chooses between the nominal at j and the head of its genitive phrase at top as the conjunct of chunk i.
 func (l *linker) pair(i, j, top int, and bool) int {
 	a, b, c := likeness(l.kind[i-l.r.First]), likeness(l.kind[j-l.r.First]), likeness(l.kind[top-l.r.First])
+	if and && l.he(i) {
+		a = actor // वह और अमेरिकी राजदूत
+	}
 	switch {
 	case a == place && b == place:
 		return j
@@ -418,6 +421,13 @@ func (l *linker) pair(i, j, top int, and bool) int {
 		return j
 	}
 	return doc.None
+}
+
+// he says whether a chunk is a third person pronoun alone.
+func (l *linker) he(i int) bool {
+	c := &l.d.Chunks[i]
+	t := &l.d.Tokens[c.Head]
+	return c.Head == c.Tokens.First && isPronoun(t) && l.k.CuesOf(t)&knowledge.CueThird != 0 && l.k.CuesOf(t)&knowledge.CueProximal == 0
 }
 
 // human says whether a chunk is headed by a noun of people or bodies.
