@@ -21,6 +21,46 @@ func (e *engine) conjoined(in *instance, x *filled) {
 	}
 }
 
+// theirs fills a measure against what belongs to people whom a pronoun means, beside or right after one against themselves (मछुआरों
+// को गिरफ्तार किया। उनकी नावें भी जब्त कर ली गईं।): the sides are those of that act.
+func (e *engine) theirs(in *instance, x *filled) {
+	typ := x.frame.Event.Type
+	if in.chunk != doc.None || e.known(x.recipients) || typ != "COERCE" && typ != "ASSAULT" && typ != "SANCTION" || !e.ofThem(in) {
+		return
+	}
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-1; i-- {
+		o := &e.drafts[i]
+		if o.spec.Type != "COERCE" && o.spec.Type != "ASSAULT" || o.dropped || !e.known(o.actors) || !e.known(o.recipients) {
+			continue
+		}
+		switch {
+		case len(x.actors) == 0 && in.passive:
+			x.actors = o.actors
+		case e.codes(x.actors) != e.codes(o.actors):
+			return
+		}
+		x.recipients = o.recipients
+		return
+	}
+}
+
+// ofThem says whether the object of an instance belongs to people whom a plural pronoun means and nobody is known to be.
+func (e *engine) ofThem(in *instance) bool {
+	for _, a := range in.args {
+		if a.key != knowledge.K2 && a.key != e.k.Dative {
+			continue
+		}
+		for j := a.chunk - 1; j >= 0 && j >= a.chunk-3; j-- {
+			g := &e.d.Chunks[j]
+			if g.Of == a.chunk && e.d.Tokens[g.Head].A().UPOS == doc.PRON && e.k.CuesOf(&e.d.Tokens[g.Head])&knowledge.CueThird != 0 && e.mention[j] == doc.None {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // hitsOne says whether acts of a type turn against somebody: by words or measures.
 func (e *engine) hitsOne(typ string) bool {
 	return e.k.Types[typ].Quad == 3 && typ != "REJECT" || typ == "SANCTION"

@@ -32,6 +32,16 @@ func TestCarriedSides(t *testing.T) {
 		{"कंबोडिया ने थाईलैंड की चौकी पर गोलीबारी की, जिसका थाईलैंड के सैनिकों ने करारा जवाब दिया।", "ASSAULT happened THA>KHM"},
 		{"पोलैंड की सेना को हाई अलर्ट पर रखा गया है।", "MOBILIZE happened POL>"},
 		{"ओडेसा पर रूसी ड्रोन और मिसाइल हमलों में दस लोग मारे गए।", "ASSAULT happened RUS>UKR"},
+		// what belongs to those to whom something was done, who claims it, his ministry, his name in quotation marks
+		{"ओमान की नौसेना ने मिस्र के 12 नाविकों को गिरफ्तार कर लिया। उनकी दो नावें भी जब्त कर ली गईं।", "COERCE happened OMN>EGY"},
+		{"अदन में मिस्र के दूतावास पर हमला हुआ। आईएस ने हमले की जिम्मेदारी ली है।", "ASSAULT happened ISIS>EGY"},
+		{"सूत्रों ने कहा कि पेरू के राजदूत को चिली के विदेश मंत्रालय में तलब किया गया था।", "ACCUSE happened CHL>PER"},
+		{"सूडान सेना की टुकड़ी ‘विशेष दल’ ने केन्या का जहाज जब्त कर लिया।", "COERCE happened SDN>KEN"},
+		// one side besides whom it falls on, an adjective with its place, requests that are ignored, what one side denies
+		{"जापान ने रूस से तेल आयात करने को लेकर मलेशिया पर शुल्क लगाया।", "SANCTION happened JPN>MYS"},
+		{"पेरू ने चिली में तैनात अपने राजनयिकों को वापस बुलाने का फैसला लिया।", "SANCTION happened PER>CHL"},
+		{"नॉर्वे ने ईरान से जहाज छोड़ने की मांग की। ईरान की ओर से सभी अपीलों को नजरअंदाज कर दिया गया।", "REJECT happened IRN>NOR"},
+		{"सूडान ने आरोप लगाया कि केन्या ने सूडान पर हमला किया। केन्या के मंत्री ने कहा कि केन्या ने सूडान पर हमला नहीं किया है।", "ASSAULT alleged KEN>SDN"},
 		// content hangs on words, not on deeds
 		{"खबर सामने आई है कि कनाडा ने ईरान पर नए प्रतिबंध लगा दिए हैं।", "SANCTION happened CAN>IRN"},
 	} {
@@ -50,6 +60,7 @@ func TestNotCarried(t *testing.T) {
 	for _, tt := range []struct{ text, not string }{
 		{"इथियोपिया ने केन्या पर हमला किया। काबुल में हुए हमले में एक जर्मन सैनिक मारा गया।", "ASSAULT happened ETH>DEU"},
 		{"पेरू ने चिली के राजदूत को तलब किया और ब्राजील से मदद मांगी।", "REQUEST happened PER>CHL"},
+		{"सूडान ने आरोप लगाया कि केन्या ने सूडान पर हमला किया। केन्या के मंत्री ने कहा कि केन्या ने सूडान पर हमला नहीं किया है।", "ASSAULT denied KEN>SDN"},
 		{"अमेरिका और ईरान के बीच जंग जैसे हालात हैं।", "ASSAULT happened IRN+USA>"},
 		{"सूडान ने केन्या पर तुर्की निर्मित ड्रोन की तस्करी का आरोप लगाया।", "ASSAULT happened TUR>KEN"},
 		{"कतर ने यमन पर हमला किया। ओमान ने सूडान के दूतावास पर हुए हमले की निंदा की।", "ACCUSE happened OMN>QAT"},

@@ -62,6 +62,9 @@ func (e *engine) verbal(c int) {
 	e.accuser(&in, &best, status)
 	e.absorb(&in, &best)
 	e.callOff(&in, &best)
+	if e.claims(&in, &best) {
+		return
+	}
 	e.emit(&in, best, status)
 }
 
@@ -181,6 +184,9 @@ func (e *engine) antecedent(in *instance, x *filled) {
 	}
 	if e.answers(in, x) {
 		return
+	}
+	if x.frame.Event.Type == "REJECT" && e.known(x.actors) {
+		x.recipients = e.without(x.recipients, x.actors) // सभी अपीलों को नजरअंदाज किया: not his own
 	}
 	if cl := &e.d.Clauses[in.clause]; x.frame.Event.Type == "ACCUSE" && cl.Kind == doc.Relative && e.ofForum(cl) && !e.known(x.recipients) {
 		x.recipients = e.without(e.doers(cl.Parent), x.actors) // अभ्यास शुरू किया, जिसकी चीन ने निंदा की
@@ -364,6 +370,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.unsaid(in, &x)
 			e.aimed(in, &x)
 			e.conjoined(in, &x)
+			e.theirs(in, &x)
 			e.answersFire(in, &x)
 			e.whereDone(in, &x)
 			e.leaders(in, &x)

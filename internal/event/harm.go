@@ -83,6 +83,30 @@ func (e *engine) toldBefore(in *instance, x *filled) []party {
 	return nil
 }
 
+// claims adds whoever claims an act of violence to the act told last, nearby, whose author the report has not said; one that names
+// other victims is another act.
+func (e *engine) claims(in *instance, x *filled) bool {
+	if !x.frame.Claims || !e.known(x.actors) {
+		return false
+	}
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && s-e.drafts[i].last <= nearby; i-- {
+		o := &e.drafts[i]
+		if o.spec.Type != x.frame.Event.Type || o.status != record.Happened || o.dropped || e.known(o.actors) {
+			continue
+		}
+		if e.known(x.recipients) && e.codes(x.recipients) != e.codes(o.recipients) {
+			return false
+		}
+		o.actors, o.last = e.addParties(o.actors, x.actors...), s
+		o.recipients = e.without(o.recipients, o.actors)
+		o.evidence = append(o.evidence, in.span)
+		e.traceOne(s, x.frame, in.span, "says who did the act before it")
+		return true
+	}
+	return false
+}
+
 // answersFire takes as recipient of violence that answers other violence, and names nobody, whoever did that (X ने गोलीबारी की। Y ने
 // जवाबी कार्रवाई की।).
 func (e *engine) answersFire(in *instance, x *filled) {

@@ -57,6 +57,9 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		}
 		return nil
 	}
+	if p := e.quoted(i); p != nil {
+		return p
+	}
 	if (loose || c.Marker == e.k.Ergative) && e.d.Tokens[c.Head].A().Class&knowledge.ClassGroup == 0 {
 		if p := e.owner(i); len(p) > 0 {
 			return p
@@ -118,6 +121,17 @@ func (e *engine) sameNationals(i int) []party {
 // reporter says whether a mention is a news agency, broadcaster or paper by name: it tells of acts.
 func (e *engine) reporter(mn *doc.Mention) bool {
 	return mn.Type == doc.Body && mn.Row != doc.None && e.k.Items[mn.Row].Code != "" && mn.Entity != doc.None && e.d.Entities[mn.Entity].Sector == press
+}
+
+// quoted are those whom the noun right before chunk i, a name in quotation marks, means (सेना की टुकड़ी ‘विशेष दल’ ने).
+func (e *engine) quoted(i int) []party {
+	if i < 2 || e.d.Chunks[i-1].Kind != doc.Mark || !knowledge.Quotes(&e.d.Tokens[e.d.Chunks[i-1].Tokens.First]) {
+		return nil
+	}
+	if b := &e.d.Chunks[i-2]; b.Kind == doc.NP && b.Marker == 0 && b.Coord == doc.None && e.mention[i-2] != doc.None && e.headClass(i-2)&knowledge.ClassHuman != 0 {
+		return e.mentionParties(e.mention[i-2])
+	}
+	return nil
 }
 
 // relativeTo is the nominal that the relative pronoun at chunk i stands for, when it names or means somebody (तालिबान, जिस पर

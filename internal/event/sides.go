@@ -136,8 +136,12 @@ func (e *engine) unsaid(in *instance, x *filled) {
 			}
 		}
 	}
-	if x.frame.Event.Type == "MOBILIZE" {
+	switch x.frame.Event.Type {
+	case "MOBILIZE":
 		x.actors = e.ownForce(in)
+		return
+	case "ACCUSE":
+		x.actors = e.without(e.ministry(in), x.recipients)
 		return
 	}
 	modes := x.frame.Event.Modes
@@ -163,6 +167,16 @@ func (e *engine) ownForce(in *instance) []party {
 		}
 		if who := e.owner(a.chunk); e.known(who) {
 			return who
+		}
+	}
+	return nil
+}
+
+// ministry are those whose ministry is the place of an act told in the passive (राजदूत को विदेश मंत्रालय में तलब किया गया).
+func (e *engine) ministry(in *instance) []party {
+	for _, a := range in.args {
+		if m := e.mention[a.chunk]; a.key == e.k.Locative && m != doc.None && e.d.Mentions[m].Row != doc.None && e.d.Mentions[m].Type == doc.Body && e.k.Items[e.d.Mentions[m].Row].Sub == "ministry" {
+			return e.mentionParties(m)
 		}
 	}
 	return nil

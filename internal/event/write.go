@@ -52,6 +52,10 @@ next:
 				continue next
 			}
 		}
+		if o := e.disputed(byKey, dr); o != nil {
+			e.join(o, dr)
+			continue
+		}
 		if o := e.joinPartial(out, dr); o != nil {
 			byKey[e.key(o)] = append(byKey[e.key(o)], o) // it has both sides now
 			continue
@@ -63,6 +67,25 @@ next:
 		}
 	}
 	return out
+}
+
+// disputed is the act that one side alleges and the other denies, the telling of the one where dr is that of the other: what it is
+// stays alleged.
+func (e *engine) disputed(byKey map[string][]*draft, dr *draft) *draft {
+	if dr.status != record.Denied && dr.status != record.Alleged || e.k.Types[dr.spec.Type].Quad != materialConflict {
+		return nil
+	}
+	other := *dr
+	if other.status = record.Alleged; dr.status == record.Alleged {
+		other.status = record.Denied
+	}
+	for _, o := range tail(byKey[e.key(&other)], 50) {
+		if e.sameDate(o, dr) && e.samePlace(o, dr) {
+			o.status = record.Alleged
+			return o
+		}
+	}
+	return nil
 }
 
 // joinPartial adds a telling that leaves out one side to the act that has both: same type and status, the side that is

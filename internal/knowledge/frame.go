@@ -79,6 +79,7 @@ type Frame struct {
 	Obligation bool
 	Charge     bool // misconduct: the actor is who says in plain words that the recipient does it
 	Attends    bool // tells who is at a meeting that others hold
+	Claims     bool // tells who did an act that may have been told before
 	Needs      []Role
 	Inner      Inner
 	File       string

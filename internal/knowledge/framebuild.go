@@ -44,7 +44,7 @@ func (b *frameBuilder) problem(at word, code, format string, args ...any) {
 func (b *frameBuilder) build() *Frame {
 	r := b.raw
 	f := &Frame{ID: r.ID.text, Event: b.spec(r.Event), Negated: b.spec(r.Negated), Future: b.spec(r.Future), Fact: b.fact(r.Fact), Say: r.Say,
-		Obligation: r.Obligation, Attends: r.Attends, Charge: r.Charge, Roles: b.slots(r.Roles), Nominal: b.slots(r.Nominal), Needs: b.needs(), Inner: b.inner(),
+		Obligation: r.Obligation, Attends: r.Attends, Charge: r.Charge, Claims: r.Claims, Roles: b.slots(r.Roles), Nominal: b.slots(r.Nominal), Needs: b.needs(), Inner: b.inner(),
 		File: b.file, Line: r.ID.line}
 	switch {
 	case r.ID.text == "":

@@ -25,7 +25,9 @@ type rawFrame struct {
 	// Charge marks a frame of misconduct: who says in plain words that somebody does it charges him with it.
 	Charge bool `yaml:"charge"`
 	// Attends marks a frame for who is at a meeting that others hold.
-	Attends  bool      `yaml:"attends"`
+	Attends bool `yaml:"attends"`
+	// Claims marks a frame for who says that he did what was told before.
+	Claims   bool      `yaml:"claims"`
 	Needs    []word    `yaml:"needs"`
 	Inner    word      `yaml:"inner"`
 	Examples []Example `yaml:"examples"`

@@ -105,11 +105,11 @@ func (k *Base) matchHost(d *doc.Document, node int32, at, left int) ([]int32, do
 // quotedName is the first token of the name in quotation marks that ends before token i, the marker of the noun that it
 // stands behind (अभ्यास ‘युद्ध अभ्यास’ में भाग लिया), or i without one.
 func quotedName(d *doc.Document, i, left int) int {
-	if i-3 < left || !quotes(&d.Tokens[i-1]) {
+	if i-3 < left || !Quotes(&d.Tokens[i-1]) {
 		return i
 	}
 	for j := i - 2; j > left && j >= i-8; j-- {
-		if !quotes(&d.Tokens[j]) {
+		if !Quotes(&d.Tokens[j]) {
 			continue
 		}
 		if j < i-2 && d.Tokens[j-1].A().UPOS == doc.NOUN {
@@ -120,8 +120,8 @@ func quotedName(d *doc.Document, i, left int) int {
 	return i
 }
 
-// quotes says whether a token is a quotation mark.
-func quotes(t *doc.Token) bool {
+// Quotes says whether a token is a quotation mark.
+func Quotes(t *doc.Token) bool {
 	return t.Kind == doc.Punct && strings.ContainsAny(t.Norm, "'\"`‘’“”")
 }
 

@@ -110,6 +110,7 @@ func (b *clauser) claim(c, start, v int) int {
 		switch {
 		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch):
 		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i)):
+		case b.stationed(start, i, c):
 		case ch.Kind == doc.TimeX:
 			if (form == doc.Participle || form == doc.Agentive) && first < v && b.behindAgent(i, start) {
 				return first // X ने शुक्रवार को Y में हुए हमले की निंदा की
@@ -130,6 +131,18 @@ func (b *clauser) claim(c, start, v int) int {
 		first = i
 	}
 	return first
+}
+
+// stationed says whether chunk i is an adjective with its place before it that describes what clause c has taken (कनाडा में तैनात
+// अपने राजनयिकों को वापस बुलाने).
+func (b *clauser) stationed(start, i, c int) bool {
+	d := b.d
+	ch := &d.Chunks[i]
+	if ch.Kind != doc.NP || ch.Marker != 0 || d.Tokens[ch.Head].A().UPOS != doc.ADJ || ch.Tokens.Len() != 1 || i == start || i+1 >= len(d.Chunks) {
+		return false
+	}
+	place, of := &d.Chunks[i-1], &d.Chunks[i+1]
+	return place.Kind == doc.NP && place.Marker == b.k.Locative && place.Clause == doc.None && of.Kind == doc.NP && of.Clause == c
 }
 
 // obligedPronoun says whether a chunk is a pronoun in the dative beside a finite verb of obligation: who has to do it (उसे
@@ -286,7 +299,7 @@ func (b *clauser) reclaim(c int, inner []int) {
 			if key == knowledge.K2 {
 				key = b.k.Dative
 			}
-			if s.Role != knowledge.Recipient || int(key) >= len(b.k.Markers) || key == b.k.Genitive || key == b.k.Locative || b.has(c, key) {
+			if s.Role != knowledge.Recipient || int(key) >= len(b.k.Markers) || key == b.k.Genitive || key == b.k.Locative || b.has(c, key) || b.aimed(c, b.k.Frames[n], key) {
 				continue
 			}
 			for _, x := range inner {
@@ -296,6 +309,17 @@ func (b *clauser) reclaim(c int, inner []int) {
 			}
 		}
 	}
+}
+
+// aimed says whether a source would be a second recipient of clause c, beside somebody on whom its act falls (रूस से तेल आयात
+// करने को लेकर भारत पर शुल्क लगाया).
+func (b *clauser) aimed(c int, f *knowledge.Frame, key uint8) bool {
+	if b.k.Markers[key].Function != "source" {
+		return false
+	}
+	return slices.ContainsFunc(f.Roles, func(s knowledge.Slot) bool {
+		return s.Role == knowledge.Recipient && int(s.Key) < len(b.k.Markers) && b.k.Markers[s.Key].Function == "place" && b.has(c, s.Key)
+	})
 }
 
 // occasion gives clause c the act in which something was done when a participle inside it has taken it with the place where

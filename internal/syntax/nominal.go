@@ -271,6 +271,9 @@ func (c *chunker) breaks(first, i, last int) bool {
 		if next != nil {
 			return next.Type != doc.Office && next.Type != doc.Body || m.Type == doc.State && next.Rule == "owned-noun" && c.fighters(a)
 		}
+		if c.d.Tokens[i-1].A().UPOS == doc.ADJ && a.UPOS != doc.NUM && a.UPOS != doc.DET {
+			return false // खालिस्तान समर्थक अलगाववादी तत्व
+		}
 		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET
 	}
 	return false
