@@ -265,7 +265,12 @@ func dateline(d *doc.Document) *record.Dateline {
 func mentions(d *doc.Document) []record.Mention {
 	out := make([]record.Mention, 0, len(d.Mentions))
 	for _, m := range d.Mentions {
-		row := record.Mention{Text: d.Quote(m.Span), Start: m.Start, End: m.End, Type: kind(d, &m).String(), Code: record.Unknown}
+		span := m.Span
+		if m.Whole.Len() > 0 {
+			span = d.SpanOf(m.Whole)
+			out = before(out, span.Start)
+		}
+		row := record.Mention{Text: d.Quote(span), Start: span.Start, End: span.End, Type: kind(&m).String(), Code: record.Unknown}
 		entities := m.Entities
 		if len(entities) == 0 && m.Entity != doc.None {
 			entities = []int{m.Entity}
@@ -281,9 +286,17 @@ func mentions(d *doc.Document) []record.Mention {
 	return out
 }
 
-// kind is the type of a mention in the record: a body that a common noun alone means (सेना, मंत्रालय) is described, not named.
-func kind(d *doc.Document, m *doc.Mention) doc.MentionType {
-	if m.Type == doc.Body && m.Tokens.Len() == 1 && d.Tokens[m.Tokens.First].A().UPOS == doc.NOUN {
+// before are the mentions that begin before a place in the text.
+func before(all []record.Mention, start int) []record.Mention {
+	for len(all) > 0 && all[len(all)-1].Start >= start {
+		all = all[:len(all)-1]
+	}
+	return all
+}
+
+// kind is the type of a mention in the record: a body that common nouns alone mean (सेना, राज्य सरकार) is described, not named.
+func kind(m *doc.Mention) doc.MentionType {
+	if m.Common {
 		return doc.Description
 	}
 	return m.Type

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -151,6 +152,27 @@ func line(t testing.TB, r *Reader, report Report) string {
 		t.Error(err)
 	}
 	return string(b)
+}
+
+// A name stands in the record as the text has it, with the state that owns a body; what common nouns describe is no name.
+func TestMentionsOfRecord(t *testing.T) {
+	for text, want := range map[string][]string{
+		"भारत सरकार ने यह बात मॉस्को में कही।":            {"body IND भारत सरकार", "place RUS मॉस्को"},
+		"तमिलनाडु कृषि विश्वविद्यालय ने रिपोर्ट जारी की।": {"body --- तमिलनाडु कृषि विश्वविद्यालय"},
+		"नेपाल की सेना और राज्य सरकारों ने कहा।":          {"state NPL नेपाल", "description NPL सेना", "description NPL राज्य सरकारों"},
+	} {
+		rec, err := reader(t).Read(context.Background(), Report{Text: text})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, m := range rec.Mentions {
+			got = append(got, m.Type+" "+m.Code+" "+m.Text)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", text, got, want)
+		}
+	}
 }
 
 func TestExplain(t *testing.T) {

@@ -74,6 +74,11 @@ type Mention struct {
 	// Office is the number of the office in the registry that a title names, None without one.
 	Office int
 	Rule   string
+	// Whole is the name that ends with the mention and begins before it: with the state that owns a body (भारत सरकार), with
+	// a title that has become part of somebody's name (लॉर्ड मैकाले). It is empty where the mention is the whole name.
+	Whole Range
+	// Common says that words of the language describe a body rather than name it (सेना, राज्य सरकार).
+	Common bool
 }
 
 // Entity is somebody or something that the report speaks of.
@@ -86,7 +91,6 @@ type Entity struct {
 	Sector   string
 	Office   string
 	Wikidata string
-	First    int    // index of the first mention
 	Point    *Point // of a place that no row of the registry has
 }
 

@@ -64,7 +64,6 @@ func (f *finder) entity(key string, e doc.Entity) int {
 	if n, ok := f.registry.byKey[key]; ok {
 		return n
 	}
-	e.First = len(f.d.Mentions) - 1
 	f.d.Entities = append(f.d.Entities, e)
 	n := len(f.d.Entities) - 1
 	f.registry.byKey[key] = n
@@ -242,7 +241,7 @@ func (f *finder) previousOwner(at int) int {
 
 // newPerson makes an entity from the registry row, or from the title alone.
 func (f *finder) newPerson(m *doc.Mention, t title) int {
-	e := doc.Entity{Type: doc.Person, Name: f.d.Quote(m.Span), Code: unknown, First: len(f.d.Mentions) - 1}
+	e := doc.Entity{Type: doc.Person, Name: f.d.Quote(m.Span), Code: unknown}
 	if m.Rule == "surname" {
 		m.Row, e.Code = f.whom(m)
 	}

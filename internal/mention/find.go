@@ -18,6 +18,7 @@ func Find(d *doc.Document, k *knowledge.Base) {
 		}
 	}
 	f.settleShortNames()
+	f.settleDoubted()
 }
 
 // finder walks over the tokens; end and sentence bound the current sentence.
@@ -30,6 +31,8 @@ type finder struct {
 	registry      registry
 	// deferred are the mentions by last name alone that come before the full name: they wait for the end of the report.
 	deferred []int
+	// doubted are those of them that may be no names: they count if the report names somebody so in full.
+	doubted []int
 	// located are the names that the gazetteer has been asked for, states those that the report names; made when needed.
 	located map[string]location
 	states  map[string]bool
@@ -41,6 +44,9 @@ func (f *finder) at(i int) int {
 	t := &f.d.Tokens[i]
 	if t.Kind == doc.Punct {
 		return i + 1
+	}
+	if last := f.rest(i); last > i {
+		return last
 	}
 	if t.Word >= 0 && f.k.Entry(t.Word).Starts&knowledge.StartsName != 0 {
 		if last := f.name(i); last > i {
@@ -74,6 +80,9 @@ func (f *finder) name(i int) int {
 		return i
 	}
 	it := &f.k.Items[best.Item]
+	if last := f.longer(i, n, best); last > i {
+		return last
+	}
 	if best.How == knowledge.BySurname && !f.titled(i) && !f.spokenOf(i) {
 		if last := f.settlement(i); last > i {
 			return last // लागोस में: a town, although somebody has the name
@@ -99,6 +108,9 @@ func (f *finder) name(i int) int {
 			m.Tokens.Last = f.extendName(m.Tokens.Last)
 		}
 		if m.Rule == "surname" && m.Tokens.Len() > 1 {
+			if f.tags() && f.tagOver(i) == nil && !f.titled(i) && !f.ergative(m.Tokens.Last) {
+				return i // reads like no name (फॉर ऑल)
+			}
 			m.Row, m.Rule = doc.None, "unknown-name" // another person, whose name begins like a last name
 		}
 	}
@@ -439,11 +451,17 @@ func (f *finder) owned(i int) {
 // add enters a mention and gives it its entity.
 func (f *finder) add(m doc.Mention) {
 	m.Span = f.d.SpanOf(m.Tokens)
+	m.Whole = f.whole(&m)
+	m.Common = m.Type == doc.Body && f.common(&m)
 	f.d.Mentions = append(f.d.Mentions, m)
 	n := len(f.d.Mentions) - 1
 	if m.Type == doc.Person && f.short(&m) && !f.titled(m.Tokens.First) {
 		if _, ok := f.registry.bySurname[f.d.Tokens[m.Tokens.Last-1].Norm]; !ok {
-			f.deferred = append(f.deferred, n)
+			if f.doubtful(&m) {
+				f.doubted = append(f.doubted, n)
+			} else {
+				f.deferred = append(f.deferred, n)
+			}
 			return
 		}
 	}
@@ -456,4 +474,30 @@ func (f *finder) settleShortNames() {
 		f.sentence = f.d.Sentences[f.d.SentenceOf(f.d.Mentions[n].Tokens.First)].Tokens.First
 		f.linkPerson(&f.d.Mentions[n])
 	}
+}
+
+// settleDoubted links the doubtful names of those who were named in full, and lets go of the others.
+func (f *finder) settleDoubted() {
+	if len(f.doubted) == 0 {
+		return
+	}
+	drop := f.doubted[:0]
+	for _, n := range f.doubted {
+		m := &f.d.Mentions[n]
+		if !f.spokenOf(m.Tokens.Last - 1) {
+			drop = append(drop, n)
+			continue
+		}
+		f.sentence = f.d.Sentences[f.d.SentenceOf(m.Tokens.First)].Tokens.First
+		f.linkPerson(m)
+	}
+	kept := f.d.Mentions[:0]
+	for n := range f.d.Mentions {
+		if len(drop) > 0 && drop[0] == n {
+			drop = drop[1:]
+			continue
+		}
+		kept = append(kept, f.d.Mentions[n])
+	}
+	f.d.Mentions = kept
 }

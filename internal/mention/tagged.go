@@ -2,24 +2,33 @@ package mention
 
 import (
 	"varta/internal/doc"
+	"varta/internal/knowledge"
 )
 
 // tags says whether there is a tagger for the language of the report.
 func (f *finder) tags() bool { return len(f.k.NameModel) > 0 }
 
-// tagAt is the tag that begins at token i, nil without one. It is asked for rising i.
-func (f *finder) tagAt(i int) *doc.Tag {
-	for f.tag < len(f.d.Tags) && f.d.Tags[f.tag].Tokens.First < i {
+// tagOver is the tag that covers token i, nil without one. It is asked for rising i.
+func (f *finder) tagOver(i int) *doc.Tag {
+	for f.tag < len(f.d.Tags) && f.d.Tags[f.tag].Tokens.Last <= i {
 		f.tag++
 	}
-	if f.tag < len(f.d.Tags) && f.d.Tags[f.tag].Tokens.First == i {
+	if f.tag < len(f.d.Tags) && f.d.Tags[f.tag].Tokens.Has(i) {
 		return &f.d.Tags[f.tag]
 	}
 	return nil
 }
 
+// tagAt is the tag that begins at token i, nil without one.
+func (f *finder) tagAt(i int) *doc.Tag {
+	if t := f.tagOver(i); t != nil && t.Tokens.First == i {
+		return t
+	}
+	return nil
+}
+
 // sure is the margin from which a tag makes a name of words that the rules see none in.
-const sure = 1.5
+const sure = 1.0
 
 // tagged enters the name that a tag reads at token i where no table has one, and returns the token behind it; i when there
 // is none.
@@ -43,6 +52,88 @@ func (f *finder) tagged(i int) int {
 	}
 	f.add(m)
 	return m.Tokens.Last
+}
+
+// doubtful says whether a last name alone reads like no name (क्रू, प्राइस): no tag, no marker of who acts and no office at the
+// date of the report tell of somebody.
+func (f *finder) doubtful(m *doc.Mention) bool {
+	if !f.tags() || m.Rule != "surname" || f.tagOver(m.Tokens.First) != nil || f.ergative(m.Tokens.Last) {
+		return false
+	}
+	return f.date == "" || !f.holds(&f.k.Items[m.Row])
+}
+
+// longer enters the name that a tag reads from token i on where the tables have only its first n words (अहमद in अहमद खान, भारत
+// in भारत चैंबर ऑफ कॉमर्स), and returns the token behind it; i where the tables are to be followed.
+func (f *finder) longer(i, n int, name knowledge.Name) int {
+	t := f.tagOver(i)
+	if t == nil || t.Margin < sure || t.Tokens.Last <= i+n || t.Tokens.Last > f.end {
+		return i
+	}
+	kind := f.k.Items[name.Item].Kind
+	switch t.Type {
+	case doc.Person:
+		if name.How != knowledge.BySurname && (kind != doc.Person || n > 1) || f.goal(i+n) || f.known(i+n) {
+			return i // जयशंकर दुशान्बे पहुंचे, मोदी पुतिन से मिलेंगे
+		}
+	case doc.Organisation:
+		if t.Tokens.First != i || kind != doc.State && kind != doc.Place && kind != doc.Person || name.How == knowledge.ByAdjective || f.bodyBehind(t.Tokens.Last-1) {
+			return i
+		}
+	default:
+		return i
+	}
+	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: t.Tokens.Last}, Type: t.Type, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "tagged-name"})
+	return t.Tokens.Last
+}
+
+// rest enters the words behind the owner of a body whose name begins with it (तमिलनाडु कृषि विश्वविद्यालय), and returns the token
+// behind them; i when there are none.
+func (f *finder) rest(i int) int {
+	t := f.tagOver(i)
+	if t == nil || t.Type != doc.Organisation || t.Margin < sure || i == t.Tokens.First || i+1 >= t.Tokens.Last || t.Tokens.Last > f.end || !f.bodyBehind(t.Tokens.Last-1) {
+		return i
+	}
+	if o := f.previous(i); o == nil || o.Tokens.First != t.Tokens.First || o.Type != doc.State && o.Type != doc.Place && o.Type != doc.Nationals {
+		return i
+	}
+	if f.d.Tokens[i].A().UPOS == doc.CCONJ || f.holdsListed(doc.Range{First: i - 1, Last: t.Tokens.Last}) {
+		return i // another party: ईरान और अफगान सरकार
+	}
+	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: t.Tokens.Last}, Type: doc.Body, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "tagged-name"})
+	return t.Tokens.Last
+}
+
+// whole is the name that a mention ends, where a tag begins it with the owner or title right before the mention.
+func (f *finder) whole(m *doc.Mention) doc.Range {
+	t := f.tagOver(m.Tokens.First)
+	if t == nil || t.Tokens.Last != m.Tokens.Last || t.Tokens.First >= m.Tokens.First || t.Margin < sure {
+		return doc.Range{}
+	}
+	o := f.previous(m.Tokens.First)
+	switch {
+	case o == nil || o.Tokens.First != t.Tokens.First:
+	case m.Type == doc.Body && t.Type == doc.Organisation && o.Type != doc.Office, m.Type == doc.Person && t.Type == doc.Person && o.Type == doc.Office:
+		return t.Tokens
+	}
+	return doc.Range{}
+}
+
+// common says whether a body is described, not named: words of the language that no tag takes for a name, and that are no
+// ministry's or parliament's, nor any row's that says whose body they always are.
+func (f *finder) common(m *doc.Mention) bool {
+	switch {
+	case m.Whole.Len() > 0 || m.Rule == "tagged-name":
+		return false
+	case m.Tokens.Len() == 1:
+		return f.d.Tokens[m.Tokens.First].A().UPOS == doc.NOUN
+	case m.Row != doc.None:
+		if it := &f.k.Items[m.Row]; it.Code != "" && it.Code != unknown || it.Sub != "metonym" && !f.plain(m.Tokens) || it.Sub == "ministry" || it.Sub == "parliament" {
+			return false
+		}
+	}
+	t := f.tagOver(m.Tokens.First)
+	return t == nil || t.Type != doc.Organisation || t.Tokens != m.Tokens
 }
 
 // holdsListed says whether a name of the tables begins inside a name.
