@@ -156,15 +156,30 @@ func dated(t *Told) record.When {
 	return record.When{Value: d.Value, Until: d.Until, Precision: d.Precision}
 }
 
+// placed are the tellings that have a place: what a report says with other words than those of the act, in its dateline for
+// one, does not count where others name another state with it.
+func (m *making) placed() []Told {
+	named := map[string]bool{}
+	for i := range m.told {
+		if p := m.told[i].Place; p != nil && !p.Far && p.Code != record.Unknown {
+			named[p.Code] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(m.told), func(t Told) bool {
+		return t.Place == nil || t.Place.Far && len(named) > 0 && !named[t.Place.Code]
+	})
+}
+
 // place is the most exact that is told, and of these the most frequent.
 func (m *making) place() *record.Where {
+	placed := m.placed()
 	for _, exact := range []func(*Place) bool{
 		func(p *Place) bool { return p.Name != "" && !p.Wide },
 		func(p *Place) bool { return p.Name != "" },
 		func(*Place) bool { return true },
 	} {
-		best, ok := vote(m.told, func(t *Told) (Place, bool) {
-			if t.Place == nil || !exact(t.Place) {
+		best, ok := vote(placed, func(t *Told) (Place, bool) {
+			if !exact(t.Place) {
 				return Place{}, false
 			}
 			return Place{Name: t.Place.Name, Code: t.Place.Code, ID: t.Place.ID}, true
@@ -172,10 +187,10 @@ func (m *making) place() *record.Where {
 		if !ok {
 			continue
 		}
-		for i := range m.told {
-			if t := &m.told[i]; t.Place != nil && t.Place.Name == best.Name && t.Place.Code == best.Code && t.Place.ID == best.ID {
+		for i := range placed {
+			if t := &placed[i]; t.Place.Name == best.Name && t.Place.Code == best.Code && t.Place.ID == best.ID {
 				p := t.Event.Place
-				return &record.Where{Name: p.Name, Code: p.Code, Lat: p.Lat, Lon: p.Lon, GeoNames: p.GeoNames, Precision: p.Precision}
+				return &record.Where{Name: cmp.Or(p.Name, record.Null(p.Text)), Code: p.Code, Lat: p.Lat, Lon: p.Lon, GeoNames: p.GeoNames, Precision: p.Precision}
 			}
 		}
 	}

@@ -44,8 +44,8 @@ func Keys(t *Telling) []Key {
 		return t.made.keys
 	}
 	pairs, singles := t.who()
-	first, last := t.stretches()
-	out := make([]Key, 0, (len(pairs)+len(singles))*(last-first+1))
+	times := t.stretches()
+	out := make([]Key, 0, (len(pairs)+len(singles))*len(times))
 	add := func(list []string) {
 		for _, who := range list {
 			h := fnv.New64a()
@@ -53,13 +53,13 @@ func Keys(t *Telling) []Key {
 			h.Write([]byte{' '})
 			h.Write([]byte(who))
 			low := h.Sum64() >> (64 - whoBits)
-			for at := first; at <= last; at++ {
+			for _, at := range times {
 				out = append(out, Key(uint64(uint16(at))<<whoBits|low))
 			}
 		}
 	}
 	add(pairs)
-	if t.Date.Precision == Exact || len(pairs) == 0 {
+	if t.Date.Precision == Exact || len(pairs) == 0 || t.many() {
 		add(singles)
 	}
 	slices.Sort(out)
@@ -67,33 +67,47 @@ func Keys(t *Telling) []Key {
 }
 
 // who names the parties together and alone. Two parties that meet are known by both; who did something to somebody may
-// be told without the one or the other.
+// be told without the one or the other. A meeting of many of which a report names two may be any meeting of these, or of
+// more.
 func (t *Telling) who() (pairs, singles []string) {
 	all := t.codes()
-	if len(all) > 1 && len(all) <= most && !t.many() {
+	if len(all) > 1 && len(all) <= most && (!t.many() || t.pair()) {
 		for i, a := range all {
 			for _, b := range all[i+1:] {
 				pairs = append(pairs, a+"+"+b)
 			}
 		}
 	}
-	if t.Type == "CONSULT" && len(pairs) > 0 {
+	if t.Type == "CONSULT" && len(pairs) > 0 && !t.many() {
 		return pairs, nil
 	}
 	return pairs, all
 }
 
-// stretches are the first and the last of the times in which the event may lie, with the days that a plan may slip.
-func (t *Telling) stretches() (first, last int) {
+// stretches are the times in which the event may lie, with the days that a plan may slip. What is dated to the year in
+// which it is told may be dated to the day by others: about then it is looked for.
+func (t *Telling) stretches() []int {
 	w := t.window()
 	switch {
 	case w == Period{}:
-		return timeless, timeless
+		return []int{timeless}
 	case t.Date.Precision == Year:
-		year := t.Date.From.time().Year()
-		return year, year
+		return append(numbered(t.about()), t.Date.From.time().Year())
 	}
-	return epoch + int((w.From-slip)/stretch), epoch + int((w.Until+slip)/stretch)
+	return numbered(w)
+}
+
+// numbered are the stretches of a time.
+func numbered(w Period) []int {
+	if w == (Period{}) {
+		return nil
+	}
+	first, last := epoch+int((w.From-slip)/stretch), epoch+int((w.Until+slip)/stretch)
+	out := make([]int, 0, last-first+1)
+	for at := first; at <= last; at++ {
+		out = append(out, at)
+	}
+	return out
 }
 
 // Cell is where an archive files tellings: a key of a longer stretch of time, so that a telling stands in few. Tellings
@@ -101,7 +115,7 @@ func (t *Telling) stretches() (first, last int) {
 type Cell int64
 
 // Filing numbers the ways in which tellings were filed: where it has changed, an archive files all of them anew.
-const Filing = "1"
+const Filing = "2"
 
 // Cell is that of a key: two stretches make one.
 func (k Key) Cell() Cell {

@@ -179,7 +179,12 @@ func (m *matching) vague() bool {
 func (m *matching) places() {
 	p, q := m.a.Place, m.b.Place
 	switch {
-	case p == nil || q == nil || p.Code == record.Unknown || q.Code == record.Unknown:
+	case p == nil || q == nil:
+	case p.Code == record.Unknown && q.Code == record.Unknown && p.Name != "" && p.Name == q.Name:
+		m.add(1.2, "place", "in "+p.Name)
+	case p.Code == record.Unknown || q.Code == record.Unknown:
+	case p.Code != q.Code && (p.Far || q.Far):
+		m.add(-elsewhere, "place", m.label(p)+" is not "+m.label(q)+", but not all words of the evidence say so")
 	case p.Code != q.Code:
 		m.contradict("place", m.label(p)+" is not "+m.label(q))
 	case p.Name == "" || q.Name == "":
@@ -193,6 +198,9 @@ func (m *matching) places() {
 		m.contradict("place", m.label(p)+" is not "+m.label(q))
 	}
 }
+
+// elsewhere is what another state costs that a report does not name with the act.
+const elsewhere = 1.2
 
 // near says whether two spots are one, or lie within a town of each other.
 func near(p, q *Place) bool {
@@ -253,11 +261,16 @@ func agreeing(a, b []uint16) int {
 	return n
 }
 
-// report speaks against two events that one report tells as two.
+// report speaks against two events that one report tells as two, unless they are meetings of one organisation on one day:
+// that is named again and again, and read as one only where the words are alike.
 func (m *matching) report() {
-	if m.a.Report == m.b.Report {
-		m.add(-1, "report", "it tells them as two")
+	if m.a.Report != m.b.Report {
+		return
 	}
+	if m.a.many() && len(common(m.a.Bodies, m.b.Bodies)) > 0 && m.a.Date.Precision == Exact && m.b.Date.Precision == Exact && m.a.Date.gap(m.b.Date) == 0 {
+		return
+	}
+	m.add(-1, "report", "it tells them as two")
 }
 
 // outcome keeps what did not happen apart from what did, unless one is the plan of the other.

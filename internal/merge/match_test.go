@@ -44,6 +44,9 @@ func event(report, published, s string) *record.Record {
 	}
 	if name, code, ok := strings.Cut(fields[2], " "); ok {
 		e.Place = &record.Place{Name: record.Null(name), Code: code, Precision: "city"}
+		if far, ok := strings.CutPrefix(name, "~"); ok { // named elsewhere than in the evidence
+			e.Place.Name, e.Place.Start, e.Place.End = record.Null(far), 1000, 1001
+		}
 	}
 	r.Events = []record.Event{e}
 	return r
@@ -73,6 +76,10 @@ func TestMatch(t *testing.T) {
 		{"an author who is not named", "2023-07-23 ASSAULT happened RUS > UKR; 2023-07-23; Odesa UKR", "2023-07-23 ASSAULT happened > UKR; 2023-07-23; Odesa UKR", true, "one names only UKR"},
 		{"a summit told by other names", "2022-09-16 CONSULT.multilateral happened SCO IND:modi; 2022-09-16", "2022-09-16 CONSULT.multilateral happened SCO RUS:putin CHN:xi; 2022-09-15", true, "in common: SCO"},
 		{"talks beside a summit", "2022-09-16 CONSULT.multilateral happened SCO IND:modi RUS:putin; 2022-09-16; Samarkand UZB", "2022-09-16 CONSULT happened IND:modi RUS:putin; 2022-09-16; Samarkand UZB", false, "one is a meeting of many"},
+		{"talks with one after the other beside a summit", "2024-10-23 CONSULT happened IND:modi RUS:putin IRN; 2024-10-22", "2024-10-24 CONSULT.multilateral happened SCO IND:modi RUS:putin IRN; 2024-10-22", false, "talks with several"},
+		{"talks that are called a summit", "2024-07-09 CONSULT happened IND:modi RUS:putin; 2024-07-09; Moscow RUS", "2024-07-09 CONSULT.multilateral planned IND:modi RUS; 2024-07-09; Moscow RUS", true, "the same: IND RUS"},
+		{"a summit of the year", "2022-09-16 CONSULT.multilateral happened SCO IND:modi; 2022-09-16; Samarkand UZB", "2022-09-17 CONSULT.multilateral happened SCO IND:modi; 2022; Samarkand UZB", true, "the year agrees"},
+		{"the town of the newspaper", "2025-02-14 CONSULT happened IND:modi USA:trump; 2025-02-14; Washington USA", "2025-02-14 CONSULT happened IND:modi USA:trump; 2025-02-14; ~Delhi IND", true, "not all words"},
 		{"it happened, and it did not", "2022-09-17 CONSULT happened IND:modi CHN:xi; 2022-09-16", "2022-09-17 CONSULT denied IND:modi CHN:xi; 2022-09-16", false, "the other did not"},
 		{"planned, and called off", "2023-02-02 CONSULT.visit planned USA:blinken > CHN; 2023-02-05", "2023-02-04 CONSULT.visit denied USA:blinken > CHN; 2023-02-05", true, "the day agrees"},
 		{"a signed agreement", "2020-02-29 SUPPORT happened USA TALIBAN; 2020-02-29;; शांति समझौते पर हस्ताक्षर", "2020-02-29 AGREE happened USA TALIBAN; 2020-02-29;; शांति समझौते पर दस्तखत हुए, हस्ताक्षर दोहा में", true, "are told for one another"},
@@ -116,6 +123,31 @@ func TestAct(t *testing.T) {
 	want := []string{"planned r0", "happened r1", "NPL dahal", "IND modi", "2023-05-31", "Delhi", "happened", "r0"}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// TestPlace: what a report says with the act counts, not where it was written; and words are kept where nobody knows the place.
+func TestPlace(t *testing.T) {
+	for _, tt := range []struct {
+		places []string
+		want   string
+	}{
+		{[]string{"~Delhi IND", "~Delhi IND", "Washington USA"}, "Washington USA"},
+		{[]string{"~Moscow RUS", "Kazan RUS", "Kazan RUS"}, "Kazan RUS"},
+		{[]string{"~Delhi IND"}, "Delhi IND"},
+		{[]string{"हॉल ---"}, "हॉल ---"},
+	} {
+		var told []Told
+		for i, p := range tt.places {
+			r := event(fmt.Sprint("r", i), "2025-02-14", "CONSULT happened IND:modi USA:trump; 2025-02-14; "+p)
+			if w := r.Events[0].Place; w.Code == record.Unknown {
+				w.Name, w.Text = "", string(w.Name)
+			}
+			told = append(told, Told{Tellings(r)[0], r.Events[0]})
+		}
+		if p := Act(told).Place; string(p.Name)+" "+p.Code != tt.want {
+			t.Errorf("%q: %s %s, want %s", tt.places, p.Name, p.Code, tt.want)
+		}
 	}
 }
 

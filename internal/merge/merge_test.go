@@ -86,9 +86,17 @@ func random(r *rand.Rand, n int) []Telling {
 		if r.IntN(3) > 0 {
 			d := t.Published + Day(r.IntN(9)) - 4
 			t.Date = Period{d, d + Day(r.IntN(2)), Exact}
+		} else if r.IntN(4) == 0 {
+			t.Date = span("2022")
 		}
-		if r.IntN(3) == 0 {
+		switch r.IntN(6) {
+		case 0, 1:
 			t.Place = &Place{Name: pick("Samarkand", "Tashkent"), Code: "UZB"}
+		case 2:
+			t.Place = &Place{Name: "Delhi", Code: "IND", Far: r.IntN(2) == 0}
+		}
+		if t.Type == "CONSULT" && r.IntN(4) == 0 {
+			t.Modes = []string{"multilateral"}
 		}
 		for w := range uint16(6) {
 			if r.IntN(3) == 0 {

@@ -20,8 +20,17 @@ func join(list []string) string { return strings.Join(list, " ") }
 // many says whether an event is a meeting of many: of three or more, or of an organisation.
 func (t *Telling) many() bool {
 	return t.Type == "CONSULT" && !t.visit() && !slices.Contains(t.Modes, "third-party") &&
-		(len(t.Bodies) > 0 || slices.Contains(t.Modes, "multilateral") || len(t.codes()) > 2)
+		(len(t.Bodies) > 0 || t.multilateral() || len(t.codes()) > 2)
 }
+
+// pair says whether an event is of two alone, though it may be called a summit.
+func (t *Telling) pair() bool { return len(t.Bodies) == 0 && len(t.codes()) == 2 }
+
+func (t *Telling) multilateral() bool { return slices.Contains(t.Modes, "multilateral") }
+
+// round says whether an event is talks with several, which may be one after the other: not what a meeting of an
+// organisation is told as.
+func (t *Telling) round() bool { return len(t.Bodies) == 0 && !t.multilateral() }
 
 // deed says whether the act is one of hands, which a state does whoever orders it.
 func (t *Telling) deed() bool {
@@ -76,7 +85,7 @@ func (m *matching) turned() bool {
 func (m *matching) weighSides(a, b, shared []string) {
 	many := m.a.many() || m.b.many()
 	switch {
-	case m.a.many() != m.b.many():
+	case m.a.many() != m.b.many() && !(slices.Equal(a, b) && m.a.pair()):
 		m.contradict("parties", "one is a meeting of many")
 	case slices.Equal(a, b) && len(a) > 1 && m.a.Type != "CONSULT" && m.a.directed() != m.b.directed():
 		m.add(1.7, "parties", "the same, but not with the same parts: "+m.join(shared))
@@ -108,6 +117,8 @@ func (m *matching) weighMany(a, b, shared []string) {
 		m.add(2.5, "parties", "in common: "+m.join(shared))
 	case len(m.a.Bodies) > 0 && len(m.b.Bodies) > 0:
 		m.contradict("parties", m.join(m.a.Bodies)+" is not "+m.join(m.b.Bodies))
+	case m.a.round() != m.b.round():
+		m.contradict("parties", "talks with several are not a meeting of all of them")
 	case len(shared) == short && short > 1, len(shared) > 2:
 		m.add(2, "parties", "in common: "+m.join(shared))
 	default:

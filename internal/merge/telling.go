@@ -90,7 +90,8 @@ func (p Party) person() bool { return p.Name != "" || strings.Contains(p.Office,
 type Place struct {
 	Name string   `json:"name,omitempty"` // of a town or a region, else empty
 	ID   int      `json:"id,omitempty"`   // GeoNames
-	Wide bool     `json:"wide,omitempty"` // a region
+	Wide bool     `json:"wide,omitempty"` // a region, a sea
+	Far  bool     `json:"far,omitempty"`  // named elsewhere than in the evidence, in the dateline for one: a guess
 	Code string   `json:"code"`
 	Lat  *float64 `json:"lat,omitempty"`
 	Lon  *float64 `json:"lon,omitempty"`
@@ -130,7 +131,7 @@ func Tellings(r *record.Record) []Telling {
 		e := &r.Events[i]
 		out[i] = Telling{
 			Report: r.ID, Event: e.ID, Published: day(string(r.Report.Published)), Type: e.Type, Modes: sorted(e.Modes), Status: e.Status,
-			Actors: parties(e.Actors), Recipients: parties(e.Recipients), Date: period(e.Date), Place: place(e.Place), Words: words(e),
+			Actors: parties(e.Actors), Recipients: parties(e.Recipients), Date: period(e.Date), Place: placeOf(e), Words: words(e),
 		}
 		out[i].Bodies = slices.DeleteFunc(codes(slices.DeleteFunc(slices.Concat(out[i].Actors, out[i].Recipients), Party.person)),
 			func(c string) bool { return !bodies[c] })
@@ -169,15 +170,25 @@ func name(p record.Party) string {
 	return ""
 }
 
+// placeOf is the place of an event, and whether its own words name it.
+func placeOf(e *record.Event) *Place {
+	out := place(e.Place)
+	if out != nil {
+		out.Far = !slices.ContainsFunc(e.Evidence, func(q record.Evidence) bool { return q.Start <= e.Place.Start && e.Place.End <= q.End })
+	}
+	return out
+}
+
 func place(p *record.Place) *Place {
 	if p == nil {
 		return nil
 	}
 	out := &Place{Code: p.Code}
 	switch p.Precision {
+	case "state":
 	case "city":
 		out.Name, out.Lat, out.Lon = placeName(p), p.Lat, p.Lon
-	case "region":
+	default: // a region, a sea
 		out.Name, out.Wide = placeName(p), true
 	}
 	if p.GeoNames != nil {

@@ -78,9 +78,15 @@ const (
 
 // window is when an event may have been: its date, or the time about its report.
 func (t *Telling) window() Period {
-	switch {
-	case t.Date.Precision != Undated:
+	if t.Date.Precision != Undated {
 		return t.Date
+	}
+	return t.about()
+}
+
+// about is the time about the report, before it for what happened.
+func (t *Telling) about() Period {
+	switch {
 	case t.Published == 0:
 		return Period{}
 	case t.ahead():
