@@ -383,6 +383,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			x.why = e.needs(in, &x)
 		}
 		switch {
+		case x.why != "" && !e.d.Explain: // most frames: no text is made of it
 		case x.why != "":
 			e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "not filled: "+x.why)
 		case x.score > best.score:

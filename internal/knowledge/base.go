@@ -54,12 +54,16 @@ type Base struct {
 	byID            map[itemKey]int32
 	holders         func() map[Post][]tenure // made when first asked for
 	officers        func() map[string][]tenure
-	familyFirst     map[string]bool // states whose people's family names come first
+	people          func() map[string][]int32 // by code
+	familyFirst     map[string]bool           // states whose people's family names come first
 	verbs, hosts    *trie
 	abbreviations   map[string]string
 	gazetteer       *gazetteer
 	queries         *sync.Pool // of *names.Query
 }
+
+// vocabulary is about how many words the tables have; more are no harm.
+const vocabulary = 96 << 10
 
 // Load reads the knowledge of one language (folder lang of fsys) and of the world (folder world). The error joins all
 // that is wrong with the data. What takes longest, decoding YAML and unpacking, runs beside the rest.
@@ -76,7 +80,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	})
 
 	k := &Base{fsys: fsys, gazetteer: &gazetteer{}, norm: loadNorm(fsys, lang+"/norm.tsv", &p)}
-	k.vocab = newVocab(k.norm, 1<<16)
+	k.vocab = newVocab(k.norm, vocabulary)
 	k.loadMarkers(fsys, lang+"/postpositions.tsv", &p)
 	k.loadCases(fsys, lang+"/cases.tsv", &p)
 	world := readWorld(fsys, "world", &p)
@@ -88,6 +92,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	k.loadWorld(world, &p)
 	k.holders = sync.OnceValue(k.indexHolders)
 	k.officers = sync.OnceValue(k.indexOfficers)
+	k.people = sync.OnceValue(k.indexPeople)
 	k.loadTopics(readTable(fsys, "world/topics.tsv", &p, "id", "en", "hi"))
 	k.loadPlover(plover(&p))
 	if files := frames(&p); !p.unread() { // else every verb and marker of the frames would be unknown

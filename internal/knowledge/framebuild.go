@@ -11,7 +11,7 @@ import (
 // host's words from the last to the first.
 func (k *Base) loadFrames(files []frameFile, p *problems) {
 	seen := map[string]bool{}
-	k.verbs, k.hosts = newTrie(1<<16), newTrie(1<<12)
+	k.verbs, k.hosts = newTrie(1<<15), newTrie(1<<12)
 	for _, file := range files {
 		for i := range file.frames {
 			b := &frameBuilder{k: k, p: p, file: file.name, raw: &file.frames[i]}

@@ -31,6 +31,17 @@ func (k *Base) indexHolders() map[Post][]tenure {
 	return out
 }
 
+// indexPeople lists the persons of every state and organisation.
+func (k *Base) indexPeople() map[string][]int32 {
+	out := make(map[string][]int32, 256)
+	for i := range k.Items {
+		if it := &k.Items[i]; it.Kind == doc.Person {
+			out[it.Code] = append(out[it.Code], int32(i))
+		}
+	}
+	return out
+}
+
 // indexOfficers lists the same terms by the office alone, in the order of the table.
 func (k *Base) indexOfficers() map[string][]tenure {
 	out := make(map[string][]tenure, 256)

@@ -37,10 +37,8 @@ func (k *Base) HolderNamed(name, office, code string) int {
 			best.see(int(h.item), k.nameCost(q, &k.Items[h.item], full, soundsAlike))
 		}
 	} else if full {
-		for i := range k.Items {
-			if it := &k.Items[i]; it.Kind == doc.Person && it.Code == code {
-				best.see(i, k.nameCost(q, it, true, soundsSame))
-			}
+		for _, i := range k.people()[code] {
+			best.see(int(i), k.nameCost(q, &k.Items[i], true, soundsSame))
 		}
 	}
 	if best.second-best.bits < soundsAhead {

@@ -2,8 +2,8 @@ package knowledge
 
 import "hash/maphash"
 
-// words finds the numbers of words by their spelling. The table is open and at most half full; a place has the hash beside
-// the number, so that hardly any other word is looked at: a text asks it at every word.
+// words finds the numbers of words by their spelling. The table is open and at most three quarters full; a place has the
+// hash beside the number, so that hardly any other word is looked at: a text asks it at every word.
 type words struct {
 	seed   maphash.Seed
 	places []wordPlace
@@ -15,7 +15,7 @@ type wordPlace struct{ hash, next uint32 }
 
 func newWords(n int) words {
 	size := 16
-	for size < 2*n {
+	for 3*size < 4*n {
 		size *= 2
 	}
 	return words{seed: maphash.MakeSeed(), places: make([]wordPlace, size)}
@@ -41,7 +41,7 @@ func findWord[T string | []byte](w *words, hash uint32, word T, entries []Entry)
 
 // add enters a word that is not there.
 func (w *words) add(hash uint32, id int32) {
-	if w.used++; 2*w.used > len(w.places) {
+	if w.used++; 4*w.used > 3*len(w.places) {
 		old := w.places
 		w.places = make([]wordPlace, 2*len(old))
 		for _, p := range old {
