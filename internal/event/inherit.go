@@ -171,7 +171,7 @@ func (e *engine) datelineOf(acts []*draft, dr *draft) int {
 		return doc.None
 	}
 	here := party{e.d.Mentions[m].Entity, e.d.Mentions[m].Span}
-	if slices.ContainsFunc(acts, func(o *draft) bool { return e.awayFrom(o, here, dr) }) {
+	if slices.ContainsFunc(acts, func(o *draft) bool { return e.awayFrom(o, here, dr) || e.metAway(o, here, dr) }) {
 		return doc.None
 	}
 	if row := e.d.Mentions[m].Row; row != doc.None && !e.k.Items[row].Capital || e.isIn(here, dr.actors) {
@@ -190,6 +190,17 @@ func (e *engine) datelineOf(acts []*draft, dr *draft) int {
 func (e *engine) awayFrom(o *draft, here party, dr *draft) bool {
 	return e.visit(o.spec) && o.status == record.Happened && e.isIn(here, o.actors) && e.isIn(here, dr.actors) &&
 		slices.ContainsFunc(o.recipients, func(p party) bool { return !e.isIn(p, []party{here}) && e.isIn(p, dr.actors) })
+}
+
+// metAway says whether one of those who meet has met somebody in another state than that of the dateline right before: he is
+// there yet (दिल्ली: … ने बाली में … से मुलाकात की। उन्होंने … से भी मुलाकात की).
+func (e *engine) metAway(o *draft, here party, dr *draft) bool {
+	m := e.placeOf(o)
+	if o.spec.Type != "CONSULT" || o.status != record.Happened || m == doc.None || o.sentence >= dr.sentence || dr.sentence-o.last > nearby {
+		return false
+	}
+	there := e.d.Mentions[m].Entity
+	return there != doc.None && e.d.Entities[there].Code != e.code(here) && slices.ContainsFunc(o.actors, func(p party) bool { return e.isIn(p, dr.actors) })
 }
 
 // abroadIn says whether the sentence of a meeting names a place in another state than the dateline does.

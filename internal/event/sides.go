@@ -211,8 +211,8 @@ func (e *engine) charge(out *filled, in *instance) {
 		if cl.Kind != doc.Complement && cl.Kind != doc.Quotation || cl.Parent == doc.None {
 			continue
 		}
-		if e.plainSpeech(cl.Parent) {
-			e.give(out, knowledge.Actor, e.subjectParties(cl.Parent, 0))
+		if who := e.subjectParties(cl.Parent, 0); e.plainSpeech(cl.Parent) && e.known(who) {
+			e.give(out, knowledge.Actor, who)
 			out.recipients = e.without(out.recipients, out.actors)
 		}
 		return

@@ -47,6 +47,8 @@ func TestSides(t *testing.T) {
 		{"ओमान और कतर के बीच टेलीफोन पर बातचीत के दो दिन बाद मिस्र और सूडान के बीच वार्ता हुई।", "CONSULT happened EGY+SDN>"},
 		{"ओमान और कतर के बीच टेलीफोन पर बातचीत के दो दिन बाद मिस्र और सूडान के बीच वार्ता हुई।", "CONSULT happened OMN+QAT>"},
 		{"मलेशिया के प्रधानमंत्री अपने देश में थे और उन्होंने थाईलैंड की निंदा की।", "ACCUSE happened MYS>THA"},
+		// who does wrong, in the words of another
+		{"टोगो के प्रधानमंत्री ने कहा कि घाना हिजबुल्ला का समर्थन करता है।", "ACCUSE happened TGO>GHA"},
 		{"केन्या द्वारा भेजी गई मदद सोमालिया पहुंची।", "AID happened KEN>SOM"},
 	} {
 		d := run(t, tt.text)
@@ -93,6 +95,24 @@ func TestAttendees(t *testing.T) {
 			for _, e := range d.Events {
 				t.Errorf("%s: got %s by %s", tt.text, event(e), e.Rule)
 			}
+		}
+	}
+}
+
+// What was done long before, or after a day, has not the day of the news.
+func TestBoundsAreNoDate(t *testing.T) {
+	for _, tt := range []struct{ text, want string }{
+		{"जॉर्डन की सेना ने 3 मार्च 2021 के बाद सीरिया पर हमला किया।", ""},
+		{"2017 में संबंध टूटने के बाद ओमान के प्रधानमंत्री ने कतर के प्रधानमंत्री से मुलाकात की।", ""},
+		{"2017 में ओमान के प्रधानमंत्री ने कतर के प्रधानमंत्री से मुलाकात की।", "2017"},
+	} {
+		d := run(t, tt.text)
+		got := ""
+		if len(d.Events) > 0 && d.Events[0].Date != nil {
+			got = d.Events[0].Date.Value
+		}
+		if len(d.Events) == 0 || got != tt.want {
+			t.Errorf("%s: got %d events, date %q, want %q", tt.text, len(d.Events), got, tt.want)
 		}
 	}
 }

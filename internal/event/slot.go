@@ -35,6 +35,9 @@ func (e *engine) class(i int) knowledge.Class {
 	}
 	if m := e.mention[i]; m != doc.None {
 		c |= classOf[e.d.Mentions[m].Type]
+		if n := e.d.Mentions[m].Entity; n != doc.None && e.k.Item(doc.Group, e.d.Entities[n].Code) != nil {
+			c |= knowledge.ClassGroup // a person of one
+		}
 	}
 	if h := e.d.Chunks[i].Head; c&knowledge.ClassBody != 0 && h > e.d.Chunks[i].Tokens.First {
 		for j := range e.d.Tokens[h-1].Analyses {

@@ -2,6 +2,7 @@ package event
 
 import (
 	"sort"
+	"time"
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
@@ -98,12 +99,15 @@ func (e *engine) dates(t int, dr *draft, in *instance) bool {
 	if n == doc.None {
 		return true
 	}
-	if e.ofPaper(n) {
+	if e.ofPaper(n) || e.bounds(n) || e.datesEarlier(n, t) {
 		return false
 	}
 	at := e.d.Chunks[n].Clause
 	if at == doc.None || e.d.Clauses[at].Predicate == doc.None {
 		return true
+	}
+	if at != in.clause && e.apartInTime(e.d.Clauses[at].Predicate) {
+		return false // 2017 में संबंध टूटने के बाद
 	}
 	q := e.k.Types[dr.spec.Type].Quad
 	deed := q == 2 || q == materialConflict
@@ -168,6 +172,34 @@ func (e *engine) ofPaper(i int) bool {
 	return of != doc.None && e.d.Chunks[i].Marker == e.k.Genitive && e.headClass(of)&knowledge.ClassDocument != 0
 }
 
+// bounds says whether time chunk i tells only after or before which day something is done (तीन नवंबर के बाद).
+func (e *engine) bounds(i int) bool {
+	return e.d.Chunks[i].Kind == doc.TimeX && e.apartInTime(i)
+}
+
+// datesEarlier says whether time chunk i, which begins its clause, dates what was done long before that (2017 में संबंध टूटने
+// के बाद यह पहली यात्रा है): it stands right before the words for it. A day dates both.
+func (e *engine) datesEarlier(i, t int) bool {
+	if i+1 >= len(e.d.Chunks) || len(e.d.Timexes[t].Value) >= len(time.DateOnly) {
+		return false
+	}
+	c := e.d.Chunks[i+1].Clause
+	if c == doc.None || c == e.d.Chunks[i].Clause || e.d.Clauses[c].Predicate == doc.None {
+		return false
+	}
+	return e.apartInTime(e.d.Clauses[c].Predicate)
+}
+
+// apartInTime says whether the marker of chunk i tells that something is done before or after what it stands behind.
+func (e *engine) apartInTime(i int) bool {
+	c := &e.d.Chunks[i]
+	if e.function(c.Marker) != "time" {
+		return false
+	}
+	cues := e.k.CuesOf(&e.d.Tokens[c.Tokens.Last-1])
+	return cues&knowledge.CueBefore != 0 || cues&knowledge.CueDuring == 0
+}
+
 // timexIn is the resolved anchoring time expression of clause c, the most exact one (करीब आठ माह पहले 12 जून 2018 को).
 func (e *engine) timexIn(c int, in *instance) int {
 	d, cl := e.d, &e.d.Clauses[c]
@@ -178,8 +210,13 @@ func (e *engine) timexIn(c int, in *instance) int {
 		if !x.Anchor || x.Value == "" || best != doc.None && len(x.Value) <= len(d.Timexes[best].Value) {
 			continue
 		}
-		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c && !e.ofPaper(ch) {
+		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c && !e.ofPaper(ch) && !e.bounds(ch) && !e.datesEarlier(ch, t) {
 			best = t
+		}
+	}
+	if before := from - 1; best == doc.None && before >= 0 && d.Timexes[before].Value != "" && cl.Chunks.First > 0 {
+		if i := cl.Chunks.First - 1; d.Chunks[i].Tokens.First == d.Timexes[before].Tokens.First && e.datesEarlier(i, before) {
+			return before
 		}
 	}
 	return best

@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"time"
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
@@ -115,6 +116,9 @@ func (e *engine) sameAct(a, b *draft) bool {
 		return true
 	}
 	if a.spec.Type == "CONSULT" {
+		if e.longBefore(a, b) || e.longBefore(b, a) {
+			return false
+		}
 		later, first := a, b
 		if a.evidence[0].Start < b.evidence[0].Start {
 			later, first = b, a
@@ -134,6 +138,22 @@ func (e *engine) sameAct(a, b *draft) bool {
 	open := same || len(a.spec.Modes) == 0 || len(b.spec.Modes) == 0 // of deeds the modes are means, of words what they are about
 	return near && (same || open && e.k.Types[a.spec.Type].Quad == materialConflict) || sided && open
 }
+
+// longBefore says whether a tells of a meeting of weeks ago and b, without a time of its own, goes on with the news (पिछले साल
+// हुई मुलाकात के बाद … दोनों ने विचार साझा किए).
+func (e *engine) longBefore(a, b *draft) bool {
+	p := e.d.Published
+	if a.date == doc.None || b.date != doc.None || p.Year == 0 || !e.goesOn(b) {
+		return false
+	}
+	x := &e.d.Timexes[a.date]
+	last := max(x.Value, x.Until)
+	since := time.Date(p.Year, time.Month(p.Month), p.Day, 0, 0, 0, 0, time.UTC).Add(-news).Format(time.DateOnly)
+	return last != "" && len(last) <= len(since) && last < since[:len(last)]
+}
+
+// news is for how long what was done is news.
+const news = 31 * 24 * time.Hour
 
 // samePeople says whether no side of two acts has two people of different names and offices.
 func (e *engine) samePeople(a, b *draft) bool {
