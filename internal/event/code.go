@@ -156,7 +156,13 @@ func (e *engine) markCause(x *filled) {
 // authority takes the official who reports an official act without an agent as its actor (अधिकारी ने बताया कि उन्हें
 // प्रत्यर्पित कर दिया गया).
 func (e *engine) authority(in *instance, x *filled) {
-	if !in.passive || len(x.actors) > 0 || !e.known(x.recipients) || e.d.Clauses[in.clause].Kind != doc.Complement {
+	if !in.passive || len(x.actors) > 0 || !e.known(x.recipients) {
+		return
+	}
+	if x.frame.Event.Type == "AID" {
+		x.actors = e.without(e.giver(in), x.recipients)
+	}
+	if e.d.Clauses[in.clause].Kind != doc.Complement || len(x.actors) > 0 {
 		return
 	}
 	if how, ok := e.innerOf(e.d.Clauses[in.clause].Parent, in.clause); ok && how == knowledge.InnerAlleged {
@@ -172,6 +178,17 @@ func (e *engine) authority(in *instance, x *filled) {
 			x.actors = e.addParties(x.actors, p)
 		}
 	}
+}
+
+// giver are the states that own what is given (भारत की राहत सामग्री नेपाल को सौंपी गई).
+func (e *engine) giver(in *instance) []party {
+	cl := &e.d.Clauses[in.clause]
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		if e.d.Chunks[i].Clause == in.clause && e.hostChunk(cl, i) {
+			return e.owner(i)
+		}
+	}
+	return nil
 }
 
 // antecedent finds whose act a reaction answers: of a rejection, whoever last accused or asked the one who rejects; of

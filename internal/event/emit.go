@@ -41,10 +41,14 @@ func (e *engine) emit(in *instance, x filled, status string) {
 		return
 	}
 	if others := e.apart(in, &x, spec); len(others) > 1 {
+		headline := e.headlineOf(&x, status)
 		for _, o := range others {
 			y := x
 			y.actors = e.addParties(e.without(x.actors, others), o)
 			e.emitOne(in, y, spec, status)
+			if dr := &e.drafts[len(e.drafts)-1]; headline != nil {
+				dr.evidence = append([]doc.Span{*headline}, dr.evidence...)
+			}
 			if t := e.dateBefore(in, o); t != doc.None {
 				e.drafts[len(e.drafts)-1].date = t
 			}
@@ -52,6 +56,21 @@ func (e *engine) emit(in *instance, x filled, status string) {
 		return
 	}
 	e.emitOne(in, x, spec, status)
+}
+
+// headlineOf is where the title told all the meetings of x as one act: each of them is told there; the act of the title is dropped.
+func (e *engine) headlineOf(x *filled, status string) *doc.Span {
+	for i := range e.drafts {
+		o := &e.drafts[i]
+		if !o.titled {
+			break
+		}
+		if o.spec.Type == "CONSULT" && !e.sided(o.spec) && !o.dropped && o.status == status && e.codes(o.actors) == e.codes(x.actors) {
+			o.dropped = true
+			return &o.evidence[0]
+		}
+	}
+	return nil
 }
 
 // apart are the parties whom somebody met one by one: अलग-अलग मुलाकात, X या Y के साथ, X से और Y से भेंट.

@@ -495,6 +495,8 @@ func (e *engine) objectParties(c int) []party {
 		switch f := e.function(a.key); {
 		case f == "locative", f == "time", f == "place" && e.class(a.chunk)&knowledge.ClassPlace != 0, f == "near":
 			continue // but: मांग पर जवाब देने से
+		case f == "source" && e.class(a.chunk)&(knowledge.ClassPlace|knowledge.ClassStateNoun) == knowledge.ClassPlace:
+			continue // सूमी शहर से नागरिकों को निकालने में सहयोग का आश्वासन
 		}
 		if a.key != knowledge.K1 {
 			out = e.addParties(out, e.parties(a.chunk, true)...)

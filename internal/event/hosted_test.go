@@ -13,6 +13,8 @@ func TestVisitors(t *testing.T) {
 		{"दो दिन के दौरे पर केन्या पहुंचे इटली के विदेश मंत्री ने एक अस्पताल का उद्घाटन किया।", "CONSULT happened ITA>KEN"},
 		{"चीन के विदेश मंत्री बुधवार को नेपाल पहुंचे। वह राष्ट्रपति राम कुमार यादव से भी मिलेंगे।", "CONSULT planned ---+CHN+NPL>"},
 		{"ढाका। सेना प्रमुख जनरल रहीम उल्लाह सिंगापुर यात्रा के लिए रवाना हुए।", "CONSULT happened BGD>SGP"},
+		{"केन्या की अपनी पहली यात्रा के तहत चिली के राष्ट्रपति शुक्रवार को राष्ट्रीय राजधानी पहुंचे थे।", "CONSULT happened CHL>KEN"},
+		{"कनाडा के मंत्री दौरे पर\nकाबुल\nजर्मनी के रक्षा मंत्री सोमवार को यहां पहुंचेंगे।", "CONSULT planned DEU>AFG"},
 		{"ब्राजील के राष्ट्रपति का सोमवार को पेरू के राष्ट्रपति से मिलने का कार्यक्रम है।", "CONSULT planned BRA+PER>"},
 	} {
 		d := run(t, tt.text)
@@ -34,5 +36,31 @@ func TestVisitAndTalksAreOne(t *testing.T) {
 	}
 	if d := run(t, "काबुल। अफगानिस्तान के रक्षा मंत्री सोमवार को यहां पहुंचेंगे।"); len(d.Events) != 0 {
 		t.Errorf("at home: got %v", d.Events)
+	}
+}
+
+// Headlines: the verb before its host, no verb at all, several meetings told as one.
+func TestHeadlinesOfMeetings(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"चिली के राष्ट्रपति ने की पेरू के विदेश मंत्री से मुलाकात", []string{"CONSULT happened CHL+PER>"}},
+		{"केन्या के राष्ट्रपति ने सोमवार को घाना और माली के मंत्रियों के साथ की द्विपक्षीय बैठकें।", []string{"CONSULT happened GHA+KEN+MLI>"}},
+		{"देश की खबरें | ओमान-कतर रक्षा मंत्रियों की वार्ता मंगलवार को\nओमान और कतर के रक्षा मंत्री मंगलवार को वार्ता करेंगे।", []string{"CONSULT planned OMN+QAT>"}},
+		{"ओमान के मंत्री कतर और मिस्र के मंत्रियों के साथ वार्ता करेंगे\nओमान के मंत्री कतर और मिस्र के मंत्रियों के साथ अलग-अलग वार्ता करेंगे।", []string{"CONSULT planned EGY+OMN>", "CONSULT planned OMN+QAT>"}},
+		{"पेरू और चिली के राष्ट्रपतियों की मुलाकात संभव है।", []string{"CONSULT possible CHL+PER>"}},
+		{"ओमान और कतर के मंत्री छठे ओमान-कतर संवाद की सह-अध्यक्षता करेंगे।", []string{"CONSULT planned OMN+QAT>"}},
+		{"पेरू के मंत्री और चिली के मंत्री ने इस समारोह में एक-दूसरे से मुलाकात की।", []string{"CONSULT happened CHL+PER>"}},
+	} {
+		d := run(t, tt.text)
+		var got []string
+		for _, e := range d.Events {
+			got = append(got, event(e))
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.text, got, tt.want)
+		}
 	}
 }

@@ -288,6 +288,8 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		switch cues := e.k.CuesOf(&d.Tokens[of.Head]); {
 		case none && cues&(knowledge.CuePossible|knowledge.CuePlanned) != 0:
 			return record.Denied, true // बैठक का कोई कार्यक्रम नहीं है
+		case of.Clause != doc.None && of.Clause == c.Clause && e.held(c.Clause, c.Of):
+			return e.status(c.Clause) // संवाद की सह-अध्यक्षता करेंगे
 		case e.headClass(c.Of)&phase == phase && of.Marker == 0 && of.Clause != doc.None && d.Clauses[of.Clause].Predicate != doc.None:
 			return e.status(of.Clause) // वार्ता का अगला दौर शनिवार को होगा
 		case cues&knowledge.CuePossible != 0:
@@ -315,6 +317,20 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		return record.Happened, true
 	}
 	return status, ok
+}
+
+// held says whether the host of clause c, chunk h, is what somebody does at a meeting or for it (की मेजबानी करेंगे).
+func (e *engine) held(c, h int) bool {
+	cl := &e.d.Clauses[c]
+	if cl.Predicate == doc.None || !e.hostChunk(cl, h) {
+		return false
+	}
+	for _, n := range cl.Frames {
+		if f := e.k.Frames[n]; f.Event != nil && f.Event.Type == "CONSULT" {
+			return true
+		}
+	}
+	return false
 }
 
 // travels says whether clause c tells a visit: the talks for which somebody comes are to come, those for which somebody

@@ -37,7 +37,7 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 		return "", false
 	case v.Negated:
 		return record.Denied, true
-	case v.Possible || e.cueInClause(c, knowledge.CuePossible), e.expected(c) && (v.Subjunct || v.Tense == doc.Fut):
+	case v.Possible || e.cueInClause(c, knowledge.CuePossible) || e.calledPossible(c), e.expected(c) && (v.Subjunct || v.Tense == doc.Fut):
 		return record.Possible, true
 	case v.Subjunct:
 		return "", false
@@ -91,6 +91,17 @@ func (e *engine) expected(c int) bool {
 	}
 	h := p.Predicate - 1
 	return h >= p.Chunks.First && e.d.Chunks[h].Kind == doc.NP && e.d.Chunks[h].Marker == 0 && !v.Verb.Negated && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[h].Head])&knowledge.CuePossible != 0
+}
+
+// calledPossible says whether the copula of a clause says of the act that it is possible (मुलाकात संभव है).
+func (e *engine) calledPossible(c int) bool {
+	cl := &e.d.Clauses[c]
+	i := cl.Predicate - 1
+	if i < cl.Chunks.First || e.d.Tokens[e.d.Chunks[cl.Predicate].Verb.Main].A().UPOS != doc.AUX {
+		return false
+	}
+	h := &e.d.Tokens[e.d.Chunks[i].Head]
+	return e.d.Chunks[i].Marker == 0 && h.A().UPOS == doc.ADJ && e.k.CuesOf(h)&knowledge.CuePossible != 0
 }
 
 // copular says whether a clause has the bare copula as predicate.

@@ -164,7 +164,7 @@ func (e *engine) dateline() int {
 			break
 		}
 		r := d.Sentences[s].Tokens
-		if p == (doc.Span{}) && mn.Type == doc.Place && mn.Tokens.First == r.First && e.opens(mn.Tokens.Last) {
+		if p == (doc.Span{}) && mn.Type == doc.Place && mn.Tokens.First == r.First && (mn.Tokens.Last == r.Last || e.opens(mn.Tokens.Last)) {
 			return m
 		}
 	}

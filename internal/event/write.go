@@ -35,6 +35,7 @@ func (e *engine) write() {
 func (e *engine) merged() []*draft {
 	sort.SliceStable(e.drafts, func(i, j int) bool { return e.drafts[i].evidence[0].Start < e.drafts[j].evidence[0].Start })
 	e.nameSummits()
+	e.titleStatus()
 	byKey := map[string][]*draft{}
 	var out, summits []*draft
 next:
@@ -87,6 +88,27 @@ func (e *engine) disputed(byKey map[string][]*draft, dr *draft) *draft {
 		}
 	}
 	return nil
+}
+
+// titleStatus gives a meeting that a headline tells without a verb the status of the first telling of it in the report (रक्षा
+// मंत्रियों की वार्ता मंगलवार को).
+func (e *engine) titleStatus() {
+	for i := range e.drafts {
+		t := &e.drafts[i]
+		if !t.titled || t.dropped || t.spec.Type != "CONSULT" || e.d.Clauses[t.clause].Predicate != doc.None {
+			continue
+		}
+		for j := i + 1; j < len(e.drafts); j++ {
+			o := &e.drafts[j]
+			if !o.titled && o.spec.Type == t.spec.Type && e.visit(o.spec) == e.visit(t.spec) && e.codes(o.actors) == e.codes(t.actors) && e.codes(o.recipients) == e.codes(t.recipients) {
+				t.status = o.status
+				if o.date != doc.None && o.status != record.Happened {
+					t.date = o.date // a weekday without a verb looks back
+				}
+				break
+			}
+		}
+	}
 }
 
 // joinPartial adds a telling that leaves out one side to the act that has both: same type and status, the side that is

@@ -13,6 +13,9 @@ func (r *resolver) pronoun(i int) []int {
 	d := r.d
 	c := d.Chunks[i].Clause
 	cl := &d.Clauses[c]
+	if r.k.CuesOf(&d.Tokens[d.Chunks[i].Head])&knowledge.CueReciprocal != 0 {
+		return r.eachOther(cl)
+	}
 	person := r.honorific(i)
 	if cl.Subject == i && cl.Kind == doc.Complement && cl.Parent != doc.None && cl.Predicate != doc.None && (d.Chunks[cl.Predicate].Verb.Subjunct || d.Chunks[i].Marker == r.k.Dative || r.conditional(c)) {
 		if e := r.addressee(cl.Parent); len(e) > 0 {
@@ -68,6 +71,17 @@ func (r *resolver) pronoun(i int) []int {
 		return nil
 	}
 	return r.lastSpokenOf(i, person)
+}
+
+// eachOther are those of whom the reciprocal pronoun of a clause speaks: the several that its subject means, nobody without them.
+func (r *resolver) eachOther(cl *doc.Clause) []int {
+	for depth := 0; cl.Subject == doc.None && cl.Parent != doc.None && depth < 3; depth++ {
+		cl = &r.d.Clauses[cl.Parent]
+	}
+	if all := r.listOf(cl.Subject); len(all) > 1 {
+		return all
+	}
+	return nil
 }
 
 // lastSpokenOf is the last subject that a pronoun in chunk i can mean: that of the main clause before those of what is said

@@ -114,7 +114,7 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 	if p := before(d, r.First, i); p >= r.First {
 		a := d.Tokens[p].A()
 		c.prev, c.prevForm = a.UPOS, a.Feats.VerbForm
-		c.prevCase = caseMarker(&d.Tokens[i-1], k)
+		c.prevCase = caseMarker(&d.Tokens[i-1], k) || i-2 >= r.First && comitative(&d.Tokens[i-2], &d.Tokens[i-1], k)
 		c.prevPerf = a.UPOS == doc.VERB && a.Feats.Aspect == doc.Perf
 		switch a.UPOS {
 		case doc.PUNCT, doc.CCONJ, doc.SCONJ, doc.ADP, doc.AUX:
@@ -167,6 +167,12 @@ func caseMarker(t *doc.Token, k *knowledge.Base) bool {
 		return true
 	}
 	return false
+}
+
+// comitative says whether two tokens are the postposition of company (मंत्रियों के साथ | की द्विपक्षीय बैठक).
+func comitative(a, b *doc.Token, k *knowledge.Base) bool {
+	m, n := k.MarkerAt(func(i int) int32 { return [...]int32{a.Word, b.Word}[i] }, 2)
+	return n == 2 && k.Markers[m].Function == "comitative"
 }
 
 // human says whether some reading of a token is a noun of people.

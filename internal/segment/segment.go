@@ -106,6 +106,9 @@ func (q *quoteState) mark(t *doc.Token, space bool) {
 // longest is the number of tokens at which a sentence without a stop is cut: a list or a text without punctuation.
 const longest = 400
 
+// longestTitle is the number of tokens that a headline of several sentences may have.
+const longestTitle = 40
+
 func sentences(d *doc.Document, k *knowledge.Base) {
 	first, paragraph := 0, 0
 	end := func(last int) {
@@ -116,10 +119,10 @@ func sentences(d *doc.Document, k *knowledge.Base) {
 	}
 	for i := range d.Tokens {
 		if i > 0 && d.Tokens[i].Space && newline(d.Text[d.Tokens[i-1].End:d.Tokens[i].Start]) {
-			title := paragraph == 0 && first == 0 && !stop(d, k, i-1)
+			title := paragraph == 0 && !stop(d, k, i-1) && (first == 0 || i <= longestTitle)
 			end(i)
-			if title && len(d.Sentences) == 1 {
-				d.Sentences[0].Title = true
+			for s := 0; title && s < len(d.Sentences); s++ {
+				d.Sentences[s].Title = true // देश की खबरें | भारत और चीन की वार्ता कल
 			}
 			paragraph++
 		}

@@ -42,11 +42,14 @@ func (c *chunker) tail(i int) int {
 		switch c.d.Tokens[j].A().UPOS {
 		case doc.NOUN, doc.ADJ, doc.NUM, doc.PROPN:
 		case doc.ADP:
-			if m, n := c.markerAt(j); m != c.k.Genitive || n != 1 {
+			m, n := c.markerAt(j)
+			if n == 0 || m == c.k.Ergative {
 				return doc.None
 			}
+			j += n // … ने की फ्रांस के राष्ट्रपति से मुलाकात
+			continue
 		case doc.PUNCT:
-			if j == i || !clauseMark(&c.d.Tokens[j]) || c.d.Tokens[j-1].A().UPOS == doc.ADP {
+			if j == i || j < c.end-1 && !clauseMark(&c.d.Tokens[j]) || c.d.Tokens[j-1].A().UPOS == doc.ADP {
 				return doc.None
 			}
 			return j - 1
@@ -97,10 +100,10 @@ func (c *chunker) agentBefore(i int, any bool) bool {
 func (b *clauser) tail(start, v int) int {
 	d := b.d
 	j := v + 1
-	for ; j < b.r.Last && d.Chunks[j].Kind == doc.NP && (d.Chunks[j].Marker == 0 || d.Chunks[j].Marker == b.k.Genitive && d.Chunks[j].Of != doc.None); j++ {
+	for ; j < b.r.Last && d.Chunks[j].Kind == doc.NP && d.Chunks[j].Marker != b.k.Ergative; j++ {
 	}
 	last := j - 1
-	if last == v || j < b.r.Last && !(d.Chunks[j].Kind == doc.Mark && clauseMark(&d.Tokens[d.Chunks[j].Head])) || d.Chunks[last].Marker != 0 {
+	if last == v || j < b.r.Last && !(d.Chunks[j].Kind == doc.Mark && (j == b.r.Last-1 || clauseMark(&d.Tokens[d.Chunks[j].Head]))) || d.Chunks[last].Marker != 0 {
 		return v
 	}
 	if _, host := b.hostAt(v, last); host.Len() > 0 {

@@ -75,7 +75,7 @@ func (l *linker) modified(i int) int {
 		switch c := &l.d.Chunks[j]; c.Kind {
 		case doc.NP:
 			if l.ownable(i, j) && !(far && c.Marker == l.k.Ergative) {
-				return j
+				return l.compound(j)
 			}
 			far = far || c.Marker != 0 && c.Marker != l.k.Genitive // मंत्री का पेरिस में राष्ट्रपति ने स्वागत किया
 		case doc.TimeX:
@@ -96,6 +96,24 @@ func (l *linker) modified(i int) int {
 		}
 	}
 	return doc.None
+}
+
+// compound is the noun of a document or meeting right behind the bare noun j, before a verb: what owns j owns it (चीन का अमेरिका के
+// साथ व्यापार | समझौता हो गया).
+func (l *linker) compound(j int) int {
+	n := j + 1
+	if n+1 >= l.r.Last || l.d.Chunks[n+1].Kind != doc.VG {
+		return j
+	}
+	a, b := &l.d.Chunks[j], &l.d.Chunks[n]
+	if b.Kind != doc.NP || a.Marker != 0 || b.Marker != 0 || a.Tokens.Last != b.Tokens.First || l.kind[j-l.r.First] != doc.NoType || l.kind[n-l.r.First] != doc.NoType {
+		return j
+	}
+	x, y := l.d.Tokens[a.Head].A(), l.d.Tokens[b.Head].A()
+	if x.UPOS == doc.NOUN && x.Class&knowledge.ClassDocument == 0 && x.Class&knowledge.ClassForum == 0 && y.Class&(knowledge.ClassDocument|knowledge.ClassForum) != 0 {
+		return n
+	}
+	return j
 }
 
 // meets says whether genitive chunk i is who is to do something with somebody who has an owner already (उनके | चीन के | विदेश
@@ -233,7 +251,7 @@ func (l *linker) juxtaposed(i int) bool {
 	if l.k.CuesOf(first)&knowledge.CueAllied != 0 {
 		return true
 	}
-	if first.A().UPOS != doc.NOUN {
+	if first.A().UPOS != doc.NOUN && !l.jointAct(i) {
 		return false
 	}
 	switch l.kind[i-l.r.First] {
@@ -246,6 +264,13 @@ func (l *linker) juxtaposed(i int) bool {
 		return false
 	}
 	return l.kind[i+1-l.r.First] == doc.NoType || l.kind[i+1-l.r.First] == doc.Description
+}
+
+// jointAct says whether chunk i is the second of two states that a hyphen joins, before what they do together (भारत-अमेरिका |
+// संयुक्त सैन्य अभ्यास).
+func (l *linker) jointAct(i int) bool {
+	next := &l.d.Chunks[i+1]
+	return i > l.r.First && l.hyphen(i-1) && l.kind[i-l.r.First] == doc.State && l.d.Tokens[next.Tokens.First].A().UPOS == doc.ADJ && l.d.Tokens[next.Head].A().Class&knowledge.ClassEvent != 0
 }
 
 // governed says whether a marked nominal belongs to the adjective that opens the next chunk (अफगानिस्तान पर काबिज

@@ -265,7 +265,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 		}
 		return next.Type != doc.Office && !c.member(m, next.Type)
 	case doc.Person:
-		return c.d.Tokens[i].Kind != doc.Punct && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0
+		return c.d.Tokens[i].Kind != doc.Punct && (next != nil || c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0) // बाइडेन | जी20 सम्मेलन में
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
 		a := c.d.Tokens[i].A()
 		if next != nil {
