@@ -7,7 +7,6 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -24,7 +23,9 @@ var openAPI []byte
 // jsonLines is the media type of an answer of a line each.
 const jsonLines = "application/jsonl"
 
-func isAPI(r *http.Request) bool { return strings.HasPrefix(r.URL.Path, "/api/") }
+func isAPI(r *http.Request) bool {
+	return strings.HasPrefix(r.URL.Path, "/api/") || r.URL.Path == "/mcp"
+}
 
 // apiRoutes answers programs; openapi.json describes the same.
 func (s *Server) apiRoutes(mux *http.ServeMux) {
@@ -116,11 +117,7 @@ func decoded(w http.ResponseWriter, r *http.Request, v any, hint string) bool {
 	if err == nil {
 		return true
 	}
-	if _, ok := errors.AsType[*http.MaxBytesError](err); ok {
-		problem(w, http.StatusRequestEntityTooLarge, "A body may have 4 MiB.")
-	} else {
-		problem(w, http.StatusBadRequest, hint+err.Error())
-	}
+	problem(w, http.StatusBadRequest, hint+err.Error())
 	return false
 }
 

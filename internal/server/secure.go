@@ -1,10 +1,14 @@
 package server
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"io"
 	"log/slog"
 	"net"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"time"
@@ -22,7 +26,7 @@ func (s *Server) secured(next http.Handler) http.Handler {
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusForbidden, "This request came from a page of another site; open the form here and send it again.")
 	}))
-	return s.logged(headers(s.addressed(s.recovered(s.authorised(crossOrigin.Handler(limited(gzhttp.GzipHandler(s.counted(s.queued(next))))))))))
+	return s.logged(headers(s.addressed(s.recovered(s.authorised(crossOrigin.Handler(s.received(gzhttp.GzipHandler(s.counted(s.queued(next))))))))))
 }
 
 func headers(next http.Handler) http.Handler {
@@ -38,12 +42,40 @@ func headers(next http.Handler) http.Handler {
 	})
 }
 
-// limited caps the body; a handler that reads past the cap gets an error.
-func limited(next http.Handler) http.Handler {
+// mostBodies is how many requests that send something are served at once; each may hold maxBody.
+const mostBodies = 64
+
+// received waits for the whole body of a request before it lets it go on, so that who sends slowly keeps nobody waiting but
+// itself, and refuses one that is too large.
+func (s *Server) received(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		next.ServeHTTP(w, r)
+		if r.ContentLength == 0 {
+			next.ServeHTTP(w, r)
+			return
+		}
+		if !s.bodies.take(r.Context()) {
+			s.busy(w, r)
+			return
+		}
+		defer s.bodies.free()
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+		_, tooLarge := errors.AsType[*http.MaxBytesError](err)
+		switch {
+		case err == nil:
+			r.Body = io.NopCloser(bytes.NewReader(body))
+			next.ServeHTTP(w, r)
+		case tooLarge:
+			s.fail(w, r, http.StatusRequestEntityTooLarge, "A report may have 4 MiB. Add larger files with varta add.")
+		case errors.Is(err, os.ErrDeadlineExceeded):
+			s.fail(w, r, http.StatusRequestTimeout, "What was sent did not arrive in time.")
+		default:
+			s.fail(w, r, http.StatusBadRequest, "What was sent did not arrive whole.")
+		}
 	})
+}
+
+func (s *Server) busy(w http.ResponseWriter, r *http.Request) {
+	s.fail(w, r, http.StatusServiceUnavailable, "The server is busy; try again in a moment.")
 }
 
 // addressed refuses a request that names another host than those of the server.
@@ -117,7 +149,7 @@ func (s *Server) queued(next http.Handler) http.Handler {
 			q = s.long
 		}
 		if !q.take(r.Context()) {
-			s.fail(w, r, http.StatusServiceUnavailable, "The server is busy; try again in a moment.")
+			s.busy(w, r)
 			return
 		}
 		defer q.free()

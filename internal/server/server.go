@@ -33,16 +33,18 @@ type Config struct {
 	Hosts []string
 }
 
-// limits of a request and of the time that it may take.
+// maxBody and maxHeader are how large a request may be, in bytes.
 const (
-	maxBody         = 4 << 20
-	maxHeader       = 64 << 10
-	headerTimeout   = 5 * time.Second
-	bodyTimeout     = 30 * time.Second
-	answerTimeout   = 2 * time.Minute
-	idleTimeout     = 2 * time.Minute
-	shutdownTimeout = 10 * time.Second
+	maxBody   = 4 << 20
+	maxHeader = 64 << 10
 )
+
+// patience is how long a server waits for its clients.
+type patience struct{ header, body, answer, idle, shutdown time.Duration }
+
+func usualPatience() patience {
+	return patience{header: 5 * time.Second, body: 30 * time.Second, answer: 2 * time.Minute, idle: 2 * time.Minute, shutdown: 10 * time.Second}
+}
 
 //go:embed templates assets
 var files embed.FS
@@ -57,6 +59,8 @@ type Server struct {
 	memo     *memo
 	brief    slots // of requests that read the archive
 	long     slots // of those that read much of it: exports and streams
+	bodies   slots // of those that send something
+	patience patience
 	handler  http.Handler
 }
 
@@ -66,7 +70,8 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load assets: %w", err)
 	}
-	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), memo: newMemo(), brief: newSlots(2 * runtime.GOMAXPROCS(0)), long: newSlots(2)}
+	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), memo: newMemo(), brief: newSlots(2 * runtime.GOMAXPROCS(0)),
+		long: newSlots(2), bodies: newSlots(mostBodies), patience: usualPatience()}
 	if s.pages, err = parsePages(files, template.FuncMap{"navigation": s.navigation}); err != nil {
 		return nil, fmt.Errorf("load pages: %w", err)
 	}
@@ -117,8 +122,8 @@ func (s *Server) archiveRoutes(mux *http.ServeMux) {
 // Serve answers on a listener until the context ends, then lets running requests finish.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	h := &http.Server{
-		Handler: s, ReadHeaderTimeout: headerTimeout, ReadTimeout: bodyTimeout, WriteTimeout: answerTimeout,
-		IdleTimeout: idleTimeout, MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelWarn),
+		Handler: s, ReadHeaderTimeout: s.patience.header, ReadTimeout: s.patience.body, WriteTimeout: s.patience.answer,
+		IdleTimeout: s.patience.idle, MaxHeaderBytes: maxHeader, ErrorLog: slog.NewLogLogger(s.Log.Handler(), slog.LevelWarn),
 	}
 	go s.warm(ctx)
 	failed := make(chan error, 1)
@@ -128,7 +133,7 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 		return fmt.Errorf("serve %s: %w", l.Addr(), err)
 	case <-ctx.Done():
 	}
-	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTimeout)
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.patience.shutdown)
 	defer cancel()
 	if err := h.Shutdown(stop); err != nil {
 		return fmt.Errorf("end open requests: %w", err)

@@ -42,15 +42,10 @@ func (s *Server) parsed(w http.ResponseWriter, r *http.Request) bool {
 	if err == nil {
 		err = r.ParseMultipartForm(maxBody)
 	}
-	var tooLarge *http.MaxBytesError
-	switch {
-	case err == nil, errors.Is(err, http.ErrNotMultipart):
+	if err == nil || errors.Is(err, http.ErrNotMultipart) {
 		return true
-	case errors.As(err, &tooLarge):
-		s.fail(w, r, http.StatusRequestEntityTooLarge, "A report may have 4 MiB. Add larger files with varta add.")
-	default:
-		s.fail(w, r, http.StatusBadRequest, "The form is broken: "+err.Error())
 	}
+	s.fail(w, r, http.StatusBadRequest, "The form is broken: "+err.Error())
 	return false
 }
 
