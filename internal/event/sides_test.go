@@ -88,6 +88,7 @@ func TestRelativeInItsOwnList(t *testing.T) {
 func TestAttendees(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"कतर सोमवार को अरब लीग के विदेश मंत्रियों की बैठक की अध्यक्षता करेगा। इस बैठक में मिस्र, जॉर्डन, ट्यूनीसीया और लेबनान के विदेश मंत्री हिस्सा लेंगे।", "CONSULT planned AL+EGY+JOR+LBN+QAT>"},
+		{"ओमान के प्रधानमंत्री ने मस्कट में मिस्र, सूडान, जॉर्डन, के राष्ट्र प्रमुखों के साथ बैठक की।", "CONSULT happened EGY+JOR+OMN+SDN>"},
 		{"मिस्र, सूडान और अरब लीग के अन्य सदस्य देशों के विदेश मंत्रियों ने दोहा में विचार-विमर्श किया।", "CONSULT happened AL+EGY+SDN>"},
 	} {
 		d := run(t, tt.text)

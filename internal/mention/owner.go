@@ -110,8 +110,12 @@ func (f *finder) elsewhere(o, m *doc.Mention) bool {
 	return false
 }
 
-// bracketBefore is the token where a mention must end to stand before token g, past a bracket (संगठन (एससीओ) की).
+// bracketBefore is the token where a mention must end to stand before token g, past a bracket (संगठन (एससीओ) की) or the comma that
+// some put behind the last of a list (फ्रांस, जर्मनी, कनाडा, के नेता).
 func (f *finder) bracketBefore(n, g int) int {
+	if g > 0 && f.d.Tokens[g-1].Norm == "," {
+		return g - 1
+	}
 	if g > 0 && f.d.Tokens[g-1].Norm == ")" {
 		for i := g - 2; i > g-8 && i > f.sentence; i-- {
 			if f.d.Tokens[i].Norm == "(" {

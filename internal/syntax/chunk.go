@@ -218,12 +218,12 @@ func (c *chunker) marker(i int) int {
 }
 
 // stray handles a postposition that does not follow its nominal: particles (भारत ही का) or quotation marks (‘उकसावे’ की)
-// part them. The nominal gets the marker; the postposition itself stays a chunk of its own.
+// or a comma by mistake (जर्मनी, कनाडा, के नेता) part them. The nominal gets the marker; the postposition itself stays a chunk of its own.
 func (c *chunker) stray(i int, m uint8, n int) int {
 	first := c.d.Sentences[c.d.SentenceOf(i)].Tokens.First
 	for j := len(c.d.Chunks) - 1; j >= 0 && c.d.Chunks[j].Tokens.First >= first; j-- {
 		ch := &c.d.Chunks[j]
-		if ch.Kind == doc.Adv && i-ch.Tokens.First <= 3 || ch.Kind == doc.Mark && quote(c.d, ch) {
+		if ch.Kind == doc.Adv && i-ch.Tokens.First <= 3 || ch.Kind == doc.Mark && (quote(c.d, ch) || c.d.Tokens[ch.Head].Norm == ",") {
 			continue
 		}
 		if ch.Marker == 0 && (ch.Kind == doc.NP || ch.Kind == doc.TimeX) && j < len(c.d.Chunks)-1 {
