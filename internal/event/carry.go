@@ -115,6 +115,20 @@ func (e *engine) turnsAgainst(typ string) bool {
 	return e.k.Types[typ].Quad >= 3 && typ != "REJECT"
 }
 
+// claimed says whether violence is what one side claims that another did to it (दावा किया कि पड़ोसी ने हमला किया): a charge. What it
+// claims to have done itself has happened.
+func (e *engine) claimed(c int, x *filled) bool {
+	if x.frame.Event.Type != "ASSAULT" || !e.known(x.actors) || e.d.Clauses[c].Kind != doc.Complement || e.d.Clauses[c].Parent == doc.None {
+		return false
+	}
+	p := &e.d.Clauses[e.d.Clauses[c].Parent]
+	if p.Host.Len() == 0 || e.k.CuesOf(&e.d.Tokens[p.Host.Last-1])&knowledge.CueAlleged == 0 {
+		return false
+	}
+	who := e.subjectParties(e.d.Clauses[c].Parent, 0)
+	return e.known(who) && e.isIn(who[0], x.recipients) && !e.isIn(who[0], x.actors)
+}
+
 // accuser makes whoever charges another with violence, and names no victim, the one to whom it was done (लेबनान ने आरोप लगाया कि
 // इजराइल ने हवाई हमला किया).
 func (e *engine) accuser(in *instance, x *filled, status string) {

@@ -42,6 +42,14 @@ func TestCarriedSides(t *testing.T) {
 		{"पेरू ने चिली में तैनात अपने राजनयिकों को वापस बुलाने का फैसला लिया।", "SANCTION happened PER>CHL"},
 		{"नॉर्वे ने ईरान से जहाज छोड़ने की मांग की। ईरान की ओर से सभी अपीलों को नजरअंदाज कर दिया गया।", "REJECT happened IRN>NOR"},
 		{"सूडान ने आरोप लगाया कि केन्या ने सूडान पर हमला किया। केन्या के मंत्री ने कहा कि केन्या ने सूडान पर हमला नहीं किया है।", "ASSAULT alleged KEN>SDN"},
+		// threats that answer an attack or hang on a condition, charges told as claims, whom a converb aims at
+		{"केन्या ने सूडान पर हमला किया। सूडान की सेना ने कहा है कि वह इस हमले का करारा जवाब देगी।", "THREATEN happened SDN>KEN"},
+		{"सूडान के एक अधिकारी ने कहा है कि अगर केन्या ने कार्रवाई की तो करारा जवाब दिया जाएगा।", "THREATEN happened SDN>KEN"},
+		{"पेरू के राष्ट्रपति ने दावा किया कि चिली ने पेरू पर हमला किया।", "ASSAULT alleged CHL>PER"},
+		{"पेरू के राष्ट्रपति ने दावा किया कि पेरू ने चिली पर हमला किया।", "ASSAULT happened PER>CHL"},
+		{"अमेरिका ने हूती विद्रोहियों के ठिकानों को लक्षित करते हुए यमन में बमबारी की।", "ASSAULT happened USA>HOUTHI"},
+		// members of a list that only its last marker makes one
+		{"कनाडा ने पांच रूसी बैंकों और तीन अरबपतियों पर प्रतिबंध लगाए।", "SANCTION happened CAN>---+RUS"},
 		// content hangs on words, not on deeds
 		{"खबर सामने आई है कि कनाडा ने ईरान पर नए प्रतिबंध लगा दिए हैं।", "SANCTION happened CAN>IRN"},
 	} {
@@ -61,6 +69,8 @@ func TestNotCarried(t *testing.T) {
 		{"इथियोपिया ने केन्या पर हमला किया। काबुल में हुए हमले में एक जर्मन सैनिक मारा गया।", "ASSAULT happened ETH>DEU"},
 		{"पेरू ने चिली के राजदूत को तलब किया और ब्राजील से मदद मांगी।", "REQUEST happened PER>CHL"},
 		{"सूडान ने आरोप लगाया कि केन्या ने सूडान पर हमला किया। केन्या के मंत्री ने कहा कि केन्या ने सूडान पर हमला नहीं किया है।", "ASSAULT denied KEN>SDN"},
+		{"केन्या ने सूडान पर मिसाइलें दागीं। सूडान के मंत्री ने कहा कि केन्या ने मिसाइलें दागकर गलती की है।", "MOBILIZE happened KEN>"},
+		{"पेरू ने आरोप लगाया कि सीमा के इलाकों में होने वाले हमलों के पीछे चिली है।", "ASSAULT planned >PER"},
 		{"अमेरिका और ईरान के बीच जंग जैसे हालात हैं।", "ASSAULT happened IRN+USA>"},
 		{"सूडान ने केन्या पर तुर्की निर्मित ड्रोन की तस्करी का आरोप लगाया।", "ASSAULT happened TUR>KEN"},
 		{"कतर ने यमन पर हमला किया। ओमान ने सूडान के दूतावास पर हुए हमले की निंदा की।", "ACCUSE happened OMN>QAT"},

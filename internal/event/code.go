@@ -51,12 +51,18 @@ func (e *engine) verbal(c int) {
 		return
 	}
 	status, told := e.status(c)
+	if status == record.Happened && e.claimed(c, &best) {
+		status = record.Alleged
+	}
 	if e.consequence(c, &best) {
 		status, told = record.Happened, true
 	}
 	if !told || best.frame.Charge && status != record.Happened {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: wished, conditional or the content of another act")
 		return
+	}
+	if status == record.Planned && best.frame.Event.Type == "ASSAULT" && cl.Kind == doc.Adnominal && !e.known(best.actors) {
+		return // इलाके में होने वाले हमले: such as there are
 	}
 	e.markHost(cl)
 	e.accuser(&in, &best, status)
@@ -342,8 +348,8 @@ func (e *engine) announced(c int) bool {
 	}
 	v := &e.d.Chunks[e.d.Clauses[c].Predicate].Verb
 	cl := &e.d.Clauses[c]
-	for cl.Kind == doc.Coordinate && cl.Parent != doc.None {
-		cl = &e.d.Clauses[cl.Parent] // … नहीं दी जाएगी और मदद रोक दी जाएगी
+	for (cl.Kind == doc.Coordinate || cl.Kind == doc.Adverbial) && cl.Parent != doc.None {
+		cl = &e.d.Clauses[cl.Parent] // … नहीं दी जाएगी और मदद रोक दी जाएगी; अगर … तो जवाब दिया जाएगा
 	}
 	return v.Form == doc.Finite && v.Tense == doc.Fut && cl.Kind == doc.Complement
 }

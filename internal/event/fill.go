@@ -143,6 +143,9 @@ func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
 	if e.function(e.d.Chunks[i].Marker) == "between" && e.datesAct(cl, i) {
 		return true
 	}
+	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "agent" && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "according" {
+		return true // मंत्रालय की ओर से जारी बयान के मुताबिक
+	}
 	if n := i + 1; n < cl.Chunks.Last && e.d.Chunks[i].Marker != 0 && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "time" && !e.hostChunk(cl, n) {
 		frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[n].Head, e.d.Chunks[n].Tokens.First)
 		for _, f := range frames {

@@ -110,8 +110,14 @@ func (e *engine) claims(in *instance, x *filled) bool {
 // answersFire takes as recipient of violence that answers other violence, and names nobody, whoever did that (X ने गोलीबारी की। Y ने
 // जवाबी कार्रवाई की।).
 func (e *engine) answersFire(in *instance, x *filled) {
-	if in.chunk != doc.None || x.frame.Event.Type != "ASSAULT" || e.known(x.recipients) || !e.known(x.actors) || !e.answering(in.clause) {
+	threat := x.frame.Future != nil && x.frame.Future.Type == "THREATEN" && in.chunk == doc.None && e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Tense == doc.Fut
+	if in.chunk != doc.None || x.frame.Event.Type != "ASSAULT" && !threat || e.known(x.recipients) || !e.known(x.actors) || !e.answering(in.clause) {
 		return
+	}
+	if threat {
+		if x.recipients = e.without(e.toldBefore(in, x), x.actors); e.known(x.recipients) {
+			return // वह इस हमले का करारा जवाब देगी
+		}
 	}
 	s := e.d.Clauses[in.clause].Sentence
 	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-running; i-- {

@@ -46,9 +46,9 @@ func (e *engine) whereDone(in *instance, x *filled) {
 }
 
 // aimed takes as recipient of a hostile act whom the converb beside its verb aims it at (ईरान को निशाना बनाते हुए प्रतिबंध
-// लगाए).
+// लगाए), rather than the state of the place where it is done.
 func (e *engine) aimed(in *instance, x *filled) {
-	if in.chunk != doc.None || e.known(x.recipients) || e.k.Types[x.frame.Event.Type].Quad != materialConflict && x.frame.Event.Type != "SANCTION" {
+	if in.chunk != doc.None || e.known(x.recipients) && !(x.has[knowledge.Destination] && !x.has[knowledge.Recipient]) || e.k.Types[x.frame.Event.Type].Quad != materialConflict && x.frame.Event.Type != "SANCTION" {
 		return
 	}
 	for i := len(e.drafts) - 1; i >= max(0, len(e.drafts)-withinSentence); i-- {
@@ -57,6 +57,9 @@ func (e *engine) aimed(in *instance, x *filled) {
 			x.recipients = e.without(o.recipients, x.actors)
 			return
 		}
+	}
+	if e.known(x.recipients) {
+		return
 	}
 	for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence; c-- {
 		if cl := &e.d.Clauses[c]; cl.Kind == doc.Adverbial && cl.Parent == in.clause && e.hostile(c) {

@@ -58,6 +58,10 @@ next:
 			e.join(o, dr)
 			continue
 		}
+		if o := e.firedAt(out, dr); o != nil {
+			e.join(o, dr)
+			continue
+		}
 		if o := e.joinPartial(out, dr); o != nil {
 			byKey[e.key(o)] = append(byKey[e.key(o)], o) // it has both sides now
 			continue
@@ -69,25 +73,6 @@ next:
 		}
 	}
 	return out
-}
-
-// disputed is the act that one side alleges and the other denies, the telling of the one where dr is that of the other: what it is
-// stays alleged.
-func (e *engine) disputed(byKey map[string][]*draft, dr *draft) *draft {
-	if dr.status != record.Denied && dr.status != record.Alleged || e.k.Types[dr.spec.Type].Quad != materialConflict {
-		return nil
-	}
-	other := *dr
-	if other.status = record.Alleged; dr.status == record.Alleged {
-		other.status = record.Denied
-	}
-	for _, o := range tail(byKey[e.key(&other)], 50) {
-		if e.sameDate(o, dr) && e.samePlace(o, dr) {
-			o.status = record.Alleged
-			return o
-		}
-	}
-	return nil
 }
 
 // titleStatus gives a meeting that a headline tells without a verb the status of the first telling of it in the report (रक्षा
@@ -116,7 +101,7 @@ func (e *engine) titleStatus() {
 func (e *engine) joinPartial(out []*draft, dr *draft) *draft {
 	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
 		o := out[i]
-		if o.spec.Type != dr.spec.Type || o.status != dr.status || e.visit(o.spec) != e.visit(dr.spec) || !e.sameDate(o, dr) || o.spec.Type == "CONSULT" || !e.samePlace(o, dr) || !e.sameAct(o, dr) {
+		if o.spec.Type != dr.spec.Type || o.status != dr.status || e.visit(o.spec) != e.visit(dr.spec) || !e.sameDate(o, dr) || o.spec.Type == "CONSULT" || !e.samePlace(o, dr) || !e.sameAct(o, dr) && !e.goesBack(o, dr) {
 			continue
 		}
 		a, b := e.codes(o.actors), e.codes(dr.actors)

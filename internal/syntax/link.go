@@ -442,10 +442,19 @@ func (l *linker) pair(i, j, top int, and bool) int {
 		return top
 	case a == other && b == actor && c == other && and:
 		return top
+	case and && l.obliquePlural(i) && l.d.Chunks[j].Marker != 0 && top == j:
+		return j
 	case a == other && b == other && (and || l.d.Chunks[i].Marker != 0 || top == j) && l.d.Chunks[i].Marker != l.k.Ergative:
 		return j
 	}
 	return doc.None
+}
+
+// obliquePlural says whether a chunk without a marker has the form that only stands before one: that of the next conjunct is its own
+// (रूसी बैंकों और अरबपतियों पर).
+func (l *linker) obliquePlural(i int) bool {
+	a := l.d.Tokens[l.d.Chunks[i].Head].A()
+	return l.d.Chunks[i].Marker == 0 && a.UPOS == doc.NOUN && a.Feats.Number == doc.Plur && a.Feats.Case == doc.Acc
 }
 
 // he says whether a chunk is a third person pronoun alone.
