@@ -50,6 +50,10 @@ func (e *engine) verbal(c int) {
 		e.obligation(c)
 		return
 	}
+	if e.lasts(c, &best) {
+		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: a lasting state")
+		return
+	}
 	status, told := e.status(c)
 	if status == record.Happened && e.claimed(c, &best) {
 		status = record.Alleged

@@ -15,6 +15,8 @@ func TestVisitors(t *testing.T) {
 		{"ढाका। सेना प्रमुख जनरल रहीम उल्लाह सिंगापुर यात्रा के लिए रवाना हुए।", "CONSULT happened BGD>SGP"},
 		{"केन्या की अपनी पहली यात्रा के तहत चिली के राष्ट्रपति शुक्रवार को राष्ट्रीय राजधानी पहुंचे थे।", "CONSULT happened CHL>KEN"},
 		{"कनाडा के मंत्री दौरे पर\nकाबुल\nजर्मनी के रक्षा मंत्री सोमवार को यहां पहुंचेंगे।", "CONSULT planned DEU>AFG"},
+		{"घाना के विदेश मंत्री के सोमवार को मिस्र आने और मिस्र के प्रधानमंत्री से मिलने की संभावना है।", "CONSULT possible EGY+GHA>"},
+		{"ओमान कतर के कैदियों को रिहा करने और कतर को मदद देने पर सहमत हुआ।", "AGREE happened OMN>QAT"},
 		{"ब्राजील के राष्ट्रपति का सोमवार को पेरू के राष्ट्रपति से मिलने का कार्यक्रम है।", "CONSULT planned BRA+PER>"},
 	} {
 		d := run(t, tt.text)
@@ -33,6 +35,9 @@ func TestVisitAndTalksAreOne(t *testing.T) {
 	d := run(t, "केन्या पहुंचे इटली के विदेश मंत्री ने केन्या के राष्ट्रपति से मुलाकात की।")
 	if len(d.Events) != 1 || event(d.Events[0]) != "CONSULT happened ITA+KEN>" {
 		t.Errorf("got %v", d.Events)
+	}
+	if d := run(t, "चिली और पेरू के बीच रणनीतिक साझेदारी है।"); len(d.Events) != 0 {
+		t.Errorf("a state of things: got %v", d.Events)
 	}
 	if d := run(t, "काबुल। अफगानिस्तान के रक्षा मंत्री सोमवार को यहां पहुंचेंगे।"); len(d.Events) != 0 {
 		t.Errorf("at home: got %v", d.Events)

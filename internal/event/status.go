@@ -93,6 +93,17 @@ func (e *engine) expected(c int) bool {
 	return h >= p.Chunks.First && e.d.Chunks[h].Kind == doc.NP && e.d.Chunks[h].Marker == 0 && !v.Verb.Negated && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[h].Head])&knowledge.CuePossible != 0
 }
 
+// lasts says whether a clause tells that there is an agreement or partnership, not that one was made (दोनों देशों के बीच साझेदारी है).
+func (e *engine) lasts(c int, x *filled) bool {
+	cl := &e.d.Clauses[c]
+	v := &e.d.Chunks[cl.Predicate].Verb
+	if x.frame.Event.Type != "AGREE" || v.Perfective || v.Progressive || v.Negated || v.Form != doc.Finite || v.Tense == doc.Fut || e.d.Tokens[v.Main].A().UPOS != doc.AUX || cl.Host.Len() == 0 {
+		return false
+	}
+	h := e.d.Tokens[cl.Host.Last-1].A()
+	return h.UPOS == doc.NOUN && h.Class&(knowledge.ClassDocument|knowledge.ClassAbstract) != 0
+}
+
 // calledPossible says whether the copula of a clause says of the act that it is possible (मुलाकात संभव है).
 func (e *engine) calledPossible(c int) bool {
 	cl := &e.d.Clauses[c]
@@ -171,6 +182,9 @@ func (e *engine) agentiveStatus(c int) (string, bool) {
 func (e *engine) infinitiveStatus(c int) (string, bool) {
 	d, cl := e.d, &e.d.Clauses[c]
 	v := &d.Chunks[cl.Predicate]
+	if x := e.conjunct(cl); x != doc.None {
+		return e.infinitiveStatus(x) // कैदियों को रिहा करने और मदद देने पर सहमत हुए
+	}
 	if n := e.governor(cl.Predicate); n != doc.None {
 		if d.Chunks[n].Kind == doc.TimeX {
 			return e.parentStatus(c) // मार गिराए जाने के एक दिन बाद
@@ -224,6 +238,25 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 		return e.parentStatus(c) // भाग लेने (के लिए) जाएंगे
 	}
 	return "", false
+}
+
+// conjunct is the clause of the next infinitive with a marker, which a coordinator joins to the infinitive of cl, None without one.
+func (e *engine) conjunct(cl *doc.Clause) int {
+	d, v := e.d, cl.Predicate
+	if d.Chunks[v].Marker != 0 || v+1 >= len(d.Chunks) || d.Chunks[v+1].Kind != doc.Conj || e.k.CuesOf(&d.Tokens[d.Chunks[v+1].Head])&knowledge.CueAnd == 0 {
+		return doc.None
+	}
+	for i := v + 2; i < len(d.Chunks) && d.Chunks[i].Tokens.First < d.Sentences[cl.Sentence].Tokens.Last; i++ {
+		if g := &d.Chunks[i]; g.Kind == doc.VG {
+			if g.Verb.Form != doc.Infinitive {
+				return doc.None
+			}
+			if g.Marker != 0 {
+				return g.Clause
+			}
+		}
+	}
+	return doc.None
 }
 
 // toAttend says whether the infinitive clause c tells what somebody travels for.

@@ -31,6 +31,9 @@ func (e *engine) subjectParties(c, depth int) []party {
 	if p := e.decider(c); p != nil {
 		return p
 	}
+	if c > 0 && d.Clauses[c-1].Sentence == cl.Sentence && d.Clauses[c-1].Subject != doc.None && d.Clauses[c-1].Predicate != doc.None && e.conjunct(&d.Clauses[c-1]) == c {
+		return e.subjectParties(c-1, depth+1) // मंत्री के भारत आने और प्रधानमंत्री से मिलने की संभावना
+	}
 	if cl.Kind == doc.Relative || cl.Parent == doc.None || e.passive(c) {
 		return nil
 	}

@@ -9,11 +9,24 @@ import (
 // for it: between whom, where, when and with whom something may happen (दोनों देशों के बीच सोमवार को | समझौता होने की भी उम्मीद
 // है). What is left of an agent, of whoever has the expectation and of an unmarked party stays where it is.
 func (b *clauser) expected(c int, inner []int) {
-	for _, x := range inner {
-		if b.hoped(c, x) {
-			b.widen(c, x)
+	for n, x := range inner {
+		if !b.hoped(c, x) {
+			continue
 		}
+		for n > 0 && b.joined(inner[n-1], inner[n]) {
+			n--
+		}
+		b.widen(c, inner[n])
 	}
+}
+
+// joined says whether a coordinator joins the bare infinitive of clause y to that of clause x (भारत आने और प्रधानमंत्री से मिलने की).
+func (b *clauser) joined(y, x int) bool {
+	d, p := b.d, b.d.Clauses[y].Predicate
+	if v := &d.Chunks[p]; v.Verb.Form != doc.Infinitive || v.Marker != 0 || p+2 != d.Clauses[x].Chunks.First || d.Chunks[p+1].Kind != doc.Conj {
+		return false
+	}
+	return b.k.CuesOf(&d.Tokens[d.Chunks[p+1].Head])&knowledge.CueAnd != 0
 }
 
 // hoped says whether clause x is an infinitive in the genitive right before an unmarked noun of expectation in clause c.

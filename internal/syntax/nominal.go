@@ -364,6 +364,9 @@ func (c *chunker) stranger(title, person *doc.Mention) bool {
 // member says whether a mention is a noun beside which a name may stand in apposition: of role before a state (नाटो का
 // सदस्य नॉर्वे), of a body before an organisation or group (चरमपंथी संगठन हमास), but not अमेरिकी बचाव दल तुर्की पहुंचा.
 func (c *chunker) member(m *doc.Mention, next doc.MentionType) bool {
+	if next == doc.Nationals {
+		return false // इजरायली पक्ष | फलस्तीनी कैदियों को
+	}
 	a := c.d.Tokens[m.Tokens.Last-1].A()
 	fits := knowledge.ClassRole | knowledge.ClassBody
 	if next == doc.State || next == doc.Place {
