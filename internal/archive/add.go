@@ -75,11 +75,18 @@ type prepared struct {
 	err    error
 }
 
-// Sizes of a batch: large enough that its end costs little, small enough that little is read twice after a crash.
+// Sizes of a batch, which is merged at once.
 const (
 	batchReports = 200
 	batchBytes   = 8 << 20
 	batchTime    = 2 * time.Second
+)
+
+// Sizes of a transaction, which takes the batches that are ready one after the other. It changes a part of most indexes
+// however small it is, so large ones cost less; but after a crash all of it is read again, and other programs wait for it.
+const (
+	keptReports = 1000
+	keptTime    = time.Second
 )
 
 // Add reads reports and keeps them. It calls tell for each one as soon as it is kept. The error is one of the archive:
@@ -98,8 +105,9 @@ func (a *Archive) Add(ctx context.Context, items iter.Seq[ingest.Item], o AddOpt
 	ready := ingest.InOrder(ctx, items, o.Workers, func(ctx context.Context, i ingest.Item) prepared {
 		return a.prepare(ctx, reader, i, o)
 	})
-	for batch := range batches(ctx, ready) {
-		outcomes, err := a.keep(ctx, batch)
+	more := batches(ctx, ready)
+	for batch := range more {
+		outcomes, err := a.keep(ctx, batch, more)
 		if err != nil {
 			return sum, err
 		}
@@ -204,31 +212,52 @@ func digest(words []string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// keep writes a batch in one transaction.
-func (a *Archive) keep(ctx context.Context, batch []prepared) ([]Outcome, error) {
+// keep writes a batch, and more that are ready by then, in one transaction.
+func (a *Archive) keep(ctx context.Context, batch []prepared, more <-chan []prepared) ([]Outcome, error) {
 	var outcomes []Outcome
-	var left *board
+	var b *board
+	start := time.Now()
 	err := a.Write(ctx, func(tx *store.Tx) error {
-		outcomes = outcomes[:0]
-		var fresh []told
-		for i := range batch {
-			o, n, err := a.keepOne(tx, &batch[i])
+		var err error
+		if b, err = a.take(tx); err != nil {
+			return err
+		}
+		for batch != nil {
+			some, err := a.keepBatch(tx, b, batch)
 			if err != nil {
-				return fmt.Errorf("%s: %w", batch[i].name, err)
+				return err
 			}
-			outcomes = append(outcomes, o)
-			if n != 0 {
-				fresh = append(fresh, ofReport(n, batch[i].told)...)
+			outcomes, batch = append(outcomes, some...), nil
+			if len(outcomes) < keptReports && time.Since(start) < keptTime {
+				select {
+				case batch = <-more:
+				default:
+				}
 			}
 		}
-		var err error
-		left, err = a.merge(tx, fresh)
-		return err
+		return nil
 	})
 	if err == nil {
-		a.board.Store(left)
+		a.board.Store(b)
 	}
 	return outcomes, err
+}
+
+// keepBatch writes reports with their records, and merges what they tell.
+func (a *Archive) keepBatch(tx *store.Tx, b *board, batch []prepared) ([]Outcome, error) {
+	outcomes := make([]Outcome, len(batch))
+	var fresh []told
+	for i := range batch {
+		var n int64
+		var err error
+		if outcomes[i], n, err = a.keepOne(tx, &batch[i]); err != nil {
+			return nil, fmt.Errorf("%s: %w", batch[i].name, err)
+		}
+		if n != 0 {
+			fresh = append(fresh, ofReport(n, batch[i].told)...)
+		}
+	}
+	return outcomes, b.merge(fresh)
 }
 
 // keepOne writes a report with its record. Its number is 0 when it is not new.

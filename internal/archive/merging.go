@@ -85,20 +85,16 @@ func unplace(tx *store.Tx, events []int64) (dropped, error) {
 }
 
 // merge places events that are new, and makes the acts that this changes.
-func (a *Archive) merge(tx *store.Tx, fresh []told) (*board, error) {
-	b, err := a.take(tx)
-	if err != nil {
-		return nil, err
-	}
+func (b *board) merge(fresh []told) error {
 	m, err := newMerging(b.index, fresh)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	changes, err := b.Update(b.index, pointers(fresh), m.overrides)
 	if err != nil {
-		return nil, fmt.Errorf("merge: %w", err)
+		return fmt.Errorf("merge: %w", err)
 	}
-	return b, m.change(changes, nil)
+	return m.change(changes, nil)
 }
 
 // mergeAgain is merge after others were dropped.

@@ -85,12 +85,27 @@ func (t *Tx) AddReport(r Report) (int64, error) {
 	return n, errors.Join(t.insert("sketches(band, report)", bands...), t.putWords(n, r.Words))
 }
 
-// putWords makes a report findable.
+// putWords makes a report findable. SQLite writes a segment of its index whenever another statement follows, so words wait
+// until there are many.
 func (t *Tx) putWords(n int64, words string) error {
 	if t.name == "postgres" {
 		return t.exec("INSERT INTO report_words(rowid, words, tokens) VALUES (?, ?, CAST(? AS text)::tsvector)", n, words, vector(words))
 	}
-	return t.exec("INSERT INTO report_words(rowid, words) VALUES (?, ?)", n, words)
+	return t.insert(reportWords, row{n, words})
+}
+
+const reportWords = "report_words(rowid, words)"
+
+// wordsOf are the words of a report, which may still wait.
+func (t *Tx) wordsOf(n int64) (string, error) {
+	for _, r := range t.waiting[reportWords] {
+		if r[0] == n {
+			return r[1].(string), nil
+		}
+	}
+	var words string
+	err := t.rows("SELECT words FROM report_words WHERE rowid = ?", func(rows *sql.Rows) error { return rows.Scan(&words) }, n)
+	return words, err
 }
 
 // Bounds of a tsvector of PostgreSQL.
@@ -148,18 +163,15 @@ func (t *Tx) Alike(sketch []int64, each func(n, copyOf int64, words string)) err
 	}
 	slices.Sort(found)
 	for _, n := range slices.Compact(found) {
-		err := t.rows("SELECT coalesce(r.copy_of, 0), w.words FROM reports r JOIN report_words w ON w.rowid = r.n WHERE r.n = ?", func(rows *sql.Rows) error {
-			var copyOf int64
-			var words string
-			err := rows.Scan(&copyOf, &words)
-			if err == nil {
-				each(n, copyOf, words)
-			}
+		var copyOf int64
+		if err := t.rows("SELECT coalesce(copy_of, 0) FROM reports WHERE n = ?", func(rows *sql.Rows) error { return rows.Scan(&copyOf) }, n); err != nil {
 			return err
-		}, n)
+		}
+		words, err := t.wordsOf(n)
 		if err != nil {
 			return err
 		}
+		each(n, copyOf, words)
 	}
 	return nil
 }

@@ -173,7 +173,7 @@ func (t *Tx) rows(text string, scan func(*sql.Rows) error, args ...any) (err err
 }
 
 // tables are those whose rows wait, referred to before referring.
-var tables = [...]string{"records", "events", "event_parties", "statements", "statement_parties", "facts", "mentions", "merging", "event_cells",
+var tables = [...]string{"report_words", "records", "events", "event_parties", "statements", "statement_parties", "facts", "mentions", "merging", "event_cells",
 	"acts", "act_parties", "tellings", "act_history"}
 
 // sorted are the tables of two numbers that are filed by them.
