@@ -51,6 +51,7 @@ var levels = map[string][]string{
 	"varta/internal/server": {"varta/internal/mcp", "varta", "varta/record", "varta/internal/archive", "varta/internal/store", "varta/internal/export",
 		"varta/internal/merge"},
 	"varta/bench/reports":   {"varta/data"},
+	"varta/bench/curve":     {"varta/internal/archive", "varta/internal/store"},
 	"varta/cmd/varta":       {"*"},
 	"varta/cmd/varta-train": {"*"},
 	"varta/bench/archive":   {"varta/internal/archive", "varta/internal/export", "varta/internal/store", "varta/record"},

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -198,6 +199,36 @@ func TestTwoWriters(t *testing.T) {
 		add(t, one, 2)
 		if n := count(t, two, "SELECT 1 FROM reports"); n != 2 {
 			t.Errorf("%d reports, want 2", n)
+		}
+	})
+}
+
+// TestTurns holds that who writes without a pause lets others write who wait.
+func TestTurns(t *testing.T) {
+	each(t, func(t *testing.T, where string) {
+		busy, other := open(t, where, store.Options{}), open(t, where, store.Options{})
+		stop, stopped := make(chan struct{}), make(chan error)
+		go func() {
+			for i := 0; ; i++ {
+				select {
+				case <-stop:
+					stopped <- nil
+					return
+				default:
+				}
+				if err := busy.Write(context.Background(), func(tx *store.Tx) error { return tx.SetMeta("n", strconv.Itoa(i)) }); err != nil {
+					stopped <- err
+					return
+				}
+			}
+		}()
+		for i := range 3 {
+			add(t, other, i)
+		}
+		close(stop)
+		check(t, <-stopped)
+		if n := count(t, busy, "SELECT 1 FROM reports"); n != 3 {
+			t.Errorf("%d reports, want 3", n)
 		}
 	})
 }

@@ -56,11 +56,9 @@ func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 		return s.wrap("write", err)
 	}
 	tx := &Tx{Store: s, ctx: ctx, w: s.writer, waiting: map[string][]row{}}
-	for _, b := range s.begin {
-		if _, err := tx.w.conn.ExecContext(ctx, b); err != nil {
-			tx.rollback()
-			return s.wrap("write", err)
-		}
+	if err := tx.start(); err != nil {
+		tx.rollback()
+		return s.wrap("write", err)
 	}
 	if err := cmp.Or(f(tx), tx.flush()); err != nil {
 		tx.rollback()
@@ -69,6 +67,18 @@ func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 	if _, err := tx.w.conn.ExecContext(ctx, "COMMIT"); err != nil {
 		tx.rollback()
 		return s.wrap("write", err)
+	}
+	s.giveWay()
+	return nil
+}
+
+// start waits for its turn.
+func (t *Tx) start() error {
+	defer t.waits()()
+	for _, b := range t.begin {
+		if _, err := t.w.conn.ExecContext(t.ctx, b); err != nil {
+			return err
+		}
 	}
 	return nil
 }
