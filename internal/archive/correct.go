@@ -78,7 +78,8 @@ func (a *Archive) Correct(ctx context.Context, id, author string, mends ...Mend)
 				return err
 			}
 		}
-		return a.replace(tx, []renewed{x}, report.Generation)
+		_, err := a.replace(tx, []renewed{x}, report.Generation)
+		return err
 	})
 	return x.named(added), err
 }
@@ -100,7 +101,8 @@ func (a *Archive) Withdraw(ctx context.Context, id, target string) error {
 		if err := tx.DropCorrections(report.N, target); err != nil {
 			return err
 		}
-		return a.replace(tx, []renewed{x}, report.Generation)
+		_, err := a.replace(tx, []renewed{x}, report.Generation)
+		return err
 	})
 }
 

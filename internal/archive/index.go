@@ -25,6 +25,16 @@ func (x *index) know(n int64, t *merge.Telling) {
 	x.known[n], x.numbers[t.ID()] = t, n
 }
 
+// forget drops what is known of events that are dropped.
+func (x *index) forget(events []int64) {
+	for _, n := range events {
+		if t := x.known[n]; t != nil {
+			delete(x.known, n)
+			delete(x.numbers, t.ID())
+		}
+	}
+}
+
 // Filed implements [merge.Index].
 func (x *index) Filed(cells []merge.Cell) ([]merge.Placed, error) {
 	sketches, err := x.tx.Filed(numbered(cells))

@@ -57,13 +57,14 @@ func ofReport(n int64, events []told) []told {
 // dropped is what was known of events whose record is dropped, or that are to be placed again: how they were placed,
 // and the events that told the same acts, which are there no more.
 type dropped struct {
+	events []int64
 	placed []merge.Placed
 	stale  []int64
 }
 
 // unplace drops the acts of events, and how they were placed.
 func unplace(tx *store.Tx, events []int64) (dropped, error) {
-	var d dropped
+	d := dropped{events: events}
 	x := newIndex(tx)
 	sketches, err := tx.Sketches(events)
 	if err != nil {
@@ -98,11 +99,10 @@ func (b *board) merge(fresh []told) error {
 }
 
 // mergeAgain is merge after others were dropped.
-func (a *Archive) mergeAgain(tx *store.Tx, fresh []told, old dropped) error {
-	if _, err := a.take(tx); err != nil {
-		return err
-	}
-	m, err := newMerging(newIndex(tx), fresh)
+func (b *board) mergeAgain(fresh []told, old dropped) error {
+	b.Board = merge.NewBoard() // of what was led by what is dropped it knows too much
+	b.index.forget(old.events)
+	m, err := newMerging(b.index, fresh)
 	if err != nil {
 		return err
 	}

@@ -192,7 +192,11 @@ func (a *Archive) again(tx *store.Tx, some, others []merge.Placed) ([]string, er
 	for i, p := range all {
 		fresh[i] = told{n: events[i], Telling: p.Telling}
 	}
-	if err := a.mergeAgain(tx, fresh, old); err != nil {
+	b, err := a.take(tx)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.mergeAgain(fresh, old); err != nil {
 		return nil, err
 	}
 	return tx.ActsOf(events)

@@ -140,6 +140,7 @@ func (x *renewed) same() (bool, error) {
 // renew writes a batch of renewed records in one transaction.
 func (a *Archive) renew(ctx context.Context, batch []renewed, stale store.Stale, d *Difference) error {
 	next := *d
+	var b *board
 	err := a.Write(ctx, func(tx *store.Tx) error {
 		var changed []renewed
 		for i := range batch {
@@ -165,11 +166,14 @@ func (a *Archive) renew(ctx context.Context, batch []renewed, stale store.Stale,
 				return err
 			}
 		}
-		return a.replace(tx, changed, stale.Generation)
+		var err error
+		b, err = a.replace(tx, changed, stale.Generation)
+		return err
 	})
 	if err != nil {
 		return err
 	}
+	a.board.Store(b)
 	*d = next
 	for i := range batch {
 		d.count(batch[i].old, batch[i].now)
@@ -178,26 +182,26 @@ func (a *Archive) renew(ctx context.Context, batch []renewed, stale store.Stale,
 }
 
 // replace puts new records in the place of old ones. All events of the acts that the old ones told are placed again.
-func (a *Archive) replace(tx *store.Tx, batch []renewed, generation int64) error {
+func (a *Archive) replace(tx *store.Tx, batch []renewed, generation int64) (*board, error) {
 	var events []int64
 	for _, x := range batch {
 		of, err := tx.EventsOf(x.report.N)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		events = append(events, of...)
 	}
 	events = sortedOnce(events)
 	all, err := tx.Together(events)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	old, err := unplace(tx, all)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if len(old.placed) != len(all) {
-		return fmt.Errorf("%d of %d events are not placed: varta check says more", len(all)-len(old.placed), len(all))
+		return nil, fmt.Errorf("%d of %d events are not placed: varta check says more", len(all)-len(old.placed), len(all))
 	}
 	var fresh []told
 	for i, n := range all {
@@ -208,15 +212,19 @@ func (a *Archive) replace(tx *store.Tx, batch []renewed, generation int64) error
 	}
 	for _, x := range batch {
 		if err := errors.Join(tx.DropRecord(x.report.N), tx.PutRecord(x.report.N, x.now, generation, merge.RelationID)); err != nil {
-			return fmt.Errorf("report %s: %w", x.report.ID, err)
+			return nil, fmt.Errorf("report %s: %w", x.report.ID, err)
 		}
 		of, err := tellings(x.now)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		fresh = append(fresh, ofReport(x.report.N, of)...)
 	}
-	return a.mergeAgain(tx, fresh, old)
+	b, err := a.take(tx)
+	if err != nil {
+		return nil, err
+	}
+	return b, b.mergeAgain(fresh, old)
 }
 
 // count adds the events that came and went with a record.
