@@ -29,13 +29,13 @@ func kills(t *testing.T) int {
 	return n
 }
 
-// many writes reports enough for several batches, of the acts of testdata told again and again on other days.
+// many writes reports enough for several transactions, of the acts of testdata told again and again on other days.
 func many(t *testing.T, dir string) string {
 	t.Helper()
 	files, err := filepath.Glob("../../testdata/acts/texts/*.txt")
 	must(t, err)
 	var b bytes.Buffer
-	for i := range 500 {
+	for i := range 1200 {
 		text, err := os.ReadFile(files[i%len(files)])
 		must(t, err)
 		year := 2000 + i/len(files)
