@@ -143,7 +143,7 @@ func (f *ftm) events() error {
 func (f *ftm) event(t Told) error {
 	a, when := t.Act, t.when()
 	var names, pairs []string
-	for _, side := range [][]record.Actor{a.Actors, a.Recipients} {
+	for _, side := range [][]record.Actor{named(a.Actors), named(a.Recipients)} {
 		for i := range side {
 			id, err := f.party(&side[i])
 			if err != nil {

@@ -168,54 +168,6 @@ func actorColumns(prefix string, who func(*gdeltRow) cameoActor) []column[gdeltR
 	}
 }
 
-// cameoActor is an actor in CAMEO's terms.
-type cameoActor struct{ name, country, group, kind string }
-
-// code is the code of the actor: INDGOV, but IGOUNO and IGOEUREEC.
-func (a cameoActor) code() string {
-	if a.kind == "IGO" || a.kind == "NGO" {
-		return a.kind + a.country + a.group
-	}
-	return a.country + a.kind + a.group
-}
-
-// cameoKinds are the CAMEO types of organisations and groups (by the kind column of their tables) and of the sectors of
-// PLOVER, which renamed some of them: JRN was MED, MED was HLH.
-var cameoKinds = map[string]string{
-	"igo": "IGO", "forum": "IGO", "alliance": "IGO", "bank": "IGO", "agency": "IGO", "court": "IGO", "ngo": "NGO",
-	"rebel": "REB", "separatist": "SEP", "militant": "UAF", "militia": "UAF", "paramilitary": "UAF", "opposition": "OPP",
-	"party": "PTY", "criminal": "CRM",
-	"GOV": "GOV", "MIL": "MIL", "LEG": "LEG", "JUD": "JUD", "COP": "COP", "SPY": "SPY", "REB": "REB", "OPP": "OPP",
-	"PTY": "PTY", "BUS": "BUS", "CRM": "CRM", "CVL": "CVL", "EDU": "EDU", "ELI": "ELI", "JRN": "MED", "MED": "HLH",
-	"LAB": "LAB", "REF": "REF", "AGR": "AGR", "UAF": "UAF",
-}
-
-// knownGroups are organisations that CAMEO knows by a code of their own, and the region that goes before it.
-var knownGroups = map[string]struct{ region, code string }{"UN": {"", "UNO"}, "EU": {"EUR", "EEC"}, "NATO": {"WST", "NAT"}}
-
-func (j *job) cameo(a *record.Actor) cameoActor {
-	if a == nil {
-		return cameoActor{}
-	}
-	out := cameoActor{name: strings.ToUpper(j.label(a)), kind: cameoKinds[string(a.Sector)]}
-	if s, ok := j.codes.States[a.Code]; ok {
-		out.country = s.CAMEO
-		return out
-	}
-	b, ok := j.body(a.Code)
-	if !ok {
-		return out
-	}
-	out.country = j.codes.States[b.State].CAMEO
-	if g, ok := knownGroups[a.Code]; ok {
-		out.country, out.group = g.region, g.code
-	}
-	if kind := cameoKinds[b.Kind]; kind != "" {
-		out.kind = kind
-	}
-	return out
-}
-
 // geoColumns are the eight columns of a place.
 func geoColumns(prefix string, at func(*gdeltRow) record.Where) []column[gdeltRow] {
 	cell := func(f func(*job, record.Where) string) func(*gdeltRow) string {

@@ -116,7 +116,7 @@ func writeGeoJSON(j *job) error {
 func (j *job) feature(t Told) feature {
 	a, w, when := t.Act, t.where(), t.when()
 	parties := []string{}
-	for _, p := range append(distinct(a.Actors), distinct(a.Recipients)...) {
+	for _, p := range append(distinct(named(a.Actors)), distinct(named(a.Recipients))...) {
 		parties = append(parties, j.label(p))
 	}
 	return feature{

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"strings"
-
 	"varta/record"
 )
 
@@ -48,7 +46,7 @@ func icewsColumns() []column[pairRow] {
 		{"Target Country", of((*job).country, true)},
 		{"Story ID", func(r *pairRow) string { return r.story() }},
 		{"Sentence Number", nothing[pairRow]},
-		{"Publisher", func(r *pairRow) string { return strings.Join(r.sources(), "; ") }},
+		{"Publisher", func(r *pairRow) string { return r.publishers() }},
 		{"City", city("city")},
 		{"District", nothing[pairRow]},
 		{"Province", city("region")},

@@ -35,10 +35,17 @@ func (j *job) body(code string) (record.BodyCodes, bool) {
 	return b, ok
 }
 
-// place says whether a party is a place that stands for its state ("Delhi protested"): its ID is a number of GeoNames.
+// place says whether a party is a place that stands for its state ("Delhi protested", "Goa was visited"): its ID is a number
+// of GeoNames, the code of a region in its state (IN.33) or that of a spot (place:chushul).
 func place(a *record.Actor) bool {
-	_, number := digits(string(a.ID))
-	return a.ID != "" && number
+	id := string(a.ID)
+	if id == "" {
+		return false
+	}
+	_, number := digits(id)
+	_, rest, ok := strings.Cut(id, ".")
+	_, region := digits(rest)
+	return number || ok && region && len(id)-len(rest) == len("IN.") || strings.HasPrefix(id, "place:")
 }
 
 // label is how a party is called: by its own name, unless it is a place that stands for its state.
@@ -56,6 +63,18 @@ func key(a *record.Actor) string {
 		return a.Code + "\t" + string(a.Sector)
 	}
 	return "\t" + string(a.ID) + "\t" + string(a.Name)
+}
+
+// named leaves out parties of whom nothing is known beside others of whom something is: "some guests" are no row and no
+// element of a list.
+func named(parties []record.Actor) []record.Actor {
+	nobody := func(a record.Actor) bool {
+		return known(a.Code) == "" && a.ID == "" && a.Name == "" && a.Sector == "" && a.Office == ""
+	}
+	if !slices.ContainsFunc(parties, nobody) {
+		return parties
+	}
+	return slices.DeleteFunc(slices.Clone(parties), nobody)
 }
 
 // distinct keeps the first party of each key.
@@ -79,13 +98,14 @@ type coded struct {
 	code string
 }
 
-// mirrored are codes that are told from the other side too: who visits, and who is host.
-var mirrored = map[string]string{"042": "043", "043": "042"}
+// Codes of a visit: who goes, and who receives him. The actors of an act are the guests, whoever the report speaks of.
+const guest, hosting = "042", "043"
 
 // dyads expands an act into the pairs that dyadic event data counts. Parties of a mutual act without a recipient face
 // each other in both directions, visitor and host with a code each; other acts without a recipient have no target.
 func dyads(a *record.Act) []coded {
-	sources, targets := distinct(a.Actors), distinct(a.Recipients)
+	sources, targets := distinct(named(a.Actors)), distinct(named(a.Recipients))
+	visit := a.CAMEO == guest || a.CAMEO == hosting
 	if len(targets) == 0 && len(sources) > 1 && mutual(a) {
 		return facing(sources, a.CAMEO)
 	}
@@ -98,9 +118,11 @@ func dyads(a *record.Act) []coded {
 	out := make([]coded, 0, len(sources)*len(targets))
 	for _, s := range sources {
 		for _, t := range targets {
-			out = append(out, coded{dyad{s, t}, a.CAMEO})
-			if code := mirrored[a.CAMEO]; code != "" && s != nil && t != nil {
-				out = append(out, coded{dyad{t, s}, code})
+			switch {
+			case visit && s != nil && t != nil:
+				out = append(out, coded{dyad{s, t}, guest}, coded{dyad{t, s}, hosting})
+			default:
+				out = append(out, coded{dyad{s, t}, a.CAMEO})
 			}
 		}
 	}

@@ -102,7 +102,7 @@ func (j *job) plover(t Told) ploverRecord {
 	}
 	t = Told{&a, t.Reports}
 	out := ploverRecord{
-		ID: a.ID, HasEvent: true, Date: t.date(), Actor: j.ploverEntities(a.Actors), Recipient: j.ploverEntities(a.Recipients),
+		ID: a.ID, HasEvent: true, Date: t.date(), Actor: j.ploverEntities(named(a.Actors)), Recipient: j.ploverEntities(named(a.Recipients)),
 		Event: []string{a.Type}, EventLoc: j.ploverPlace(t), QuadCode: a.Quad, EventScale: a.Score, Mode: a.Modes,
 		Context: context, Coder: "varta " + j.version, Comment: comment,
 	}

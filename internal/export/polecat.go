@@ -55,8 +55,8 @@ func polecatColumns() []column[actRow] {
 		{"Quad Code", func(r *actRow) string { return quadName(r.Act.Quad) }},
 		{"Contexts", func(r *actRow) string { return strings.Join(r.Act.Contexts, "; ") }},
 	}
-	columns = append(columns, sideColumns("Actor", func(r *actRow) []record.Actor { return r.Act.Actors })...)
-	columns = append(columns, sideColumns("Recipient", func(r *actRow) []record.Actor { return r.Act.Recipients })...)
+	columns = append(columns, sideColumns("Actor", func(r *actRow) []record.Actor { return named(r.Act.Actors) })...)
+	columns = append(columns, sideColumns("Recipient", func(r *actRow) []record.Actor { return named(r.Act.Recipients) })...)
 	named := func(precision string) func(*actRow) string {
 		return func(r *actRow) string {
 			if w := r.where(); w.Precision == precision {
@@ -76,7 +76,7 @@ func polecatColumns() []column[actRow] {
 		column[actRow]{"GeoNames ID", (*actRow).geoNames},
 		column[actRow]{"Raw Placename", nothing[actRow]},
 		column[actRow]{"Feature Type", func(r *actRow) string { return featureClass(r.where().Precision) }},
-		column[actRow]{"Source", func(r *actRow) string { return strings.Join(r.sources(), "; ") }},
+		column[actRow]{"Source", func(r *actRow) string { return r.publishers() }},
 		column[actRow]{"Publication Date", func(r *actRow) string { return r.published() }},
 		column[actRow]{"Story People", nothing[actRow]},
 		column[actRow]{"Story Organizations", nothing[actRow]},

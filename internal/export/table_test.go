@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"varta/record"
 )
 
 // The headers as the data sets have them; GDELT's files have none, so its columns are checked by their place.
@@ -58,9 +60,16 @@ func TestGDELT(t *testing.T) {
 
 // TestVisits has the row of the guest and that of the host, as GDELT and ICEWS have them.
 func TestVisits(t *testing.T) {
-	r := again("2024-03-04")
-	e := &r.Events[0]
-	e.CAMEO, e.Actors, e.Recipients = "042", e.Actors[:1], e.Actors[1:]
+	for _, code := range []string{"042", "043"} { // of a report that tells of the guest, and of one that tells of the host
+		r := again("2024-03-04")
+		e := &r.Events[0]
+		e.CAMEO, e.Actors, e.Recipients = code, e.Actors[:1], e.Actors[1:]
+		visits(t, r)
+	}
+}
+
+func visits(t *testing.T, r *record.Record) {
+	t.Helper()
 	for format, at := range map[string][3]int{"gdelt": {5, 15, 26}, "icews": {4, 10, 6}} {
 		content, _ := write(t, format, source(r))
 		got := rows(t, content, '\t', 0)
@@ -72,6 +81,31 @@ func TestVisits(t *testing.T) {
 		want := map[string]string{"gdelt": "RUSGOV INDGOV 042, INDGOV RUSGOV 043", "icews": "Russia India 042, India Russia 043"}[format]
 		if s := strings.Join(rows, ", "); s != want || got[0][0] == got[1][0] {
 			t.Errorf("%s: %s, want %s", format, s, want)
+		}
+	}
+}
+
+// TestParties has who else was there: some of whom nothing is known are no row; a region stands for its state, and
+// organisations have the codes that GDELT lists.
+func TestParties(t *testing.T) {
+	for _, tt := range []struct {
+		actors []record.Party
+		want   string
+	}{
+		{[]record.Party{{Code: "IND", ID: "IND", Sector: "GOV"}, {Code: record.Unknown, Text: "कुछ मेहमान"}}, "INDGOV INDIA > "},
+		{[]record.Party{{Code: "IND", ID: "IND", Sector: "GOV"}, {Code: record.Unknown}, {Code: "CHN", ID: "CHN"}}, "INDGOV INDIA > CHN CHINA, CHN CHINA > INDGOV INDIA"},
+		{[]record.Party{{Code: "IND", ID: "IN.33", Name: "Goa"}, {Code: "ASEAN", Name: "ASEAN"}}, "IND INDIA > IGOASN ASEAN, IGOASN ASEAN > IND INDIA"},
+		{[]record.Party{{Code: "EU", Name: "EU"}, {Code: "UN", Name: "UN"}}, "IGOEUREEC EU > IGOUNO UN, IGOUNO UN > IGOEUREEC EU"},
+	} {
+		r := again("2024-03-04")
+		r.Events[0].Actors = tt.actors
+		content, _ := write(t, "gdelt", source(r))
+		var got []string
+		for _, row := range rows(t, content, '\t', 61) {
+			got = append(got, row[5]+" "+row[6]+" > "+strings.TrimSpace(row[15]+" "+row[16]))
+		}
+		if s := strings.Join(got, ", "); s != tt.want {
+			t.Errorf("%s, want %s", s, tt.want)
 		}
 	}
 }

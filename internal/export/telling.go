@@ -1,7 +1,9 @@
 package export
 
 import (
+	"cmp"
 	"net/url"
+	"slices"
 	"strings"
 
 	"varta/record"
@@ -25,32 +27,36 @@ func (t *Told) articles() int {
 	return len(seen)
 }
 
-// sources are the publishers of the reports, each once, in the order of the tellings.
-func (t *Told) sources() []string {
+// sources are the publishers of the reports, each once, in the order of the tellings; a report without one is its own.
+func (t *Told) sources() []string { return t.each(t.source) }
+
+// publishers are the same, without reports of which nobody knows who published them.
+func (t *Told) publishers() string { return strings.Join(t.each(t.publisher), "; ") }
+
+// each is what a function says of the tellings, each once.
+func (t *Told) each(says func(int) string) []string {
 	var out []string
-	seen := map[string]bool{}
 	for i := range t.Act.Tellings {
-		if s := t.source(i); !seen[s] {
-			seen[s] = true
+		if s := says(i); s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// source is who published a telling: publisher, else the host of its address, else the agency, else the report itself.
-func (t *Told) source(i int) string {
-	id := t.Act.Tellings[i].Report
+// source is who published a telling, else the report itself.
+func (t *Told) source(i int) string { return cmp.Or(t.publisher(i), t.Act.Tellings[i].Report) }
+
+// publisher is who published a telling: the publisher, else the host of its address, else the agency.
+func (t *Told) publisher(i int) string {
 	r := t.report(i)
 	if r == nil {
-		return id
+		return ""
 	}
-	for _, s := range []string{string(r.Publisher), host(string(r.URL)), string(r.Agency)} {
-		if s != "" {
-			return s
-		}
+	if r.Publisher != "" {
+		return string(r.Publisher)
 	}
-	return id
+	return cmp.Or(host(string(r.URL)), string(r.Agency))
 }
 
 // report is the report of a telling, nil where it is lost.

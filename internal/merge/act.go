@@ -157,11 +157,11 @@ func dated(t *Told) record.When {
 }
 
 // placed are the tellings that have a place: what a report says with other words than those of the act, in its dateline for
-// one, does not count where others name another state with it.
+// one, does not count where others name another state with it, or a spot that no table knows.
 func (m *making) placed() []Told {
 	named := map[string]bool{}
 	for i := range m.told {
-		if p := m.told[i].Place; p != nil && !p.Far && p.Code != record.Unknown {
+		if p := m.told[i].Place; p != nil && !p.Far {
 			named[p.Code] = true
 		}
 	}

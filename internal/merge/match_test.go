@@ -136,6 +136,7 @@ func TestPlace(t *testing.T) {
 		{[]string{"~Moscow RUS", "Kazan RUS", "Kazan RUS"}, "Kazan RUS"},
 		{[]string{"~Delhi IND"}, "Delhi IND"},
 		{[]string{"हॉल ---"}, "हॉल ---"},
+		{[]string{"~Delhi IND", "हॉल ---"}, "हॉल ---"},
 	} {
 		var told []Told
 		for i, p := range tt.places {
