@@ -151,7 +151,7 @@ func postgres(t *testing.T) string {
 	if server == "" {
 		t.Skip("VARTA_TEST_POSTGRES names no server")
 	}
-	db, err := sql.Open("pgx", server)
+	db, err := sql.Open("postgres", server)
 	check(t, err)
 	schema := fmt.Sprintf("varta_test_%d_%d", os.Getpid(), time.Now().UnixNano())
 	_, err = db.Exec("CREATE SCHEMA " + schema)

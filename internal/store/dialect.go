@@ -2,6 +2,7 @@ package store
 
 import (
 	"net/url"
+	"os"
 	"regexp"
 	"strconv"
 	"strings"
@@ -30,7 +31,7 @@ func sqliteDialect() dialect {
 const writerLock = "86827284"
 
 func postgresDialect() dialect {
-	return dialect{name: "postgres", driver: "pgx", goose: goose.DialectPostgres, number: true, swap: strings.NewReplacer(), least: "least", bytes: ` COLLATE "C"`,
+	return dialect{name: "postgres", driver: "postgres", goose: goose.DialectPostgres, number: true, swap: strings.NewReplacer(), least: "least", bytes: ` COLLATE "C"`,
 		begin: []string{"BEGIN", "SET LOCAL lock_timeout = '5s'", "SELECT pg_advisory_xact_lock(" + writerLock + ", hashtext(current_schema()))"}}
 }
 
@@ -63,6 +64,18 @@ func (d dialect) sql(text string) string {
 		b.WriteString(part)
 	}
 	return b.String()
+}
+
+// postgresName is the address of a server for the driver: without a word on encryption it is used where the server has it.
+func postgresName(where string) string {
+	u, err := url.Parse(where)
+	if err != nil || u.Query().Has("sslmode") || os.Getenv("PGSSLMODE") != "" {
+		return where
+	}
+	q := u.Query()
+	q.Set("sslmode", "prefer")
+	u.RawQuery = q.Encode()
+	return u.String()
 }
 
 // isPostgres says whether an archive's place is the address of a PostgreSQL server.

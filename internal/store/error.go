@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"net/url"
 
-	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/lib/pq"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -46,7 +46,7 @@ func kindOf(err error) error {
 			return ErrCorrupt
 		}
 	}
-	if e, ok := errors.AsType[*pgconn.PgError](err); ok {
+	if e, ok := errors.AsType[*pq.Error](err); ok {
 		switch e.Code {
 		case "55P03": // lock_not_available
 			return ErrLocked

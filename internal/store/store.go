@@ -10,8 +10,8 @@ import (
 	"sync"
 	"time"
 
-	_ "github.com/jackc/pgx/v5/stdlib" // the driver "pgx"
-	_ "modernc.org/sqlite"             // the driver "sqlite"
+	_ "github.com/lib/pq"  // the driver "postgres"
+	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
 // DefaultFile is the archive of a folder.
@@ -54,7 +54,8 @@ func Open(ctx context.Context, where string, o Options) (*Store, error) {
 	s := &Store{dialect: sqliteDialect(), where: where}
 	read, write := sqliteName(where, o, false), sqliteName(where, o, true)
 	if isPostgres(where) {
-		s.dialect, read, write = postgresDialect(), where, where
+		s.dialect = postgresDialect()
+		read, write = postgresName(where), postgresName(where)
 	} else if err := checkFile(where, o); err != nil {
 		return nil, err
 	}
