@@ -66,6 +66,11 @@ func (r *resolver) pronoun(i int) []int {
 		if e := r.people(i); e != doc.None {
 			return []int{e}
 		}
+		if e := r.justMet(i); e != doc.None {
+			return []int{e}
+		}
+	} else if e := r.ownOf(i); e != nil {
+		return e
 	}
 	if r.openPeople(i, person) || !person && r.besideThing(i) {
 		return nil
@@ -130,13 +135,62 @@ func (r *resolver) oblique(i int) bool {
 // not the subject of its own clause.
 func (r *resolver) power(i, own int) int {
 	c := r.d.Chunks[i].Clause
+	found, inside := doc.None, r.embedded(c)
 	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) >= r.d.Clauses[c].Sentence-1; n-- {
 		x := &r.recent[n]
-		switch r.d.Entities[x.entity].Type {
-		case doc.State, doc.Organisation, doc.Group, doc.Body:
-			if x.subject && x.entity != own && r.d.Chunks[x.chunk].Clause != c {
-				return x.entity
-			}
+		if !x.subject || x.entity == own || r.d.Chunks[x.chunk].Clause == c || !r.acts(x.entity) {
+			continue
+		}
+		if inside || !r.embedded(r.d.Chunks[x.chunk].Clause) {
+			return x.entity // ईरान ने चेतावनी दी कि अगर इजराइल ने …। उसने अमेरिका को भी आगाह किया
+		}
+		if found == doc.None {
+			found = x.entity
+		}
+	}
+	return found
+}
+
+// acts says whether an entity is a state, organisation, group or body rather than a person.
+func (r *resolver) acts(entity int) bool {
+	switch r.d.Entities[entity].Type {
+	case doc.State, doc.Organisation, doc.Group, doc.Body:
+		return true
+	}
+	return false
+}
+
+// ownOf is the state or organisation that says what a singular possessive in chunk i stands in, when no other has been named
+// there but the one that acts itself (ईरान का कहना है कि यह हमला उसके दूतावास पर हुए हमले का जवाब है).
+func (r *resolver) ownOf(i int) []int {
+	d := r.d
+	c := d.Chunks[i].Clause
+	who := r.utterer(i)
+	if len(who) != 1 || !r.acts(who[0]) || d.Chunks[i].Marker != r.k.Genitive {
+		return nil
+	}
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) == d.Clauses[c].Sentence; n-- {
+		x := &r.recent[n]
+		if r.acts(x.entity) && d.Entities[x.entity].Code != d.Entities[who[0]].Code && x.chunk != d.Clauses[c].Subject {
+			return nil
+		}
+	}
+	return who
+}
+
+// justMet is the person whom the subject of the clause of chunk i met or called in the conjunctive before it (राजदूत ने मंत्री से
+// मिलकर उन्हें न्योता दिया).
+func (r *resolver) justMet(i int) int {
+	d := r.d
+	c := d.Chunks[i].Clause
+	if d.Clauses[c].Subject == i {
+		return doc.None
+	}
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) == d.Clauses[c].Sentence; n-- {
+		x := &r.recent[n]
+		cl := &d.Clauses[d.Chunks[x.chunk].Clause]
+		if cl.Kind == doc.Adverbial && cl.Parent == c && !x.subject && r.fits(x, true) && d.Chunks[cl.Predicate].Verb.Form == doc.Conjunctive {
+			return x.entity
 		}
 	}
 	return doc.None
