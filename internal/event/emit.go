@@ -138,6 +138,11 @@ func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, stat
 		dr.status = record.Planned // सम्मेलन में भाग लेने के लिए पहुंचे
 	}
 	e.when(&dr, in)
+	if e.impossible(&dr) && dr.nominal && dr.spec.Type == "CONSULT" && !e.visit(dr.spec) {
+		dr.status = record.Planned // 31 अगस्त से होने वाले सम्मेलन
+	} else if e.impossible(&dr) {
+		dr.date = doc.None
+	}
 	e.where(&dr, in)
 	if x.inner != nil {
 		dr.date, dr.place = orElse(dr.date, x.inner.date), orElse(dr.place, x.inner.place)

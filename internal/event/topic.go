@@ -15,7 +15,12 @@ func (e *engine) ofTopic(i, m int, dr *draft) bool {
 		return false
 	}
 	t := &d.Chunks[i+1]
-	if t.Kind != doc.NP || t.Clause != d.Chunks[i].Clause || t.Marker == 0 || e.headClass(i+1)&knowledge.ClassConflict == 0 {
+	if t.Kind != doc.NP || t.Clause != d.Chunks[i].Clause || t.Marker == 0 {
+		return false
+	}
+	if t.Marker == e.k.Genitive && t.Of != doc.None && t.Of > i+1 && t.Of <= i+3 && d.Chunks[t.Of].Marker != 0 && e.mention[i+1] == doc.None {
+		t = &d.Chunks[t.Of] // कनाडा में चरमपंथियों की गतिविधियों पर
+	} else if e.headClass(i+1)&knowledge.ClassConflict == 0 {
 		return false
 	}
 	if s, ok := dr.frame.Role(t.Marker, dr.nominal); !ok || s.Role != knowledge.Topic {

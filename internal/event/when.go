@@ -1,7 +1,9 @@
 package event
 
 import (
+	"fmt"
 	"sort"
+	"strings"
 	"time"
 
 	"varta/internal/doc"
@@ -124,6 +126,26 @@ func (e *engine) dates(t int, dr *draft, in *instance) bool {
 	}
 	up := e.d.Clauses[from].Parent
 	return up != doc.None && e.sphere(up, true) == to
+}
+
+// impossible says whether an act that has happened lies ahead of the day of the report by the date that was found for it (2026 में
+// होने वाले सम्मेलन में आने का न्योता दिया).
+func (e *engine) impossible(dr *draft) bool {
+	day := e.today()
+	if dr.date == doc.None || day == "" || dr.status != record.Happened {
+		return false
+	}
+	v := e.d.Timexes[dr.date].Value
+	return v > day && !strings.HasPrefix(v, day)
+}
+
+// today is the day of publication as an ISO date, empty when it is not known.
+func (e *engine) today() string {
+	p := e.d.Published
+	if p.Day == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", p.Year, p.Month, p.Day)
 }
 
 // sphere is the topmost clause of the statement that clause c is part of; with acl, a participle that describes a nominal

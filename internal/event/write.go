@@ -123,9 +123,6 @@ func (e *engine) sameAct(a, b *draft) bool {
 		return true
 	}
 	if a.spec.Type == "CONSULT" {
-		if e.longBefore(a, b) || e.longBefore(b, a) {
-			return false
-		}
 		later, first := a, b
 		if a.evidence[0].Start < b.evidence[0].Start {
 			later, first = b, a
@@ -146,7 +143,7 @@ func (e *engine) sameAct(a, b *draft) bool {
 	return near && (same || open && e.k.Types[a.spec.Type].Quad == materialConflict) || sided && open
 }
 
-// longBefore says whether a tells of a meeting of weeks ago and b, without a time of its own, goes on with the news (पिछले साल
+// longBefore says whether a tells of an act of weeks ago and b, without a time of its own, goes on with the news (पिछले साल
 // हुई मुलाकात के बाद … दोनों ने विचार साझा किए).
 func (e *engine) longBefore(a, b *draft) bool {
 	p := e.d.Published
@@ -293,7 +290,7 @@ func (e *engine) sameDate(a, b *draft) bool {
 		a.sentence, a.clause, a.nominal = b.sentence, b.clause, b.nominal // the report tells it more fully than its title
 	}
 	if a.date == doc.None || b.date == doc.None {
-		return true
+		return a.titled || b.titled || !e.longBefore(a, b) && !e.longBefore(b, a)
 	}
 	x, y := e.d.Timexes[a.date].Value, e.d.Timexes[b.date].Value
 	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x)
