@@ -15,6 +15,9 @@ func (e *engine) absorb(in *instance, x *filled) {
 	if in.chunk != doc.None {
 		return
 	}
+	if x.frame.Event.Type == "ASSAULT" && e.known(x.actors) {
+		x.recipients = e.without(x.recipients, x.actors) // हमला कर 10 सैनिकों को मार डाला: not their own
+	}
 	recent := max(0, len(e.drafts)-withinSentence)
 	kept := slices.DeleteFunc(e.drafts[recent:], func(o draft) bool {
 		if o.sentence != e.d.Clauses[in.clause].Sentence || !e.tellsSame(in, x, &o) {

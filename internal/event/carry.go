@@ -129,6 +129,21 @@ func (e *engine) claimed(c int, x *filled) bool {
 	return e.known(who) && e.isIn(who[0], x.recipients) && !e.isIn(who[0], x.actors)
 }
 
+// ownClaim says whether violence known from a claim is the doing of the one who claims it (मार गिराने का दावा किया).
+func (e *engine) ownClaim(c int, x *filled) bool {
+	p := e.d.Clauses[c].Parent
+	if p == doc.None || x.frame.Event.Type != "ASSAULT" || !e.known(x.actors) {
+		return false
+	}
+	for _, n := range e.d.Clauses[p].Frames {
+		if f := e.k.Frames[n]; f.Event != nil && f.Inner == knowledge.InnerAlleged {
+			return false // a charge
+		}
+	}
+	who := e.subjectParties(p, 0)
+	return e.known(who) && e.codes(who) == e.codes(x.actors)
+}
+
 // accuser makes whoever charges another with violence, and names no victim, the one to whom it was done (लेबनान ने आरोप लगाया कि
 // इजराइल ने हवाई हमला किया).
 func (e *engine) accuser(in *instance, x *filled, status string) {

@@ -55,8 +55,11 @@ func (e *engine) verbal(c int) {
 		return
 	}
 	status, told := e.status(c)
-	if status == record.Happened && e.claimed(c, &best) {
+	switch {
+	case status == record.Happened && e.claimed(c, &best):
 		status = record.Alleged
+	case status == record.Alleged && e.ownClaim(c, &best):
+		status = record.Happened
 	}
 	if e.consequence(c, &best) {
 		status, told = record.Happened, true
@@ -450,7 +453,7 @@ func (e *engine) needs(in *instance, x *filled) string {
 			}
 		}
 	}
-	if two > 1 && !e.several(x) {
+	if two > 1 && (!e.several(x) || x.frame.Event.Type == "AGREE" && e.infinitiveHarm(in.clause)) {
 		return "one party alone"
 	}
 	return ""

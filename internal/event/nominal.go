@@ -130,6 +130,9 @@ func (e *engine) blamed(x *filled, in *instance) {
 	if in.chunk == doc.None || x.frame.Event.Type != "ACCUSE" || e.known(x.recipients) {
 		return
 	}
+	if c := in.chunk + 1; c < len(e.d.Chunks) && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[c].Head])&knowledge.CueThat != 0 && e.d.Chunks[c].Clause != doc.None {
+		e.give(x, knowledge.Recipient, e.subjectParties(e.d.Chunks[c].Clause, 0)) // ट्रंप का यह आरोप कि चीन …
+	}
 	for _, a := range in.args {
 		if e.isAbout(in.chunk, a.chunk) {
 			e.give(x, knowledge.Recipient, e.owner(a.chunk))

@@ -17,7 +17,7 @@ func (e *engine) whereDone(in *instance, x *filled) {
 	typ := x.frame.Event.Type
 	open := !e.known(x.recipients) && e.known(x.actors)
 	harm := open && (typ == "ASSAULT" || typ == "AID" && x.has[knowledge.Recipient])
-	arrest := typ == "COERCE" && len(x.actors) == 0 && in.passive && e.known(x.recipients)
+	arrest := (typ == "COERCE" || slices.Contains(x.frame.Event.Modes, "convict")) && len(x.actors) == 0 && in.passive && e.known(x.recipients)
 	protest := typ == "PROTEST" && !e.known(x.actors) && len(x.actors) > 0
 	if !harm && !arrest && !protest {
 		return

@@ -201,7 +201,7 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 		case cues&knowledge.CuePlanned != 0 && !e.governs(cl.Parent, n):
 			return record.Planned, true
 		case e.decided(cl.Parent, c, n):
-			return record.Planned, !e.together(cl.Parent)
+			return record.Planned, !e.together(cl.Parent) || e.decidesHarm(cl.Parent, c)
 		case cues&knowledge.CueOccurrence != 0:
 			return record.Happened, true // मारे जाने की घटना
 		case cues&knowledge.CueAttempted != 0 && e.hostile(c):
@@ -357,6 +357,23 @@ func (e *engine) together(p int) bool {
 	for _, n := range e.d.Clauses[p].Frames {
 		if f := e.k.Frames[n]; f.Event != nil && f.Inner == knowledge.InnerContent {
 			return e.several(&filled{actors: e.subjectParties(p, 0)})
+		}
+	}
+	return false
+}
+
+// decidesHarm says whether clause p tells that one organisation alone decides on the hostile act of its infinitive c: no agreement
+// (यूरोपीय संघ ने संपत्ति जब्त करने का फैसला किया).
+func (e *engine) decidesHarm(p, c int) bool {
+	who := e.subjectParties(p, 0)
+	return len(who) == 1 && !e.severalOf(who[0]) && e.hostile(c)
+}
+
+// infinitiveHarm says whether one organisation alone decides on a hostile act in an infinitive under clause p.
+func (e *engine) infinitiveHarm(p int) bool {
+	for c := p - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[p].Sentence; c-- {
+		if cl := &e.d.Clauses[c]; cl.Parent == p && cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Infinitive && e.decidesHarm(p, c) {
+			return true
 		}
 	}
 	return false
