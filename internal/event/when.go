@@ -101,7 +101,7 @@ func (e *engine) dates(t int, dr *draft, in *instance) bool {
 	if n == doc.None {
 		return true
 	}
-	if e.ofPaper(n) || e.bounds(n) || e.datesEarlier(n, t) {
+	if e.ofPaper(n) || e.bounds(n) || e.datesInner(n, t) {
 		return false
 	}
 	at := e.d.Chunks[n].Clause
@@ -199,17 +199,34 @@ func (e *engine) bounds(i int) bool {
 	return e.d.Chunks[i].Kind == doc.TimeX && e.apartInTime(i)
 }
 
-// datesEarlier says whether time chunk i, which begins its clause, dates what was done long before that (2017 में संबंध टूटने
-// के बाद यह पहली यात्रा है): it stands right before the words for it. A day dates both.
-func (e *engine) datesEarlier(i, t int) bool {
-	if i+1 >= len(e.d.Chunks) || len(e.d.Timexes[t].Value) >= len(time.DateOnly) {
+// datesInner says whether time chunk i, which begins its clause, dates what the words right behind it tell, and not the clause:
+// what was done long before (2017 में संबंध टूटने के बाद यह पहली यात्रा है; a day dates both), or what lies ahead of an act that
+// has been done (जनवरी में बीजिंग आने का न्योता दिया).
+func (e *engine) datesInner(i, t int) bool {
+	if i+1 >= len(e.d.Chunks) {
 		return false
 	}
 	c := e.d.Chunks[i+1].Clause
 	if c == doc.None || c == e.d.Chunks[i].Clause || e.d.Clauses[c].Predicate == doc.None {
 		return false
 	}
-	return e.apartInTime(e.d.Clauses[c].Predicate)
+	p := e.d.Clauses[c].Predicate
+	if e.d.Chunks[p].Verb.Form == doc.Infinitive && e.d.Chunks[p].Marker == e.k.Genitive {
+		return e.ahead(t) && e.done(e.d.Chunks[i].Clause)
+	}
+	return len(e.d.Timexes[t].Value) < len(time.DateOnly) && e.apartInTime(p)
+}
+
+// ahead says whether a time lies behind the day of the report.
+func (e *engine) ahead(t int) bool {
+	p := e.d.Published
+	today := time.Date(p.Year, time.Month(p.Month), p.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	return p.Year != 0 && e.d.Timexes[t].Value > today
+}
+
+// done says whether the verb of a clause tells a completed act.
+func (e *engine) done(c int) bool {
+	return c != doc.None && e.d.Clauses[c].Predicate != doc.None && e.d.Chunks[e.d.Clauses[c].Predicate].Verb.Perfective
 }
 
 // apartInTime says whether the marker of chunk i tells that something is done before or after what it stands behind.
@@ -232,12 +249,12 @@ func (e *engine) timexIn(c int, in *instance) int {
 		if !x.Anchor || x.Value == "" || best != doc.None && len(x.Value) <= len(d.Timexes[best].Value) {
 			continue
 		}
-		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c && !e.ofPaper(ch) && !e.bounds(ch) && !e.datesEarlier(ch, t) {
+		if ch := e.chunkAt(cl, x.Tokens.First); ch != doc.None && d.Chunks[ch].Clause == c && !e.ofPaper(ch) && !e.bounds(ch) && !e.datesInner(ch, t) {
 			best = t
 		}
 	}
 	if before := from - 1; best == doc.None && before >= 0 && d.Timexes[before].Value != "" && cl.Chunks.First > 0 {
-		if i := cl.Chunks.First - 1; d.Chunks[i].Tokens.First == d.Timexes[before].Tokens.First && e.datesEarlier(i, before) {
+		if i := cl.Chunks.First - 1; d.Chunks[i].Tokens.First == d.Timexes[before].Tokens.First && e.datesInner(i, before) {
 			return before
 		}
 	}

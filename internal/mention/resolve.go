@@ -292,6 +292,9 @@ func (r *resolver) stateAt(i int) int {
 	if state := r.hostOf(i); state != doc.None {
 		return state
 	}
+	if state := r.goesOn(i); state != doc.None {
+		return state
+	}
 	if r.home != doc.None && r.d.Chunks[i].Marker == r.k.Ergative {
 		return r.home // who acts or speaks without a state is of that of the dateline
 	}

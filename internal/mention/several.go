@@ -91,6 +91,41 @@ func (r *resolver) listEnding(i int) []int {
 	return out
 }
 
+// goesOn is the state that acted in the sentence before and of whose doings the body of chunk i speaks: its own (भारत ने … का
+// आह्वान किया। विदेश मंत्रालय ने कहा कि भारत …).
+func (r *resolver) goesOn(i int) int {
+	d := r.d
+	c := d.Chunks[i].Clause
+	if m := r.at[i]; m == doc.None || d.Mentions[m].Type != doc.Body || !r.isSubject(i) {
+		return doc.None
+	}
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) >= d.Clauses[c].Sentence-1; n-- {
+		x := &r.recent[n]
+		if !x.subject || r.embedded(d.Chunks[x.chunk].Clause) {
+			continue
+		}
+		if d.Entities[x.entity].Type == doc.State && r.saysOf(c, x.entity) {
+			return x.entity
+		}
+		return doc.None
+	}
+	return doc.None
+}
+
+// maxSaid is the number of clauses over which what is said is looked for around the clause of speech.
+const maxSaid = 12
+
+// saysOf says whether an entity is the subject of what is said in clause c.
+func (r *resolver) saysOf(c, entity int) bool {
+	d := r.d
+	for k := max(0, c-maxSaid); k < len(d.Clauses) && k <= c+maxSaid; k++ {
+		if s := d.Clauses[k].Subject; d.Clauses[k].Parent == c && d.Clauses[k].Kind == doc.Complement && s != doc.None && r.at[s] != doc.None && d.Mentions[r.at[s]].Entity == entity {
+			return true
+		}
+	}
+	return false
+}
+
 // listOf are the entities of the list that chunk i opens.
 func (r *resolver) listOf(i int) []int {
 	out := slices.Clone(r.entitiesOf(i))
