@@ -195,7 +195,7 @@ const materialConflict = 4
 // underWay says whether the verb of an instance is a present progressive: a journey told so is still to come.
 func (e *engine) underWay(in *instance) bool {
 	p := e.d.Clauses[in.clause].Predicate
-	return in.chunk == doc.None && p != doc.None && e.d.Chunks[p].Verb.Progressive && e.d.Chunks[p].Verb.Tense == doc.Pres
+	return in.chunk == doc.None && p != doc.None && e.d.Chunks[p].Verb.Progressive && (e.d.Chunks[p].Verb.Tense == doc.Pres || e.d.Chunks[p].Verb.Form == doc.Participle)
 }
 
 // sided says whether a consultation has two sides: visitor and host, mediator and parties.

@@ -1,6 +1,9 @@
 package event
 
-import "varta/internal/doc"
+import (
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
 
 // hosted gives officials whose state the report does not say theirs on a journey: those whom a visitor meets are of the state that
 // the visit told before leads to (वह प्रधानमंत्री और विदेश मंत्री से भी मिलेंगे), and who sets out is of the state of the dateline
@@ -17,6 +20,13 @@ func (e *engine) hosted(in *instance, x *filled) {
 		if home := e.mentionParties(m); e.known(home) && !e.isIn(home[0], x.recipients) {
 			x.actors = home
 		}
+	case e.visit(spec) && in.passive && e.known(x.actors) && !e.known(x.recipients) && e.receives(x):
+		if x.recipients = e.hostOf(in, x.actors); x.recipients != nil {
+			return
+		}
+		if m := e.dateline(); m != doc.None {
+			x.recipients = e.without(e.mentionParties(m), x.actors)
+		}
 	case !e.sided(spec):
 		for _, side := range []*[]party{&x.recipients, &x.actors} {
 			if !e.officials(*side) {
@@ -28,6 +38,12 @@ func (e *engine) hosted(in *instance, x *filled) {
 			return
 		}
 	}
+}
+
+// receives says whether the host of a visit is the subject of the frame (मंत्री का स्वागत किया गया: by those who hosted him).
+func (e *engine) receives(x *filled) bool {
+	s, ok := x.frame.Role(knowledge.K1, false)
+	return ok && s.Role == knowledge.Recipient
 }
 
 // hostOf is the host of the visit, told nearby, of the only known one of some parties.
@@ -60,6 +76,9 @@ func (e *engine) officials(ps []party) bool {
 		r := e.d.TokensOf(p.span)
 		if e.code(p) != "" || r.Len() == 0 {
 			continue
+		}
+		if e.d.Tokens[r.Last-1].A().Class&knowledge.ClassOfficial != 0 {
+			return true // देश के शीर्ष अधिकारियों से
 		}
 		m := e.firstMention(r.First)
 		if m == len(e.d.Mentions) || !e.d.Mentions[m].Tokens.Has(r.First) {

@@ -36,6 +36,8 @@ func (f *finder) owners(m *doc.Mention) []int {
 		a := t.A()
 		pointed = pointed || f.k.CuesOf(t)&(knowledge.CueDeixis|knowledge.CueProximal) != 0
 		switch {
+		case f.k.CuesOf(t)&knowledge.CueAllied != 0 && m.Type == doc.Person:
+			return nil // चीन समर्थक मुइज्जू
 		case a.UPOS == doc.ADP && f.k.CuesOf(t)&knowledge.CueGenitive != 0:
 			if own && (n == 0 || !owning(f.d.Mentions[n-1].Type)) {
 				return nil // जयशंकर के अपने समकक्ष, but फ्रांस के अपने समकक्ष
@@ -66,6 +68,9 @@ func owning(t doc.MentionType) bool {
 
 // genitiveOwners are the owners before the genitive at token g; mention n-1 must end there.
 func (f *finder) genitiveOwners(n, g int, m *doc.Mention) []int {
+	if n > 0 && f.d.Mentions[n-1].Type == doc.Organisation && f.d.Tokens[g-1].A().Class&knowledge.ClassStateNoun != 0 {
+		g-- // एससीओ देशों के विदेश मंत्री
+	}
 	if n == 0 || f.d.Mentions[n-1].Tokens.Last != f.bracketBefore(n, g) {
 		return nil
 	}

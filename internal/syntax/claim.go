@@ -109,7 +109,7 @@ func (b *clauser) claim(c, start, v int) int {
 		host := cl.Host.Has(ch.Head) || cl.Part.Has(ch.Head)
 		switch {
 		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch):
-		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i)):
+		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i) || form == doc.Infinitive && b.nominalBefore(v+1, b.finite)): // यूक्रेन युद्ध शुरू होने के बाद मोदी …
 		case b.stationed(start, i, c):
 		case ch.Kind == doc.TimeX:
 			if (form == doc.Participle || form == doc.Agentive) && first < v && b.behindAgent(i, start) {

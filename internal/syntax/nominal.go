@@ -274,7 +274,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 		if c.d.Tokens[i-1].A().UPOS == doc.ADJ && a.UPOS != doc.NUM && a.UPOS != doc.DET {
 			return false // खालिस्तान समर्थक अलगाववादी तत्व
 		}
-		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET
+		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET || m.Type == doc.State && a.UPOS == doc.PROPN // कजाखस्तान | अब्राहम समझौते में
 	}
 	return false
 }
