@@ -138,6 +138,24 @@ func (r *Registry) Members(org, date string) []Tenure {
 	return at(r.tenures(it, "member", it.Members), date)
 }
 
+// Memberships are the organisations of which a state, or another, was a member at a date.
+func (r *Registry) Memberships(code, date string) []Tenure {
+	var out []Tenure
+	for i := range r.k.Items {
+		org := &r.k.Items[i]
+		if org.Kind != doc.Organisation {
+			continue
+		}
+		for _, m := range org.Members {
+			if m.Code == code {
+				out = append(out, r.tenures(org, "member", []knowledge.Member{m})...)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Tenure) int { return cmp.Compare(a.Since, b.Since) })
+	return at(out, date)
+}
+
 // Chair is who presided over an organisation at a date.
 func (r *Registry) Chair(org, date string) []Tenure {
 	it := r.k.Item(doc.Organisation, org)

@@ -161,3 +161,18 @@ func TestFind(t *testing.T) {
 		t.Errorf("Rusia: %v", err)
 	}
 }
+
+// TestMemberships: of what somebody is a member at a date is the same as who the members are.
+func TestMemberships(t *testing.T) {
+	r := open(t)
+	for _, c := range []struct {
+		code, date, org string
+		want            bool
+	}{{"IND", "2016-01-01", "SCO", false}, {"IND", "2018-01-01", "SCO", true}, {"IND", "", "SCO", true}, {"BLR", "2023-01-01", "SCO", false}, {"BLR", "2025-01-01", "SCO", true}} {
+		of := slices.ContainsFunc(r.Memberships(c.code, c.date), func(t Tenure) bool { return t.Code == c.org })
+		has := slices.ContainsFunc(r.Members(c.org, c.date), func(t Tenure) bool { return t.ID == c.code })
+		if of != c.want || has != c.want {
+			t.Errorf("%s in %s on %q: %v by the state, %v by the organisation, want %v", c.code, c.org, c.date, of, has, c.want)
+		}
+	}
+}

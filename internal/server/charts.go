@@ -75,18 +75,23 @@ func (s *Server) density(ctx context.Context, q store.Query, by string) (columns
 	if err != nil {
 		return nil, 0, err
 	}
-	asked := q.Types
+	var counts [len(quads)][]store.Count
+	var counting []func() error
+	for i, quad := range quads {
+		of := q
+		if of.Types = ofQuad(codes, quad, q.Types); len(of.Types) > 0 {
+			counting = append(counting, func() (err error) {
+				counts[i], err = s.stats(ctx, of, by)
+				return err
+			})
+		}
+	}
+	if err := together(counting...); err != nil {
+		return nil, 0, err
+	}
 	at := map[string]*column{}
-	for _, quad := range quads {
-		q.Types = ofQuad(codes, quad, asked)
-		if len(q.Types) == 0 {
-			continue
-		}
-		counts, err := s.stats(ctx, q, by)
-		if err != nil {
-			return nil, 0, err
-		}
-		for _, c := range counts {
+	for i, quad := range quads {
+		for _, c := range counts[i] {
 			if c.Key == "" {
 				undated += c.Acts
 				continue
@@ -229,7 +234,18 @@ func (s *Server) network(ctx context.Context, v view, q store.Query) (any, error
 	return out, nil
 }
 
-// nameOf is the English name of a code.
+// fullName is the English name of a code, also where that of an organisation says less to many than its acronym.
+func fullName(codes *record.Codes, code string) string {
+	if name := nameOf(codes, code); name != code {
+		return name
+	}
+	if name := codes.Organisations[code].Name; name != "" {
+		return name
+	}
+	return code
+}
+
+// nameOf is the English name of the state or group of a code, and the acronym of an organisation.
 func nameOf(codes *record.Codes, code string) string {
 	for _, name := range []string{codes.States[code].Name, codes.Groups[code].Name} {
 		if name != "" {

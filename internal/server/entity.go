@@ -18,16 +18,18 @@ import (
 // entityView is what the archive and the registry know of somebody.
 type entityView struct {
 	view
-	ID, Name   string
-	Person     bool
-	Terms      []tenure
-	Members    []tenure
-	Chairs     []tenure
-	Acts       []record.Act
-	Statements []store.FoundStatement
-	About      []store.FoundStatement
-	Facts      []store.FoundFact
-	Met        []store.Count
+	ID, Name string
+	Person   bool
+	Terms    []tenure
+	Members  []tenure
+	// Memberships are those of a state or organisation in others.
+	Memberships []tenure
+	Chairs      []tenure
+	Acts        []record.Act
+	Statements  []store.FoundStatement
+	About       []store.FoundStatement
+	Facts       []store.FoundFact
+	Met         []partner
 }
 
 func (s *Server) entityPage(w http.ResponseWriter, r *http.Request) {
@@ -75,8 +77,9 @@ func (s *Server) entity(ctx context.Context, id string) (entityView, error) {
 			out.Facts = facts.Items
 			return err
 		},
-		func() (err error) {
-			out.Met, err = s.met(ctx, id, q)
+		func() error {
+			met, err := s.met(ctx, id, q)
+			out.Met = s.partners(met)
 			return err
 		})
 }
@@ -90,6 +93,24 @@ func together(list ...func() error) error {
 	}
 	wait.Wait()
 	return errors.Join(errs...)
+}
+
+// partner is whom somebody met, and how often.
+type partner struct {
+	store.Count
+	Name string
+}
+
+func (s *Server) partners(list []store.Count) []partner {
+	codes, err := s.Archive.Codes()
+	if err != nil {
+		return nil // the archive has told it already
+	}
+	out := make([]partner, len(list))
+	for i, c := range list {
+		out[i] = partner{c, fullName(codes, c.Key)}
+	}
+	return out
 }
 
 // met are those with whom somebody met most. Of whom meets often the count of all pairs has enough.
@@ -133,10 +154,7 @@ func (s *Server) named(ctx context.Context, id string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if name := codes.Organisations[id].Name; name != "" {
-		return name, nil
-	}
-	if name := nameOf(codes, id); name != id {
+	if name := fullName(codes, id); name != id {
 		return name, nil
 	}
 	if terms := s.Reader.Registry().Offices(id, ""); len(terms) > 0 {
@@ -178,5 +196,5 @@ func (s *Server) registered(v *entityView) {
 		v.Terms = terms(r.Offices(v.ID, ""))
 		return
 	}
-	v.Members, v.Chairs = terms(r.Members(v.ID, "")), terms(r.Chair(v.ID, ""))
+	v.Members, v.Chairs, v.Memberships = terms(r.Members(v.ID, "")), terms(r.Chair(v.ID, "")), terms(r.Memberships(v.ID, ""))
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -219,10 +220,28 @@ func (s *Server) actsPage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) entitiesPage(w http.ResponseWriter, r *http.Request) {
 	list(s, w, r, store.Entities, "entities", "Who", func(q store.Query) (store.Page[store.FoundEntity], error) {
+		if q.Sort == "" {
+			q.Sort = "mentions"
+		}
 		return remembered(r.Context(), s.memo, "entities", q, func(ctx context.Context) (store.Page[store.FoundEntity], error) {
-			return s.Archive.FindEntities(ctx, q)
+			return s.entities(ctx, q)
 		})
 	}, nil)
+}
+
+// entities are those that reports name; of whom no report tells a full name the tables do.
+func (s *Server) entities(ctx context.Context, q store.Query) (store.Page[store.FoundEntity], error) {
+	found, err := s.Archive.FindEntities(ctx, q)
+	if err != nil {
+		return found, err
+	}
+	codes, err := s.Archive.Codes()
+	for i := range found.Items {
+		if e := &found.Items[i]; e.Name == "" {
+			e.Name = record.Null(fullName(codes, e.ID))
+		}
+	}
+	return found, err
 }
 
 // mostCounts is how many values of a facet a page shows.
@@ -231,16 +250,13 @@ const mostCounts = 12
 func (s *Server) facets(ctx context.Context, q store.Query) ([]facet, error) {
 	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
 	q.Limit, q.Cursor = mostCounts, ""
+	var counting []func() error
 	for i := range out {
-		counts, err := s.stats(ctx, q, out[i].Name)
-		if err != nil {
-			return nil, err
-		}
-		for _, c := range counts {
-			if c.Key != "" && c.Key != record.Unknown {
-				out[i].Counts = append(out[i].Counts, c)
-			}
-		}
+		counting = append(counting, func() error {
+			counts, err := s.stats(ctx, q, out[i].Name)
+			out[i].Counts = slices.DeleteFunc(slices.Clone(counts), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
+			return err
+		})
 	}
-	return out, nil
+	return out, together(counting...)
 }

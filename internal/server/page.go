@@ -66,6 +66,7 @@ var functions = template.FuncMap{
 	"mentioned": mentioned,
 	"factKinds": record.FactKinds,
 	"text":      textHTML,
+	"minute":    func(t string) string { return strings.Replace(t[:min(len(t), len("2006-01-02T15:04"))], "T", " ", 1) },
 	"options":   options,
 	"timeline":  timelineSVG,
 	"quads":     func() []int { return quads[:] },

@@ -10,7 +10,10 @@ import (
 const (
 	chartWidth  = 1000
 	chartHeight = 220
+	chartHead   = 20 // above them, for how many the highest has
 	chartFoot   = 22 // below the columns, for the labels
+	labelWidth  = 58
+	labelRoom   = 72 // from one label to the next
 )
 
 // timelineSVG draws the columns of a timeline, each a link to what it stands for. Text and addresses are escaped here,
@@ -19,18 +22,20 @@ func timelineSVG(v timelineView) template.HTML {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<svg class="timeline" viewBox="0 0 %d %d" role="group" aria-label="Acts by %s; the table below says the same">`, chartWidth, chartHeight, v.By)
 	width := float64(chartWidth) / float64(len(v.Columns))
-	scale := float64(chartHeight-chartFoot-12) / float64(max(1, v.Most))
+	scale := float64(chartHeight-chartFoot-chartHead) / float64(max(1, v.Most))
+	fmt.Fprintf(&b, `<text class="most" x="4" y="14">%d</text>`, v.Most)
 	labelled := -1.0
 	for i, c := range v.Columns {
 		x := float64(i) * width
 		if c.Total > 0 {
 			drawColumn(&b, v, c, x, width, scale)
 		}
-		if x-labelled >= 62 || labelled < 0 {
-			fmt.Fprintf(&b, `<text x="%.1f" y="%d">%s</text>`, x+1, chartHeight-6, template.HTMLEscapeString(c.Key))
+		if (x-labelled >= labelRoom || labelled < 0) && x+labelWidth <= chartWidth {
+			fmt.Fprintf(&b, `<text x="%.1f" y="%d">%s</text>`, x+width*gap/2, chartHeight-6, template.HTMLEscapeString(c.Key))
 			labelled = x
 		}
 	}
+	fmt.Fprintf(&b, `<line x1="0" x2="%d" y1="%d" y2="%d" class="axis"/>`, chartWidth, chartHead, chartHead)
 	fmt.Fprintf(&b, `<line x1="0" x2="%d" y1="%d" y2="%d" class="axis"/></svg>`, chartWidth, chartHeight-chartFoot, chartHeight-chartFoot)
 	return template.HTML(b.String())
 }

@@ -171,8 +171,11 @@ func (x *Encoded) count(rec *record.Record) {
 			i = len(x.mentions)
 			at[m.ID] = i
 			kind := m.Type
-			if strings.HasPrefix(string(m.ID), "person:") {
+			switch {
+			case strings.HasPrefix(string(m.ID), "person:"):
 				kind = "person" // also where a title means somebody
+			case kind == "nationals":
+				kind = "state" // theirs
 			}
 			x.mentions = append(x.mentions, mentioned{entity{names[m.ID], kind, m.Code}, m.ID, 0})
 		}

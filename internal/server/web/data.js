@@ -23,7 +23,7 @@ export function standalone(svg) {
   const from = svg.querySelectorAll("*");
   copy.querySelectorAll("*").forEach((e, i) => {
     const style = getComputedStyle(from[i]);
-    for (const p of ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-family", "text-anchor"]) {
+    for (const p of ["fill", "stroke", "stroke-width", "stroke-dasharray", "opacity", "font-size", "font-family", "text-anchor", "paint-order", "stroke-linejoin"]) {
       e.setAttribute(p, style.getPropertyValue(p));
     }
   });

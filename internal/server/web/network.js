@@ -4,10 +4,11 @@ import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY
 import { select } from "d3-selection";
 import { data, link, save, standalone } from "./data.js";
 
-const width = 960;
-const height = 620;
-
-const svg = select("#network").attr("viewBox", `${-width / 2} ${-height / 2} ${width} ${height}`);
+const svg = select("#network");
+const narrow = svg.node().clientWidth < 600; // a phone: letters must not shrink with the drawing
+const width = narrow ? 480 : 960;
+const height = narrow ? 560 : 620;
+svg.attr("viewBox", `${-width / 2} ${-height / 2} ${width} ${height}`).style("aspect-ratio", `${width} / ${height}`);
 const { nodes, links } = data("graph");
 const most = Math.max(1, ...links.map((l) => l.acts));
 const radius = (n) => 4 + 2 * Math.sqrt(n.acts);
@@ -20,6 +21,19 @@ const simulation = forceSimulation(nodes)
   .force("y", forceY().strength(0.11))
   .stop();
 simulation.tick(300); // no movement on the page: the same data give the same picture
+fill();
+
+// fill spreads the nodes over the drawing, with room for their names.
+function fill() {
+  const stretch = (axis, room) => {
+    const values = nodes.map((n) => n[axis]);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const scale = Math.min(2, room / Math.max(1, high - low));
+    for (const n of nodes) n[axis] = (n[axis] - (low + high) / 2) * scale;
+  };
+  stretch("x", width - 120);
+  stretch("y", height - 80);
+}
 
 const edges = svg.append("g").selectAll("a").data(links).join("a").attr("href", (l) => l.url).attr("tabindex", -1);
 edges.append("title").text((l) => `${l.source.label} – ${l.target.label}: ${l.acts} acts`);
