@@ -13,7 +13,7 @@ func Run(d *doc.Document, k *knowledge.Base) {
 		for i := r.First; i < r.Last; i++ {
 			t := &d.Tokens[i]
 			switch {
-			case initial(d, k, r, i):
+			case initial(d, k, r, i), hyphened(d, r, i):
 				t.Analyses, t.Best = properNoun, 0
 			case len(t.Analyses) > 1:
 				select1(d, k, r, i)
@@ -31,6 +31,15 @@ func initial(d *doc.Document, k *knowledge.Base, r doc.Range, i int) bool {
 		return false
 	}
 	return k.Abbreviation(d.Tokens[i].Norm) == "initial"
+}
+
+// hyphened says whether token i, a pronoun elsewhere, is the second half of a name (जोंग-उन, not अपने-अपने).
+func hyphened(d *doc.Document, r doc.Range, i int) bool {
+	t := &d.Tokens[i]
+	if i-2 < r.First || t.Space || d.Tokens[i-1].Space || d.Tokens[i-1].Norm != "-" || len(t.Analyses) == 0 {
+		return false
+	}
+	return (t.A().UPOS == doc.PRON || t.A().UPOS == doc.DET) && d.Tokens[i-2].A().UPOS == doc.PROPN
 }
 
 // Analyses of what needs no lexicon.

@@ -78,6 +78,8 @@ func TestSelect(t *testing.T) {
 		// pronouns with a marker inside
 		{"*उन्होंने इनकार किया।", "वह", doc.PRON},
 		{"*उसने इनकार किया।", "वह", doc.PRON},
+		{"किम जॉन-*उन के बीच बात हुई।", "", doc.PROPN},
+		{"दोनों अपने-*अपने देश लौटे।", "अपना", doc.PRON},
 	} {
 		before, after, _ := strings.Cut(tt.text, "*")
 		d := run(t, before+after)
