@@ -26,7 +26,7 @@ func (e *engine) absorb(in *instance, x *filled) {
 		if len(x.actors) == 0 {
 			x.actors = e.without(o.actors, x.recipients)
 		}
-		if !e.known(x.recipients) {
+		if !e.known(x.recipients) || x.frame.Event.Type == "ACCUSE" && o.spec.Type == "ACCUSE" && e.known(o.recipients) {
 			x.recipients = e.without(o.recipients, x.actors)
 		}
 		return true
@@ -49,7 +49,7 @@ func (e *engine) tellsSame(in *instance, x *filled, o *draft) bool {
 	case t == "ASSAULT" && o.spec.Type == "ASSAULT" && inner.Kind == doc.Adverbial && !o.nominal:
 		return e.known(o.actors) && e.codes(o.actors) == e.codes(x.actors) // हमला कर मार गिराया
 	case t == "ACCUSE" && o.spec.Type == "ACCUSE" && inner.Kind == doc.Adverbial && !o.nominal:
-		return e.codes(o.actors) == e.codes(x.actors) && (e.codes(o.recipients) == e.codes(x.recipients) || !e.known(x.recipients)) // तलब कर विरोध जताया
+		return e.codes(o.actors) == e.codes(x.actors) && (e.codes(o.recipients) == e.codes(x.recipients) || !e.known(x.recipients) || e.pointsBack(in, false)) // तलब कर विरोध जताया; अपराध बताते हुए उसकी निंदा की
 	case (t == "SANCTION" || t == "ASSAULT" || t == "COERCE") && e.aims(in, o):
 		return e.codes(o.recipients) == e.codes(x.recipients)
 	case t == "SANCTION" && o.spec.Type == "AID" && inner.Kind == doc.Adnominal:

@@ -61,6 +61,62 @@ func (e *engine) ofThem(in *instance) bool {
 	return false
 }
 
+// inPassing fills whom a converb of words is aimed at from the clause around it, whose verb has taken the argument with the marker
+// that both have (चीन पर उल्लंघन का आरोप लगाते हुए प्रतिबंध लगाए).
+func (e *engine) inPassing(in *instance, x *filled) {
+	cl := &e.d.Clauses[in.clause]
+	if in.chunk != doc.None || cl.Kind != doc.Adverbial || cl.Parent == doc.None || e.known(x.recipients) || !e.known(x.actors) || !e.hitsOne(x.frame.Event.Type) {
+		return
+	}
+	for _, a := range e.verbArgs(cl.Parent) {
+		if a.key == knowledge.K1 || a.chunk > cl.Chunks.First {
+			continue
+		}
+		if s, ok := e.slot(x.frame, a, false); ok && s.Role == knowledge.Recipient {
+			e.give(x, knowledge.Recipient, e.parties(a.chunk, true))
+		}
+	}
+}
+
+// intruders are those whose act, told by an infinitive, an objection is about (चीनी नौकाओं के जलक्षेत्र में घुसने पर विरोध जताया).
+func (e *engine) intruders(in *instance, x *filled) {
+	if in.chunk != doc.None || x.frame.Event.Type != "ACCUSE" || e.known(x.recipients) || !e.known(x.actors) {
+		return
+	}
+	for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence; c-- {
+		cl := &e.d.Clauses[c]
+		if cl.Parent != in.clause || cl.Predicate == doc.None || e.d.Chunks[cl.Predicate].Verb.Form != doc.Infinitive {
+			continue
+		}
+		if f := e.function(e.d.Chunks[cl.Predicate].Marker); f != "place" && f != "topic" && f != "cause" {
+			continue
+		}
+		if who := e.without(e.doersOf(c), x.actors); e.known(who) {
+			x.recipients = who
+			return
+		}
+	}
+}
+
+// doersOf are those who do what the infinitive clause c tells: its agent phrase, or the genitive that it begins with.
+func (e *engine) doersOf(c int) []party {
+	for _, a := range e.verbArgs(c) {
+		if e.function(a.key) == "agent" {
+			return e.parties(a.chunk, true)
+		}
+	}
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		if g := &e.d.Chunks[i]; g.Clause == c && g.Kind == doc.NP {
+			if g.Marker == e.k.Genitive {
+				return e.parties(i, true)
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // hitsOne says whether acts of a type turn against somebody: by words or measures.
 func (e *engine) hitsOne(typ string) bool {
 	return e.k.Types[typ].Quad == 3 && typ != "REJECT" || typ == "SANCTION"

@@ -52,6 +52,15 @@ func TestCarriedSides(t *testing.T) {
 		{"यमन में हूती विद्रोहियों ने मिस्र के शिविर पर हमला कर 10 सैनिकों को मार डाला।", "ASSAULT happened HOUTHI>EGY"},
 		{"यूरोपीय संघ ने बेलारूस के राष्ट्रपति की संपत्ति जब्त करने का फैसला किया है।", "COERCE planned EU>BLR"},
 		{"माली का यह आरोप कि नाइजर विद्रोहियों को हथियार देता है, नाइजर ने खारिज कर दिया।", "ACCUSE happened MLI>NER"},
+		// sides shared by a converb and its verb, whose act is objected to, who is refused, avenged or condemned
+		{"कनाडा ने ईरान पर उल्लंघन का आरोप लगाते हुए नए प्रतिबंधों की घोषणा की।", "ACCUSE happened CAN>IRN"},
+		{"इजराइल ने हमास की मांगों को अवास्तविक बताकर खारिज कर दिया।", "REJECT happened ISR>HAMAS"},
+		{"जापान ने चीनी नौकाओं के अपने जलक्षेत्र में घुसने पर कड़ा विरोध जताया।", "ACCUSE happened JPN>CHN"},
+		{"हमास ने इजराइल के साथ संघर्षविराम का प्रस्ताव ठुकरा दिया।", "REJECT happened HAMAS>ISR"},
+		{"इजराइल के हमलों के बाद ईरान ने बदला लेने की धमकी दी।", "THREATEN happened IRN>ISR"},
+		{"कतर ने लोगों के स्कूल जाने पर रोक लगा दी है, जिसकी संयुक्त राष्ट्र ने निंदा की है।", "ACCUSE happened UN>QAT"},
+		{"माली में हुई सर्बिया की कार्रवाई को पेरू ने घिनौना अपराध बताते हुए उसकी कड़ी निंदा की।", "ACCUSE happened PER>SRB"},
+		{"ओमान की नौसेना ने मिस्र के 12 नाविकों को गिरफ्तार कर लिया और उनकी दो नौकाएं जब्त कर लीं।", "COERCE happened OMN>EGY"},
 		// members of a list that only its last marker makes one
 		{"कनाडा ने पांच रूसी बैंकों और तीन अरबपतियों पर प्रतिबंध लगाए।", "SANCTION happened CAN>---+RUS"},
 		// content hangs on words, not on deeds

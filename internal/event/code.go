@@ -219,8 +219,12 @@ func (e *engine) antecedent(in *instance, x *filled) {
 		x.recipients = e.without(x.recipients, x.actors) // सभी अपीलों को नजरअंदाज किया: not his own
 	}
 	if cl := &e.d.Clauses[in.clause]; x.frame.Event.Type == "ACCUSE" && cl.Kind == doc.Relative && e.ofForum(cl) && !e.known(x.recipients) {
-		x.recipients = e.without(e.doers(cl.Parent), x.actors) // अभ्यास शुरू किया, जिसकी चीन ने निंदा की
-		return
+		if x.recipients = e.without(e.doers(cl.Parent), x.actors); e.known(x.recipients) {
+			return // अभ्यास शुरू किया, जिसकी चीन ने निंदा की
+		}
+	}
+	if cl := &e.d.Clauses[in.clause]; x.frame.Event.Type == "ACCUSE" && cl.Kind == doc.Relative && cl.Parent != doc.None && e.known(x.actors) && !e.known(x.recipients) {
+		x.recipients = e.without(e.subjectParties(cl.Parent, 0), x.actors) // रोक लगा दी है, जिसकी निंदा की गई
 	}
 	if x.frame.Event.Type == "ACCUSE" && e.known(x.actors) && !e.known(x.recipients) {
 		if who := e.toldBefore(in, x); who != nil {
@@ -238,6 +242,9 @@ func (e *engine) antecedent(in *instance, x *filled) {
 		}
 		if !e.known(x.recipients) {
 			x.recipients = e.without(e.raised(in), x.actors)
+		}
+		if !e.known(x.recipients) {
+			x.recipients = e.without(e.partnersOf(in), x.actors)
 		}
 	}
 	if !back || e.known(x.recipients) || x.frame.Event.Type == "SUPPORT" && e.pointsAtEvent(in) {
@@ -400,6 +407,8 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.unsaid(in, &x)
 			e.aimed(in, &x)
 			e.conjoined(in, &x)
+			e.inPassing(in, &x)
+			e.intruders(in, &x)
 			e.theirs(in, &x)
 			e.answersFire(in, &x)
 			e.whereDone(in, &x)

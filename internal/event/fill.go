@@ -82,6 +82,9 @@ func (e *engine) verbArgs(c int) []arg {
 // both have it (बाइडन को फोन कर बधाई दी).
 func (e *engine) sharedObject(out []arg, cl *doc.Clause) []arg {
 	d := e.d
+	if cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Finite {
+		return e.objectBefore(out, cl)
+	}
 	if cl.Predicate == doc.None || cl.Parent == doc.None || d.Chunks[cl.Predicate].Verb.Form != doc.Conjunctive {
 		return out
 	}
@@ -98,6 +101,28 @@ func (e *engine) sharedObject(out []arg, cl *doc.Clause) []arg {
 		}
 	}
 	return append(out, arg{chunk: i, key: e.k.Dative})
+}
+
+// objectBefore adds to the arguments of a finite verb without an object that of the converb right before its host, whose object it
+// shares (मांगों को अनुचित बताकर खारिज कर दिया).
+func (e *engine) objectBefore(out []arg, cl *doc.Clause) []arg {
+	d := e.d
+	i := e.hostAt(cl)
+	if i == doc.None || i == 0 || d.Chunks[i-1].Kind != doc.VG || d.Chunks[i-1].Clause == doc.None || d.Chunks[i-1].Verb.Form != doc.Conjunctive {
+		return out
+	}
+	for _, a := range out {
+		if a.key == e.k.Dative || a.key == knowledge.K2 {
+			return out
+		}
+	}
+	x := &d.Clauses[d.Chunks[i-1].Clause]
+	for j := x.Chunks.First; j < x.Chunks.Last; j++ {
+		if c := &d.Chunks[j]; c.Kind == doc.NP && c.Marker == e.k.Dative && c.Clause == d.Chunks[i-1].Clause {
+			return append(out, arg{chunk: j, key: e.k.Dative})
+		}
+	}
+	return out
 }
 
 // hostNationals adds the state adjectives before the host noun of a clause (अमेरिकी हवाई हमले हुए), which stand for a

@@ -107,11 +107,19 @@ func (e *engine) claims(in *instance, x *filled) bool {
 	return false
 }
 
-// answersFire takes as recipient of violence that answers other violence, and names nobody, whoever did that (X ने गोलीबारी की। Y ने
-// जवाबी कार्रवाई की।).
+// answersFire takes as recipient of violence or a threat that answers violence, and names nobody, whoever did that (X ने गोलीबारी की। Y
+// ने जवाबी कार्रवाई की।).
 func (e *engine) answersFire(in *instance, x *filled) {
-	threat := x.frame.Future != nil && x.frame.Future.Type == "THREATEN" && in.chunk == doc.None && e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Tense == doc.Fut
-	if in.chunk != doc.None || x.frame.Event.Type != "ASSAULT" && !threat || e.known(x.recipients) || !e.known(x.actors) || !e.answering(in.clause) {
+	if in.chunk != doc.None || !e.known(x.actors) {
+		return
+	}
+	typ := x.frame.Event.Type
+	threat := typ == "THREATEN" || x.frame.Future != nil && x.frame.Future.Type == "THREATEN" && e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Tense == doc.Fut
+	if !e.known(e.without(x.recipients, x.actors)) && threat {
+		x.recipients = e.without(x.recipients, x.actors)
+		e.avenged(in, x)
+	}
+	if e.known(x.recipients) || typ != "ASSAULT" && !threat || !e.answering(in.clause) {
 		return
 	}
 	if threat {
@@ -125,6 +133,15 @@ func (e *engine) answersFire(in *instance, x *filled) {
 		if o.spec.Type == "ASSAULT" && o.status == record.Happened && !o.dropped && e.known(e.without(o.actors, x.actors)) && (!e.known(o.recipients) || e.isIn(x.actors[0], o.recipients)) {
 			x.recipients = e.without(o.actors, x.actors)
 			return
+		}
+	}
+}
+
+// avenged takes as recipient of a threat whoever did the act after which it is made (इजराइल के हमलों के बाद बदला लेने की धमकी दी).
+func (e *engine) avenged(in *instance, x *filled) {
+	for _, a := range in.args {
+		if e.function(a.key) == "time" && e.headClass(a.chunk)&knowledge.ClassEvent != 0 {
+			e.give(x, knowledge.Recipient, e.without(e.owner(a.chunk), x.actors))
 		}
 	}
 }

@@ -125,6 +125,16 @@ func (e *engine) raised(in *instance) []party {
 	return nil
 }
 
+// partnersOf are those with whom somebody refuses to deal (इजराइल के साथ संघर्षविराम का प्रस्ताव ठुकरा दिया).
+func (e *engine) partnersOf(in *instance) []party {
+	for _, a := range in.args {
+		if e.function(a.key) == "comitative" && e.mention[a.chunk] != doc.None {
+			return e.parties(a.chunk, true)
+		}
+	}
+	return nil
+}
+
 // unsaid finds who does what is told in the passive without an agent: whoever sends people out of his state (ईरान से
 // निरीक्षक निकाल दिए गए), or owns the aircraft or troops by which it is done (हेलीकॉप्टरों के जरिए निकाला गया).
 func (e *engine) unsaid(in *instance, x *filled) {

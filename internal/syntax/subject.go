@@ -69,10 +69,20 @@ func (b *clauser) subject(c int) int {
 	if p := cl.Predicate; p != doc.None && p > 0 && d.Chunks[p-1].Clause == c && d.Chunks[p-1].Marker == b.k.Genitive && d.Chunks[p-1].Of == doc.None {
 		return p - 1
 	}
-	if passive || first == doc.None || !b.intransitive(cl) {
+	if passive || first == doc.None || !b.intransitive(cl) || cl.Host.Len() > 0 && b.goesOn(cl) && !b.becoming(cl) {
 		return doc.None
 	}
 	return first
+}
+
+// becoming says whether the verb of a clause is the copula, with which a noun makes an intransitive predicate (शामिल हो गए).
+func (b *clauser) becoming(cl *doc.Clause) bool {
+	for _, a := range b.d.Tokens[b.d.Chunks[cl.Predicate].Verb.Main].Analyses {
+		if a.UPOS == doc.AUX {
+			return true
+		}
+	}
+	return false
 }
 
 // goalOf says whether the unmarked nominal i of a participle is a place that whoever the participle describes went to (दौरे पर नेपाल
