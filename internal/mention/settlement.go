@@ -74,8 +74,32 @@ func (f *finder) site(r doc.Range) (site, bool) {
 	behind := r.Last < f.end && f.d.Tokens[r.Last].A().Class&knowledge.ClassTown != 0
 	dateline := f.d.Dateline.Place != doc.Span{} && f.d.Dateline.Place.Covers(f.d.SpanOf(r))
 	s.town = before || behind || dateline
-	s.weak = !s.town && !f.locative(r.Last) && (s.code == "" || !f.bracketed(r.Last))
+	s.weak = !s.town && !f.locative(r.Last) && !f.goneTo(r) && (s.code == "" || !f.bracketed(r.Last))
 	return s, !s.weak || f.thing(r)
+}
+
+// goneTo says whether a run of words stands before a verb whose object is where somebody goes, told before it (जयशंकर बुधवार को
+// दुशान्बे पहुंचे).
+func (f *finder) goneTo(r doc.Range) bool {
+	if r.Last >= f.end || f.spokenOf(r.Last-1) {
+		return false
+	}
+	v := f.d.Tokens[r.Last].A()
+	if v.UPOS != doc.VERB || v.LemmaID < 0 {
+		return false
+	}
+	frames, _ := f.k.Match(f.d, v.LemmaID, r.Last, r.Last, nil)
+	goes := false
+	for _, n := range frames {
+		s, ok := f.k.Frames[n].Role(knowledge.K2, false)
+		goes = goes || ok && s.Role == knowledge.Destination
+	}
+	for m := len(f.d.Mentions) - 1; goes && m >= 0 && f.d.Mentions[m].Tokens.First >= f.sentence; m-- {
+		if t := f.d.Mentions[m].Type; t == doc.Person || t == doc.Office {
+			return true
+		}
+	}
+	return false
 }
 
 // thing says whether a run of words may be a place where only a marker follows that people have too (कंधार से): nothing

@@ -88,6 +88,9 @@ func (b *clauser) becoming(cl *doc.Clause) bool {
 // goalOf says whether the unmarked nominal i of a participle is a place that whoever the participle describes went to (दौरे पर नेपाल
 // पहुंचे विदेश सचिव).
 func (b *clauser) goalOf(cl *doc.Clause, i int) bool {
+	if cl.Kind == doc.Complement && cl.Predicate != doc.None && cl.Parent != doc.None && b.d.Chunks[cl.Predicate].Verb.Form == doc.Infinitive && b.place(i) {
+		return i+1 == cl.Predicate && b.somebodyBefore(cl) // मंत्री काहिरा जाने की योजना बना रहे हैं
+	}
 	if cl.Kind != doc.Adnominal || cl.Head == doc.None || cl.Predicate == doc.None || b.d.Chunks[cl.Predicate].Verb.Form != doc.Participle || !b.place(i) {
 		return false
 	}
@@ -113,6 +116,17 @@ func (b *clauser) goal(cl *doc.Clause, i int) bool {
 	v := &b.d.Chunks[cl.Predicate]
 	for t := v.Tokens.First; t < v.Tokens.Last; t++ {
 		if b.d.Tokens[t].A().Feats.Number == doc.Plur {
+			return true
+		}
+	}
+	return false
+}
+
+// somebodyBefore says whether the clause around infinitive clause cl has, before it, somebody who acts.
+func (b *clauser) somebodyBefore(cl *doc.Clause) bool {
+	p := &b.d.Clauses[cl.Parent]
+	for i := p.Chunks.First; i < cl.Chunks.First; i++ {
+		if ch := &b.d.Chunks[i]; ch.Kind == doc.NP && ch.Clause == cl.Parent && ch.Of == doc.None && (ch.Marker == b.k.Ergative || ch.Marker == 0 && b.somebody(ch) && !b.place(i)) {
 			return true
 		}
 	}
