@@ -367,6 +367,9 @@ func (b *clauser) predicate(c, start, v int) {
 	if f, host, part := b.k.MatchParted(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, apart); host.Len()+part.Len() > cl.Host.Len() {
 		cl.Frames, cl.Host, cl.Part = f, host, part
 	}
+	if b.actsInstead(cl, v) {
+		cl.Frames, cl.Host = b.k.Match(d, vg.Verb.Lemma, vg.Verb.Main, d.Chunks[start].Tokens.First, nil)
+	}
 	b.hostBefore(c)
 	if cl.Host.Len() == 0 && vg.Verb.Main > vg.Tokens.First {
 		cl.Frames = nil // दूतावास ले जाएगा: not what the second verb means alone
@@ -374,6 +377,17 @@ func (b *clauser) predicate(c, start, v int) {
 	if vg.Verb.Obligation && v > start && d.Chunks[v-1].Marker == b.k.Genitive {
 		vg.Verb.Obligation = false // उनका कहना है: the infinitive is a noun
 	}
+}
+
+// actsInstead says whether the host of a clause is a title that another bare noun parts from the verb v: somebody of that title
+// acts, and the noun is the object (मंत्री योजना बना रहे हैं, but मंत्री बनाए गए).
+func (b *clauser) actsInstead(cl *doc.Clause, v int) bool {
+	d := b.d
+	if cl.Host.Len() == 0 || cl.Part.Len() > 0 || d.Tokens[cl.Host.Last-1].A().Class&knowledge.ClassRole == 0 {
+		return false
+	}
+	n := &d.Chunks[v-1]
+	return n.Kind == doc.NP && n.Marker == 0 && n.Head >= cl.Host.Last && d.Tokens[n.Head].A().UPOS == doc.NOUN && d.Tokens[n.Head].A().Class&knowledge.ClassTime == 0
 }
 
 // hostBefore makes the noun for which a relative pronoun stands as object the host of its clause, when both together are a
