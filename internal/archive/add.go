@@ -311,8 +311,11 @@ func (a *Archive) seen(tx *store.Tx, p *prepared) (bool, error) {
 
 // copyOf looks for the first report of which this one is a copy.
 func copyOf(tx *store.Tx, r *store.Report) error {
-	words := strings.Fields(r.Words)
+	var words []string
 	return tx.Alike(r.Sketch, func(n, first int64, other string) {
+		if words == nil {
+			words = strings.Fields(r.Words)
+		}
 		if r.CopyOf == 0 && ingest.Overlap(words, strings.Fields(other)) >= ingest.Copied {
 			r.CopyOf = cmp.Or(first, n)
 		}

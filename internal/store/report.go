@@ -149,17 +149,23 @@ const perBand = 2
 // Alike lists reports that share a number of a sketch, with their words, the first ones first. However many there are,
 // it looks at few.
 func (t *Tx) Alike(sketch []int64, each func(n, copyOf int64, words string)) error {
+	if len(sketch) == 0 {
+		return nil
+	}
 	var found []int64
+	args := make([]any, 0, 2*len(sketch))
 	for _, band := range sketch {
-		err := t.rows("SELECT report FROM sketches WHERE band = ? ORDER BY report LIMIT ?", func(rows *sql.Rows) error {
-			var n int64
-			err := rows.Scan(&n)
-			found = append(found, n)
-			return err
-		}, band, perBand)
-		if err != nil {
-			return err
-		}
+		args = append(args, band, perBand)
+	}
+	const one = "SELECT report FROM (SELECT report FROM sketches WHERE band = ? ORDER BY report LIMIT ?) x"
+	err := t.rows(one+strings.Repeat(" UNION ALL "+one, len(sketch)-1), func(rows *sql.Rows) error {
+		var n int64
+		err := rows.Scan(&n)
+		found = append(found, n)
+		return err
+	}, args...)
+	if err != nil {
+		return err
 	}
 	slices.Sort(found)
 	for _, n := range slices.Compact(found) {
