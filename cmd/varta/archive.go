@@ -63,4 +63,4 @@ func roomy() func() {
 }
 
 // roomyBytes is where memory is tidied more often instead.
-const roomyBytes = 280 << 20
+const roomyBytes = 200 << 20

@@ -86,7 +86,7 @@ const (
 // however small it is, so large ones cost less; but after a crash all of it is read again, and other programs wait for it.
 const (
 	keptReports = 1000
-	keptTime    = time.Second
+	keptTime    = 2 * time.Second
 )
 
 // Add reads reports and keeps them. It calls tell for each one as soon as it is kept. The error is one of the archive:

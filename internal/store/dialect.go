@@ -83,10 +83,11 @@ func isPostgres(where string) bool {
 	return strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://")
 }
 
-// cacheKB is how much of the file a connection remembers: the one that writes goes to and fro in it.
+// cacheKB is how much of the file a connection remembers: the one that writes goes to and fro in it. It takes twice the
+// memory, since a page with its head is somewhat longer than the piece of memory that would fit it.
 func cacheKB(writer bool) int {
 	if writer {
-		return 64 << 10
+		return 80 << 10
 	}
 	return 16 << 10
 }
