@@ -171,7 +171,7 @@ func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
 	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "agent" && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "according" {
 		return true // मंत्रालय की ओर से जारी बयान के मुताबिक
 	}
-	if n := i + 1; n < cl.Chunks.Last && e.d.Chunks[i].Marker != 0 && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "time" && !e.hostChunk(cl, n) {
+	if n := e.pastAdnominal(i + 1); n < cl.Chunks.Last && e.d.Chunks[i].Marker != 0 && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "time" && !e.hostChunk(cl, n) {
 		frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[n].Head, e.d.Chunks[n].Tokens.First)
 		for _, f := range frames {
 			if _, ok := e.k.Frames[f].Role(e.d.Chunks[i].Marker, true); ok {
@@ -180,6 +180,19 @@ func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
 		}
 	}
 	return false
+}
+
+// pastAdnominal is chunk i, or the one behind the participle clause that begins there and describes it (पुतिन के साथ | दिल्ली में
+// होने वाली | बैठक से पहले).
+func (e *engine) pastAdnominal(i int) int {
+	for n := 0; n < 5 && i+1 < len(e.d.Chunks); n++ {
+		c := e.d.Chunks[i].Clause
+		if c == doc.None || e.d.Clauses[c].Kind != doc.Adnominal {
+			break
+		}
+		i++
+	}
+	return i
 }
 
 // datesAct says whether the noun of an act behind chunk i, with nothing but adverbials between them, tells when another was done

@@ -49,6 +49,9 @@ func TestSides(t *testing.T) {
 		{"मलेशिया के प्रधानमंत्री अपने देश में थे और उन्होंने थाईलैंड की निंदा की।", "ACCUSE happened MYS>THA"},
 		// who does wrong, in the words of another
 		{"टोगो के प्रधानमंत्री ने कहा कि घाना हिजबुल्ला का समर्थन करता है।", "ACCUSE happened TGO>GHA"},
+		// whom a later meeting is with, and the noun whose words stand apart from the verb
+		{"घाना के राष्ट्रपति ने टोगो के राष्ट्रपति के साथ लोमे में होने वाली बैठक से पहले बेनिन के राष्ट्रपति से बात की।", "CONSULT happened BEN+GHA>"},
+		{"यूक्रेन के राष्ट्रपति समझौते पर चर्चा के लिए रियाद पहुंचे।", "CONSULT happened UKR>SAU"},
 		{"केन्या द्वारा भेजी गई मदद सोमालिया पहुंची।", "AID happened KEN>SOM"},
 	} {
 		d := run(t, tt.text)

@@ -57,7 +57,8 @@ func (k *Base) MatchParted(d *doc.Document, lemma int32, first, left int, apart 
 }
 
 // Shorter finds the frames of the predicates inside one that was matched, the longest host first: its host less words at the
-// front that a postposition parts from the rest (हमले की धमकी दी: धमकी दी; व्यापार युद्ध छेड़ा is no war), or the infinitive that
+// front that a postposition parts from the rest, last the bare verb where the host is a marked nominal (समझौते पर चर्चा के लिए
+// रियाद पहुंचे) (हमले की धमकी दी: धमकी दी; व्यापार युद्ध छेड़ा is no war), or the infinitive that
 // it governs (छोड़ने के लिए कहा: के लिए कहा).
 func (k *Base) Shorter(d *doc.Document, lemma int32, host, part doc.Range) (frames [][]int32, hosts []doc.Range) {
 	node := k.verbs.step(0, lemma)
@@ -74,6 +75,9 @@ func (k *Base) Shorter(d *doc.Document, lemma int32, host, part doc.Range) (fram
 	}
 	slices.Reverse(frames)
 	slices.Reverse(hosts)
+	if bare := k.verbs.step(0, lemma); bare != 0 && part.Len() == 0 && host.Len() > 0 && d.Tokens[host.Last-1].A().UPOS == doc.ADP && len(k.verbs.value[bare]) > 0 {
+		frames, hosts = append(frames, k.verbs.value[bare]), append(hosts, doc.Range{First: host.Last, Last: host.Last})
+	}
 	return frames, hosts
 }
 
