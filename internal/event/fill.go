@@ -171,12 +171,18 @@ func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
 	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "agent" && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "according" {
 		return true // मंत्रालय की ओर से जारी बयान के मुताबिक
 	}
-	if n := e.pastAdnominal(i + 1); n < cl.Chunks.Last && e.d.Chunks[i].Marker != 0 && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "time" && !e.hostChunk(cl, n) {
-		frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[n].Head, e.d.Chunks[n].Tokens.First)
-		for _, f := range frames {
-			if _, ok := e.k.Frames[f].Role(e.d.Chunks[i].Marker, true); ok {
-				return true
-			}
+	return e.takenBy(cl, i, i+1) || e.takenBy(cl, i, e.pastAdnominal(i+1))
+}
+
+// takenBy says whether chunk i is an argument of the noun of an act, chunk n, that tells when another was done.
+func (e *engine) takenBy(cl *doc.Clause, i, n int) bool {
+	if n >= cl.Chunks.Last || e.d.Chunks[i].Marker == 0 || e.d.Chunks[n].Kind != doc.NP || e.function(e.d.Chunks[n].Marker) != "time" || e.hostChunk(cl, n) {
+		return false
+	}
+	frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[n].Head, e.d.Chunks[n].Tokens.First)
+	for _, f := range frames {
+		if _, ok := e.k.Frames[f].Role(e.d.Chunks[i].Marker, true); ok {
+			return true
 		}
 	}
 	return false
