@@ -126,8 +126,11 @@ func (e *engine) hitsOne(typ string) bool {
 // be meant.
 func (e *engine) namesOther(in *instance, x *filled) bool {
 	for _, a := range in.args {
-		if a.key != knowledge.K1 && e.known(e.without(e.parties(a.chunk, true), x.actors)) {
-			return true
+		if a.key == knowledge.K1 {
+			continue
+		}
+		if e.known(e.without(e.parties(a.chunk, true), x.actors)) || e.function(a.key) == "source" && e.headClass(a.chunk)&(knowledge.ClassHuman|knowledge.ClassStateNoun) != 0 {
+			return true // पश्चिमी देशों से हथियार मांगे
 		}
 	}
 	return false

@@ -61,6 +61,10 @@ func TestCarriedSides(t *testing.T) {
 		{"कतर ने लोगों के स्कूल जाने पर रोक लगा दी है, जिसकी संयुक्त राष्ट्र ने निंदा की है।", "ACCUSE happened UN>QAT"},
 		{"माली में हुई सर्बिया की कार्रवाई को पेरू ने घिनौना अपराध बताते हुए उसकी कड़ी निंदा की।", "ACCUSE happened PER>SRB"},
 		{"ओमान की नौसेना ने मिस्र के 12 नाविकों को गिरफ्तार कर लिया और उनकी दो नौकाएं जब्त कर लीं।", "COERCE happened OMN>EGY"},
+		// the other one at a border of two
+		{"भारत-पाक सीमा पर पाकिस्तानी रेंजर्स ने गोलीबारी की।", "ASSAULT happened PAK>IND"},
+		{"चीन ने भारत-चीन सीमा पर सैनिक तैनात किए हैं।", "MOBILIZE happened CHN>IND"},
+		{"पाकिस्तानी सेना ने नियंत्रण रेखा पर गोलीबारी की।", "ASSAULT happened PAK>IND"},
 		// members of a list that only its last marker makes one
 		{"कनाडा ने पांच रूसी बैंकों और तीन अरबपतियों पर प्रतिबंध लगाए।", "SANCTION happened CAN>---+RUS"},
 		// content hangs on words, not on deeds
@@ -85,6 +89,7 @@ func TestNotCarried(t *testing.T) {
 		{"केन्या ने सूडान पर मिसाइलें दागीं। सूडान के मंत्री ने कहा कि केन्या ने मिसाइलें दागकर गलती की है।", "MOBILIZE happened KEN>"},
 		{"पेरू ने आरोप लगाया कि सीमा के इलाकों में होने वाले हमलों के पीछे चिली है।", "ASSAULT planned >PER"},
 		{"यूरोपीय संघ ने बेलारूस के राष्ट्रपति की संपत्ति जब्त करने का फैसला किया है।", "AGREE happened EU>"},
+		{"यूक्रेन ने रूस पर युद्ध अपराध का आरोप लगाया और पश्चिमी देशों से हथियार मांगे।", "REQUEST happened UKR>RUS"},
 		{"अमेरिका और ईरान के बीच जंग जैसे हालात हैं।", "ASSAULT happened IRN+USA>"},
 		{"सूडान ने केन्या पर तुर्की निर्मित ड्रोन की तस्करी का आरोप लगाया।", "ASSAULT happened TUR>KEN"},
 		{"कतर ने यमन पर हमला किया। ओमान ने सूडान के दूतावास पर हुए हमले की निंदा की।", "ACCUSE happened OMN>QAT"},

@@ -406,6 +406,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.threat(in, &x)
 			e.unsaid(in, &x)
 			e.aimed(in, &x)
+			e.acrossBorder(in, &x)
 			e.conjoined(in, &x)
 			e.inPassing(in, &x)
 			e.intruders(in, &x)

@@ -45,6 +45,28 @@ func (e *engine) whereDone(in *instance, x *filled) {
 	}
 }
 
+// acrossBorder takes as recipient of violence or deployment at a border of two, which names nobody, the other one (भारत-पाक सीमा पर
+// पाकिस्तानी रेंजर्स ने गोलीबारी की).
+func (e *engine) acrossBorder(in *instance, x *filled) {
+	typ := x.frame.Event.Type
+	if in.chunk != doc.None || typ != "ASSAULT" && typ != "MOBILIZE" || e.known(e.without(x.recipients, x.actors)) || len(x.actors) == 0 {
+		return
+	}
+	for _, a := range in.args {
+		if f := e.function(a.key); f != "place" && f != "locative" && f != "near" || e.mention[a.chunk] != doc.None || e.headClass(a.chunk)&knowledge.ClassPlace == 0 {
+			continue
+		}
+		both := e.owner(a.chunk)
+		if i := a.chunk - 1; i >= 0 && len(both) == 1 && e.mention[i] != doc.None && e.d.Tokens[e.d.Chunks[i].Tokens.Last-1].Norm == "-" {
+			both = e.addParties(e.parties(i, true), both...) // भारत- | पाक सीमा
+		}
+		if len(both) == 2 && e.isIn(both[0], x.actors) != e.isIn(both[1], x.actors) {
+			x.recipients = e.without(both, x.actors)
+			return
+		}
+	}
+}
+
 // aimed takes as recipient of a hostile act whom the converb beside its verb aims it at (ईरान को निशाना बनाते हुए प्रतिबंध
 // लगाए), rather than the state of the place where it is done.
 func (e *engine) aimed(in *instance, x *filled) {

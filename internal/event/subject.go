@@ -120,5 +120,5 @@ func (e *engine) alsoKey(cl *doc.Clause, c, i int) uint8 {
 // nounsAgent says whether an argument is an agent phrase in a clause whose verb is active and has a subject: it belongs to a
 // noun (भारत चीन द्वारा सैनिकों की वापसी पर जोर देगा).
 func (e *engine) nounsAgent(in *instance, a arg) bool {
-	return in.chunk == doc.None && !in.passive && a.key != knowledge.K1 && e.function(a.key) == "agent" && e.d.Clauses[in.clause].Subject != doc.None && e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Form == doc.Finite
+	return in.chunk == doc.None && !in.passive && a.key != knowledge.K1 && e.function(a.key) == "agent" && (e.d.Clauses[in.clause].Subject != doc.None || e.d.Clauses[in.clause].Kind == doc.Coordinate) && e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Form == doc.Finite
 }

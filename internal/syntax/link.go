@@ -430,7 +430,7 @@ func (l *linker) pair(i, j, top int, and bool) int {
 		a = actor // वह और अमेरिकी राजदूत
 	}
 	switch {
-	case a == place && b == place:
+	case a == place && b == place, a == place && b == other && l.hyphen(i) && l.beginsWithState(j): // भारत-चीन सीमा पर
 		return j
 	case a == actor && l.d.Chunks[j].Of != doc.None && l.d.Chunks[i].Marker != l.k.Genitive && l.human(top):
 		return top
@@ -455,6 +455,13 @@ func (l *linker) pair(i, j, top int, and bool) int {
 func (l *linker) obliquePlural(i int) bool {
 	a := l.d.Tokens[l.d.Chunks[i].Head].A()
 	return l.d.Chunks[i].Marker == 0 && a.UPOS == doc.NOUN && a.Feats.Number == doc.Plur && a.Feats.Case == doc.Acc
+}
+
+// beginsWithState says whether the name of a state stands first in a chunk of a place.
+func (l *linker) beginsWithState(j int) bool {
+	c := &l.d.Chunks[j]
+	m := firstMention(l.d, c.Tokens.First)
+	return m < len(l.d.Mentions) && l.d.Mentions[m].Tokens.First == c.Tokens.First && l.d.Mentions[m].Type == doc.State && l.d.Tokens[c.Head].A().Class&knowledge.ClassPlace != 0
 }
 
 // he says whether a chunk is a third person pronoun alone.
