@@ -77,6 +77,7 @@ func TestEvents(t *testing.T) {
 		{"अमेरिका ने ईरान से कहा कि वह सेना हटाए।", "REQUEST happened USA>IRN"},
 		// order of arguments, passives, bare nouns, participles
 		{"चीन ने 31 अगस्त 2024 को तियानजिन में एससीओ शिखर सम्मेलन में भागीदारी के फैसले की सराहना की।", "CONSULT planned CHN+SCO>"},
+		{"फ्रांस से पूछा गया कि क्या वह ईरान पर प्रतिबंध लगाएगा। भारत ने चीन की निंदा की।", "ACCUSE happened IND>CHN"},
 		{"चीन की भारत ने निंदा की।", "ACCUSE happened IND>CHN"},
 		{"अमेरिका ने ईरान पर प्रतिबंध लगाए।", "SANCTION happened USA>IRN"},
 		{"अमेरिका द्वारा ईरान पर प्रतिबंध लगाए गए।", "SANCTION happened USA>IRN"},

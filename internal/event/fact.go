@@ -1,6 +1,7 @@
 package event
 
 import (
+	"slices"
 	"strings"
 
 	"varta/internal/doc"
@@ -32,7 +33,7 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	if !ok || status == record.Denied || status == record.Possible {
 		return
 	}
-	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
+	in := instance{clause: c, chunk: doc.None, args: e.throughMembers(e.verbArgs(c)), passive: e.passive(c)}
 	if f.Fact.Kind == "described_as" && !in.passive {
 		return // who holds a view tells no fact
 	}
@@ -74,6 +75,25 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 				Since: record.Null(since), Evidence: e.quotes([]doc.Span{e.clauseSpan(c)}), Rule: f.ID})
 		}
 	}
+}
+
+// throughMembers puts the body for a relative pronoun among arguments that means its members (संगठन के दस सदस्य हैं, जिनमें रूस
+// और चीन शामिल हैं).
+func (e *engine) throughMembers(args []arg) []arg {
+	for k := range args {
+		h := e.headOf(args[k].chunk)
+		if h == doc.None || e.k.CuesOf(&e.d.Tokens[e.d.Chunks[h].Head])&knowledge.CueMember == 0 {
+			continue
+		}
+		for g := h - 1; g >= 0 && g >= h-3; g-- {
+			if e.d.Chunks[g].Of == h && e.mention[g] != doc.None {
+				args = slices.Clone(args)
+				args[k].chunk = g
+				break
+			}
+		}
+	}
+	return args
 }
 
 // likely says whether two parties can stand in a relation: one of them is known, and a state is no member of itself.

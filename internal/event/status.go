@@ -125,8 +125,23 @@ func (e *engine) copular(cl *doc.Clause) bool {
 	return false
 }
 
+// whether says whether a clause is what somebody is asked: it begins with the particle of questions (पूछा गया कि क्या वह जाएंगे).
+func (e *engine) whether(c int) bool {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if ch := &e.d.Chunks[i]; ch.Clause == c && ch.Kind != doc.Conj {
+			t := &e.d.Tokens[ch.Tokens.First]
+			return cl.Kind == doc.Complement && ch.Tokens.Len() == 1 && ch.Marker == 0 && e.k.CuesOf(t)&knowledge.CueQuestion != 0
+		}
+	}
+	return false
+}
+
 // asks says whether a clause is a question: the mark behind its verb is one.
 func (e *engine) asks(c int) bool {
+	if e.whether(c) {
+		return true
+	}
 	v := &e.d.Chunks[e.d.Clauses[c].Predicate]
 	last := e.d.Sentences[e.d.Clauses[c].Sentence].Tokens.Last
 	for i := v.Tokens.Last; i < last && e.d.Tokens[i].Kind == doc.Punct; i++ {

@@ -26,10 +26,12 @@ type registry struct {
 	byKey     map[string]int
 	bySurname map[string]int
 	namesakes map[string][]int // all who were named in full with a last name
+	full      map[int]string   // the name with which each was first named
 }
 
 func (r *registry) init() {
 	r.byKey, r.bySurname, r.namesakes = map[string]int{}, map[string]int{}, map[string][]int{}
+	r.full = map[int]string{}
 }
 
 // link gives a mention its entity, making it when it is new.
@@ -110,6 +112,8 @@ func (f *finder) linkPerson(m *doc.Mention) {
 	n, ok := f.registry.byKey["person:"+key]
 	if !ok && (f.short(m) || m.Rule == "surname") {
 		n, ok = f.namesake(last, title)
+	} else if !ok && m.Row == doc.None {
+		n, ok = f.lastNames(last, key)
 	}
 	if ok && title.owner != doc.None && f.conflict(n, title) {
 		ok = false
@@ -118,6 +122,9 @@ func (f *finder) linkPerson(m *doc.Mention) {
 		n = f.newPerson(m, title)
 	}
 	f.registry.byKey["person:"+key] = n
+	if _, named := f.registry.full[n]; !named {
+		f.registry.full[n] = key
+	}
 	f.introduce(last, n, title)
 	if first := &f.d.Tokens[m.Tokens.First]; m.Tokens.Len() > 1 && first.A().UPOS == doc.PROPN {
 		if _, taken := f.registry.bySurname[first.Norm]; !taken {
@@ -142,6 +149,16 @@ func (f *finder) namesake(last string, t title) (int, bool) {
 		}
 	}
 	return n, ok
+}
+
+// lastNames is whoever was named with further names before those of key (यो जोंग after किम यो जोंग).
+func (f *finder) lastNames(last, key string) (int, bool) {
+	for _, x := range f.registry.namesakes[last] {
+		if strings.HasSuffix(f.registry.full[x], " "+key) {
+			return x, true
+		}
+	}
+	return 0, false
 }
 
 // introduce makes somebody the one whom his last name means from here on, but for one without an office after one who

@@ -264,6 +264,9 @@ func (r *resolver) late(i int) []int {
 func (r *resolver) title(i int, m *doc.Mention) {
 	d := r.d
 	if m.Type == doc.Office && (r.k.Items[m.Row].Sub != "office" || r.plural(m) && len(r.ownersOf(i)) == 0) {
+		if it := &r.k.Items[m.Row]; r.isSubject(i) && it.Scope == "any" && it.Sector == "GOV" && it.Rank == "" && !r.owned(i) {
+			r.official(i, m) // अधिकारियों ने बताया
+		}
 		return
 	}
 	if owners := r.ownersOf(i); len(owners) > 0 {
@@ -469,7 +472,7 @@ func (r *resolver) description(i int) {
 	case a.Class&knowledge.ClassStateNoun != 0:
 		r.ownState(i)
 	case a.Class&knowledge.ClassOfficial != 0 && r.isSubject(i):
-		r.official(i)
+		r.official(i, nil)
 	}
 }
 
@@ -490,16 +493,23 @@ func (r *resolver) ownBody(i int) int {
 	return doc.None
 }
 
-// official gives officials without an owner who speak or act in a place those of its state (सैन्य सूत्रों ने यरुशलम में
-// बताया).
-func (r *resolver) official(i int) {
+// official gives officials without an owner, of mention m or a noun alone, who speak or act in a place those of its state
+// (सैन्य सूत्रों ने यरुशलम में बताया), or those of the state of the dateline.
+func (r *resolver) official(i int, m *doc.Mention) {
 	d := r.d
 	c := &d.Chunks[i]
 	if i > 0 && d.Chunks[i-1].Of == i {
 		return
 	}
 	state := r.placeIn(c.Clause, i)
+	if state == doc.None && c.Marker == r.k.Ergative {
+		state = r.home // who tells without a state is of that of the dateline
+	}
 	if state == doc.None || d.Entities[state].Code == unknown {
+		return
+	}
+	if m != nil {
+		m.Entity = r.entityOf(m, state)
 		return
 	}
 	tokens := doc.Range{First: c.Tokens.First, Last: c.Head + 1}

@@ -15,6 +15,10 @@ func (s *Script) Romanise(name string) string {
 			b.WriteString(strings.ToUpper(string(c)))
 			continue
 		}
+		if !Devanagari(w) {
+			b.WriteString(w) // Latin among the words: FM वांग यी
+			continue
+		}
 		b.WriteString(capital(s.romaniseWord(w)))
 	}
 	return b.String()
