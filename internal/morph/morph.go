@@ -304,7 +304,7 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 			s -= 8 // लड़ाके मारे गए: no converb where a noun may stand
 		} else if c.nextPassive {
 			s += 9 // पकड़ा गया: rather a perfective, where the form may be one
-		} else if c.nextAux || c.compound(a) {
+		} else if c.nextLight || c.compound(a) {
 			s += 15
 		} else {
 			s -= 12
