@@ -3,6 +3,8 @@ package server
 import (
 	"errors"
 	"net/http"
+	"strings"
+	"sync"
 
 	"varta"
 	"varta/internal/archive"
@@ -49,15 +51,61 @@ func (s *Server) reportView(r *http.Request) (reportView, error) {
 	}
 	// The words are analysed anew; the marks are those of the record that is stored.
 	in := varta.Report{ID: id, Text: rec.Report.Text, Published: string(rec.Report.Published), Lang: rec.Report.Lang}
-	read, study, err := s.Reader.Study(ctx, in)
+	x, err := s.studies.of(in, rec.Report.SHA256, func() (studied, error) {
+		read, study, err := s.Reader.Study(ctx, in)
+		return studied{read, study}, err
+	})
 	if err != nil {
 		return v, err
 	}
-	if v.Corrections, err = s.Archive.CorrectionsOf(ctx, id, read); err != nil {
+	if v.Corrections, err = s.Archive.CorrectionsOf(ctx, id, x.read); err != nil {
 		return v, err
 	}
-	v.Paragraphs = paragraphs(rec.Report.Text, study, rec)
+	v.Paragraphs = paragraphs(rec.Report.Text, x.study, rec)
 	return v, nil
+}
+
+// studied is what the reader makes of a report.
+type studied struct {
+	read  *record.Record
+	study *varta.Study
+}
+
+// studies keeps the last of them, for an editor opens a report again after each correction. They never grow old: a reader
+// always makes the same of the same text.
+type studies struct {
+	mu   sync.Mutex
+	kept map[string]studied
+}
+
+// Of more than mostStudies all go; what a longer text than mostStudied makes is not kept.
+const (
+	mostStudies = 100
+	mostStudied = 32 << 10
+)
+
+func newStudies() *studies { return &studies{kept: map[string]studied{}} }
+
+// of is what was made of a report, by the sum of its text, or what make makes of it now.
+func (s *studies) of(r varta.Report, sum string, make func() (studied, error)) (studied, error) {
+	key := strings.Join([]string{r.ID, r.Published, r.Lang, sum}, "\n")
+	s.mu.Lock()
+	x, ok := s.kept[key]
+	s.mu.Unlock()
+	if ok {
+		return x, nil
+	}
+	x, err := make()
+	if err != nil || len(r.Text) > mostStudied {
+		return x, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.kept) >= mostStudies {
+		clear(s.kept)
+	}
+	s.kept[key] = x
+	return x, nil
 }
 
 // failWith answers with what an error of the archive means for who asked.

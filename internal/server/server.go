@@ -57,6 +57,7 @@ type Server struct {
 	sessions *sessions
 	meters   *meters
 	memo     *memo
+	studies  *studies
 	brief    slots // of requests that read the archive
 	long     slots // of those that read much of it: exports and streams
 	bodies   slots // of those that send something
@@ -70,7 +71,7 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load assets: %w", err)
 	}
-	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), memo: newMemo(), brief: newSlots(2 * runtime.GOMAXPROCS(0)),
+	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), memo: newMemo(), studies: newStudies(), brief: newSlots(2 * runtime.GOMAXPROCS(0)),
 		long: newSlots(2), bodies: newSlots(mostBodies), patience: usualPatience()}
 	if s.pages, err = parsePages(files, template.FuncMap{"navigation": s.navigation}); err != nil {
 		return nil, fmt.Errorf("load pages: %w", err)
