@@ -5,29 +5,57 @@ import (
 	"strconv"
 	"unicode"
 	"unicode/utf8"
-
-	"varta/record"
 )
 
-// mentionRow is one telling of a pair: a span of evidence in a report.
+// mentionRow is one telling of a pair.
 type mentionRow struct {
 	*pairRow
-	telling int
-	span    record.Evidence
+	mention
+}
+
+// mention is a span of evidence in a report and where it stands there: the same for all pairs of an act.
+type mention struct {
+	telling                  int
+	sentence, offset, length string
 }
 
 func writeMentions(j *job) error {
 	t := &tabbed[mentionRow]{job: j, columns: mentionColumns()}
+	var all []mention
 	return j.pairs(func(r *pairRow) error {
-		for i, l := range r.Act.Tellings {
-			for _, e := range l.Evidence {
-				if err := t.row(&mentionRow{r, i, e}); err != nil {
-					return err
-				}
+		if r.number == 0 {
+			all = r.found(all[:0])
+		}
+		for _, m := range all {
+			if err := t.row(&mentionRow{r, m}); err != nil {
+				return err
 			}
 		}
 		return nil
 	})
+}
+
+// found adds the mentions of an act.
+func (t *Told) found(out []mention) []mention {
+	for i, l := range t.Act.Tellings {
+		text := ""
+		if r := t.report(i); r != nil {
+			text = r.Text
+		}
+		length := ""
+		if text != "" {
+			length = strconv.Itoa(utf8.RuneCountInString(text))
+		}
+		for _, e := range l.Evidence {
+			m := mention{i, "", "-1", length}
+			if text != "" && e.Start >= 0 && e.Start <= len(text) {
+				before := text[:e.Start]
+				m.sentence, m.offset = strconv.Itoa(sentence(before)), strconv.Itoa(utf8.RuneCountInString(before))
+			}
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // mentionColumns are the 16 columns of GDELT 2.0 mentions. Offsets and sentences are counted in the text of the report,
@@ -41,13 +69,13 @@ func mentionColumns() []column[mentionRow] {
 		{"MentionType", (*mentionRow).kind},
 		{"MentionSourceName", func(r *mentionRow) string { return r.source(r.telling) }},
 		{"MentionIdentifier", func(r *mentionRow) string { return r.address(r.telling) }},
-		{"SentenceID", (*mentionRow).sentence},
+		{"SentenceID", func(r *mentionRow) string { return r.mention.sentence }},
 		{"Actor1CharOffset", unknown},
 		{"Actor2CharOffset", unknown},
-		{"ActionCharOffset", (*mentionRow).offset},
+		{"ActionCharOffset", func(r *mentionRow) string { return r.mention.offset }},
 		{"InRawText", func(*mentionRow) string { return "1" }},
 		{"Confidence", func(r *mentionRow) string { return strconv.Itoa(int(math.Round(r.Act.Confidence*10)) * 10) }},
-		{"MentionDocLen", (*mentionRow).length},
+		{"MentionDocLen", func(r *mentionRow) string { return r.mention.length }},
 		{"MentionDocTone", nothing[mentionRow]},
 		{"MentionDocTranslationInfo", (*mentionRow).language},
 		{"Extras", nothing[mentionRow]},
@@ -62,23 +90,10 @@ func (r *mentionRow) kind() string {
 	return "2"
 }
 
-// before is the text before the words, ok is false without a text.
-func (r *mentionRow) before() (string, bool) {
-	d := r.report(r.telling)
-	if d == nil || d.Text == "" || r.span.Start < 0 || r.span.Start > len(d.Text) {
-		return "", false
-	}
-	return d.Text[:r.span.Start], true
-}
-
-// sentence counts the sentences that end before the words: the first is 1.
-func (r *mentionRow) sentence() string {
-	text, ok := r.before()
-	if !ok {
-		return ""
-	}
+// sentence counts the sentences that end in what stands before some words: the first is 1.
+func sentence(before string) int {
 	n, open := 1, false
-	for _, c := range text {
+	for _, c := range before {
 		switch {
 		case !endsSentence(c):
 			open = open || !unicode.IsSpace(c)
@@ -87,27 +102,11 @@ func (r *mentionRow) sentence() string {
 			open = false
 		}
 	}
-	return strconv.Itoa(n)
+	return n
 }
 
 // endsSentence says whether a rune ends a sentence: a danda, or a mark or line end of any script.
 func endsSentence(r rune) bool { return r == '\u0964' || r == '?' || r == '!' || r == '\n' }
-
-func (r *mentionRow) offset() string {
-	text, ok := r.before()
-	if !ok {
-		return "-1"
-	}
-	return strconv.Itoa(utf8.RuneCountInString(text))
-}
-
-func (r *mentionRow) length() string {
-	d := r.report(r.telling)
-	if d == nil || d.Text == "" {
-		return ""
-	}
-	return strconv.Itoa(utf8.RuneCountInString(d.Text))
-}
 
 // languages are the three letters of a language in ISO 639-2, by its two.
 var languages = map[string]string{"hi": "hin", "en": "eng", "ur": "urd", "mr": "mar", "ne": "nep", "bn": "ben", "pa": "pan"}
