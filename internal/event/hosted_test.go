@@ -49,6 +49,18 @@ func TestVisitAndTalksAreOne(t *testing.T) {
 	}
 }
 
+// Two people of one state who are met are two acts, and a title may begin like a postposition.
+func TestOthersAreMet(t *testing.T) {
+	d := run(t, "पेरू के मंत्री जोसे गोमेज ने चिली के मंत्री पाब्लो रिवेरा से मुलाकात की। जोसे गोमेज ने चिली के विधायक राउल राज मोरेनो से मुलाकात की।")
+	if len(d.Events) != 2 {
+		t.Errorf("got %d acts, want two", len(d.Events))
+	}
+	d = run(t, "पेरू के विदेश मंत्रालय के अतिरिक्त सचिव ने चिली के प्रधानमंत्री से मुलाकात की।")
+	if len(d.Events) != 1 || event(d.Events[0]) != "CONSULT happened CHL+PER>" {
+		t.Errorf("got %v", d.Events)
+	}
+}
+
 // Headlines: the verb before its host, no verb at all, several meetings told as one.
 func TestHeadlinesOfMeetings(t *testing.T) {
 	for _, tt := range []struct {

@@ -166,12 +166,21 @@ func (e *engine) samePeople(a, b *draft) bool {
 			if e.code(p) == "" || e.code(p) != e.code(q) || p.entity == q.entity {
 				continue
 			}
-			if x, y := &e.d.Entities[p.entity], &e.d.Entities[q.entity]; x.Type == doc.Person && y.Type == doc.Person && x.Office != y.Office && x.Office != "" && y.Office != "" {
+			if x, y := &e.d.Entities[p.entity], &e.d.Entities[q.entity]; x.Type == doc.Person && y.Type == doc.Person && (x.Office != y.Office && x.Office != "" && y.Office != "" || apartNames(x.Name, y.Name)) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// apartNames says whether two names, of two words at least, have no word in common: no spelling of one is the other.
+func apartNames(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) < 2 || len(y) < 2 {
+		return false
+	}
+	return !slices.ContainsFunc(x, func(w string) bool { return slices.Contains(y, w) })
 }
 
 // tail are the last n: what is told again stands near, and long reports are read in linear time.

@@ -150,7 +150,7 @@ func (c *chunker) markerAt(i int) (uint8, int) {
 	if n > 1 && i+n < c.end && c.k.CuesOf(&c.d.Tokens[i+n-1])&knowledge.CueMore != 0 && c.d.Tokens[i+n].A().UPOS == doc.NUM {
 		return c.k.MarkerAt(word, n-1) // रूस के करीब 16 सलाहकार
 	}
-	if n > 1 && (c.former(i+n-1) || i+n < c.end && (c.partsMarker(i, n) || m != c.k.Genitive && c.ordinal(i+n-1))) {
+	if n > 1 && (c.former(i+n-1) || c.opensTitle(i+n-1) || i+n < c.end && (c.partsMarker(i, n) || m != c.k.Genitive && c.ordinal(i+n-1))) {
 		return c.k.MarkerAt(word, 1)
 	}
 	return m, n
@@ -159,6 +159,12 @@ func (c *chunker) markerAt(i int) (uint8, int) {
 // former says whether token i means a former holder of an office (श्रीलंका के पूर्व राष्ट्रपति), not before.
 func (c *chunker) former(i int) bool {
 	return c.d.Tokens[i].A().UPOS == doc.ADJ && c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFormer != 0
+}
+
+// opensTitle says whether an office begins at token i (मंत्रालय के | अतिरिक्त सचिव, not besides).
+func (c *chunker) opensTitle(i int) bool {
+	m := firstMention(c.d, i)
+	return m < len(c.d.Mentions) && c.d.Mentions[m].Tokens.First == i && c.d.Mentions[m].Type == doc.Office && c.d.Mentions[m].Tokens.Len() > 1
 }
 
 // ordinal says whether token i, the last of a postposition, counts the noun of time behind it (यात्रा के पहले दिन, not
