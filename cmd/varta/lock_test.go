@@ -55,8 +55,8 @@ func TestTwoWriters(t *testing.T) {
 		n++
 	}
 	must(t, s.Close())
-	if n != 504 {
-		t.Errorf("%d reports, want 504", n)
+	if n != 1204 {
+		t.Errorf("%d reports, want 1204", n)
 	}
 }
 

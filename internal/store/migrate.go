@@ -41,13 +41,19 @@ func migrate(ctx context.Context, db *sql.DB, d dialect) error {
 	if err != nil {
 		return err
 	}
-	if _, err = p.Up(ctx); err == nil {
-		return nil
+	for {
+		if _, err = p.Up(ctx); err == nil {
+			return nil
+		}
+		now, again := current(ctx, db, d)
+		if again == nil && now == want {
+			return nil
+		}
+		if again != nil || now <= have {
+			return fmt.Errorf("bring its schema to %d: %w", want, err)
+		}
+		have = now // the other one is on the way
 	}
-	if have, again := current(ctx, db, d); again == nil && have == want {
-		return nil
-	}
-	return fmt.Errorf("bring its schema to %d: %w", want, err)
 }
 
 // migrations are the files of the schema in order.
