@@ -34,6 +34,10 @@ const (
 	StartsName Starts = 1 << iota
 	StartsMarker
 	StartsCue
+	// The kinds of names of which the word is a part.
+	PartOfPerson
+	PartOfPlace
+	PartOfBody
 )
 
 func newVocab(n *Norm, size int) *vocab {

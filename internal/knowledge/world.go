@@ -129,6 +129,19 @@ func (k *Base) addItem(it Item, r *row, p *problems) int32 {
 	return n
 }
 
+// partOf tells of what kind of name the words of a row are parts.
+func partOf(kind doc.MentionType) Starts {
+	switch kind {
+	case doc.Person:
+		return PartOfPerson
+	case doc.State, doc.Place:
+		return PartOfPlace
+	case doc.Organisation, doc.Group, doc.Body:
+		return PartOfBody
+	}
+	return 0
+}
+
 // addName enters a name under every inflected form of its last word.
 func (k *Base) addName(name string, item int32, how How) {
 	words := k.vocab.ids(name)
@@ -140,6 +153,10 @@ func (k *Base) addName(name string, item int32, how How) {
 	node := int32(0)
 	for _, w := range words[:last] {
 		node = k.names.grow(node, w)
+	}
+	part := partOf(k.Items[item].Kind)
+	for _, w := range words {
+		k.vocab.entries[w].Starts |= part
 	}
 	k.vocab.entries[words[0]].Starts |= StartsName
 	k.names.set(k.names.grow(node, words[last]), value)

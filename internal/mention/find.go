@@ -83,6 +83,9 @@ func (f *finder) name(i int) int {
 	if last := f.longer(i, n, best); last > i {
 		return last
 	}
+	if best.How == knowledge.ByName && f.inTitle(i, i+n, it.Kind) {
+		return i + n
+	}
 	if best.How == knowledge.BySurname && !f.titled(i) && !f.spokenOf(i) {
 		if last := f.settlement(i); last > i {
 			return last // लागोस में: a town, although somebody has the name

@@ -19,12 +19,31 @@ func (f *finder) tagOver(i int) *doc.Tag {
 	return nil
 }
 
-// tagAt is the tag that begins at token i, nil without one.
+// tagAt is the tag that begins at token i, nil without one. What somebody is called beside his name
+// is no part of it (आतंकी मसूद अजहर, पत्नी सुनीता).
 func (f *finder) tagAt(i int) *doc.Tag {
-	if t := f.tagOver(i); t != nil && t.Tokens.First == i {
-		return t
+	t := f.tagOver(i)
+	if t == nil {
+		return nil
 	}
-	return nil
+	first := t.Tokens.First
+	if t.Type == doc.Person && t.Tokens.Len() > 1 && calling(&f.d.Tokens[first]) {
+		first++
+	}
+	if first != i {
+		return nil
+	}
+	return t
+}
+
+// calling says whether a word can mean a fighter, a relative or a private person.
+func calling(t *doc.Token) bool {
+	for i := range t.Analyses {
+		if t.Analyses[i].Class&(knowledge.ClassGroup|knowledge.ClassCivilian) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // sure is the margin from which a tag makes a name of words that the rules see none in.
@@ -40,8 +59,8 @@ func (f *finder) tagged(i int) int {
 	if t.Type == doc.Place && f.holdsListed(t.Tokens) {
 		return i // पूर्वी बोस्निया: the state that it ends in counts
 	}
-	m := doc.Mention{Tokens: t.Tokens, Type: t.Type, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "tagged-name"}
-	if f.plain(t.Tokens) {
+	m := doc.Mention{Tokens: doc.Range{First: i, Last: t.Tokens.Last}, Type: t.Type, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "tagged-name"}
+	if f.plain(m.Tokens) {
 		if t.Type != doc.Organisation || t.Tokens.Len() < 2 || !f.bodyBehind(t.Tokens.Last-1) {
 			return i // what rules make of words of the language is better
 		}
@@ -87,6 +106,16 @@ func (f *finder) longer(i, n int, name knowledge.Name) int {
 	return t.Tokens.Last
 }
 
+// inTitle says whether a state or place is a word of what a programme or the like is called (स्वच्छ भारत मिशन): it stands between
+// a modifier and a noun without a marker, and reads like no name.
+func (f *finder) inTitle(i, last int, kind doc.MentionType) bool {
+	if !f.tags() || kind != doc.State && kind != doc.Place || i == f.sentence || last >= f.end || f.tagOver(i) != nil || f.previous(i) != nil {
+		return false
+	}
+	before, behind := f.d.Tokens[i-1].A().UPOS, f.d.Tokens[last].A().UPOS
+	return (before == doc.ADJ || before == doc.NOUN || before == doc.PROPN) && (behind == doc.NOUN || behind == doc.PROPN)
+}
+
 // rest enters the words behind the owner of a body whose name begins with it (तमिलनाडु कृषि विश्वविद्यालय), and returns the token
 // behind them; i when there are none.
 func (f *finder) rest(i int) int {
@@ -113,7 +142,7 @@ func (f *finder) whole(m *doc.Mention) doc.Range {
 	o := f.previous(m.Tokens.First)
 	switch {
 	case o == nil || o.Tokens.First != t.Tokens.First:
-	case m.Type == doc.Body && t.Type == doc.Organisation && o.Type != doc.Office, m.Type == doc.Person && t.Type == doc.Person && o.Type == doc.Office:
+	case m.Type == doc.Body && t.Type == doc.Organisation && o.Type != doc.Office, m.Type == doc.Person && t.Type == doc.Person && o.Type == doc.Office && o.Entity == doc.None:
 		return t.Tokens
 	}
 	return doc.Range{}

@@ -16,10 +16,15 @@ type attribute struct {
 	run, before, wide uint64
 	runClass, ahead   uint8
 
+	// line and pair are the lines of weights of the word, and of it and the one before: one look into memory serves all the
+	// tokens that have it near.
+	line, pair uint64
+
 	shape uint8 // kind of token, and whether the lexicon or only the tables' names have it
 	upos  uint8
 	list  uint8 // the kind of name of the tables that covers it, and whether it begins it
 	class uint8
+	parts uint8 // of what kinds of names of the tables the word is a part
 }
 
 // edge stands for what lies outside a sentence, margin is how much of it stands on either side.
@@ -59,6 +64,7 @@ func (t *tagger) look(s, r doc.Range) {
 	}
 	t.lists(max(s.First, first), min(s.Last, r.Last+margin), first)
 	t.runs()
+	t.link()
 }
 
 func (t *tagger) attribute(x *doc.Token, a *attribute) {
@@ -67,6 +73,9 @@ func (t *tagger) attribute(x *doc.Token, a *attribute) {
 	*a = attribute{word: hash(w), shape: uint8(x.Kind) << 2, upos: uint8(x.A().UPOS)}
 	if x.Kind == doc.Punct {
 		return
+	}
+	if x.Word >= 0 {
+		a.parts = uint8(t.k.Entry(x.Word).Starts >> 3)
 	}
 	a.prefix, a.suffix, a.ending = hash(w[:min(n, 3*letter)]), hash(w[max(0, n-3*letter):]), hash(w[max(0, n-2*letter):])
 	switch {

@@ -2,8 +2,8 @@ package tagger
 
 import "math/bits"
 
-// most is how many features a token has at most.
-const most = 30
+// most is how many features a token has at most, nominals how many of them nominals alone have.
+const most, nominals = 29, 5
 
 // hashes are the features of a token.
 type hashes [most]uint64
@@ -16,23 +16,22 @@ func (t *tagger) features(i int, out *hashes) int {
 	lp, lx, ln := uint64(p.list), uint64(x.list), uint64(n.list)
 	sp, sx, sn := p.sort(), x.sort(), n.sort()
 	*out = hashes{
-		mix(1, x.word), mix(2, p.word), mix(3, n.word), mix(4, p2.word), mix(5, n2.word),
-		mix(6, x.word^bits.RotateLeft64(p.word, 17)),
-		mix(7, x.word^bits.RotateLeft64(n.word, 31)),
+		x.line, p.line | 1, n.line | 2, p2.line | 3, n2.line | 4,
+		x.pair, n.pair | 1,
 		mix(8, lp<<32|lx<<16|ln),
 		mix(9, lx<<32|sx),
 		mix(10, sp<<32|sx), mix(11, sx<<32|sn),
-		mix(12, x.suffix), mix(13, x.prefix), mix(14, x.ending^sx),
 		mix(15, n.suffix^bits.RotateLeft64(sx, 40)), mix(16, p.suffix^bits.RotateLeft64(sx, 40)),
-		mix(17, n.word^bits.RotateLeft64(n2.word, 13)), mix(18, p.word^bits.RotateLeft64(p2.word, 13)),
+		mix(12, x.suffix), mix(13, x.prefix), mix(14, x.ending^sx),
 		mix(19, n.word^bits.RotateLeft64(lx<<24|sx, 40)), mix(20, p.word^bits.RotateLeft64(lx<<24|sx, 40)),
 		mix(21, uint64(p2.list)<<48|lp<<32|lx), mix(22, lx<<48|ln<<32|uint64(n2.list)),
-		mix(23, p.word^bits.RotateLeft64(n.word, 29)),
 		mix(24, sp<<48^sx<<24^sn),
-		mix(25, x.suffix^bits.RotateLeft64(lp, 40)),
+		mix(31, uint64(p.parts)<<32|uint64(x.parts)<<16|uint64(n.parts)),
+		mix(32, uint64(x.parts)<<16|lx<<32|sx<<40),
+		mix(33, uint64(x.parts)<<32^x.suffix),
 	}
 	if !x.nominal() {
-		return most - 5
+		return most - nominals
 	}
 	out[most-5] = mix(26, x.run)
 	out[most-4] = mix(27, x.run^uint64(x.ahead)<<56^uint64(x.upos)<<48)
@@ -40,6 +39,17 @@ func (t *tagger) features(i int, out *hashes) int {
 	out[most-2] = mix(29, p2.word^bits.RotateLeft64(p.word, 20)^sx)
 	out[most-1] = mix(30, x.wide)
 	return most
+}
+
+// link works out the lines of the words and of pairs of them.
+func (t *tagger) link() {
+	last := uint64(0)
+	for i := range t.attr {
+		a := &t.attr[i]
+		a.line = mix(1, a.word) &^ (slots - 1)
+		a.pair = mix(6, a.word^bits.RotateLeft64(last, 17)) &^ (slots - 1)
+		last = a.word
+	}
 }
 
 // sort is what sort of word a token is.

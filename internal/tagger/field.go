@@ -51,7 +51,7 @@ func (f *field) scale(x float64) {
 }
 
 // row is where the weights of a feature begin.
-func (f *field) row(h uint64) int { return int(h>>(64-f.bits)) * labels }
+func (f *field) row(h uint64) int { return row(h, 64-f.bits) * labels }
 
 // learn moves the weights towards one example; it returns how unlikely its labels were.
 func (f *field) learn(e *example) float64 {

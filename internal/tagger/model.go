@@ -39,6 +39,12 @@ type model struct {
 	rows  []byte
 }
 
+// slots is how many rows make a line of the cache; the last bits of a hash choose one of them.
+const slots = 8
+
+// row is the number of the row of a feature.
+func row(h uint64, shift uint) int { return int(h>>shift&^(slots-1) | h&(slots-1)) }
+
 // head is the length of what stands before the rows.
 const head = 8 + 2*labels*labels + 6
 
@@ -62,7 +68,7 @@ func (m *model) emit(h []uint64, out *[labels]int32) {
 	const low = 0x00FF00FF00FF00FF
 	var even, odd uint64
 	for _, x := range h {
-		r := binary.LittleEndian.Uint64(m.rows[x>>m.shift<<3:])
+		r := binary.LittleEndian.Uint64(m.rows[row(x, m.shift)<<3:])
 		even += r & low
 		odd += r >> 8 & low
 	}

@@ -45,7 +45,7 @@ func (t *tagger) run(s doc.Range, i int) doc.Range {
 		first, found := i, false
 		for ; i < s.Last; i++ {
 			open, likely := t.opens(i)
-			if !open {
+			if !open && !(i > first && t.goesOn(i)) {
 				break
 			}
 			found = found || likely
@@ -56,6 +56,17 @@ func (t *tagger) run(s doc.Range, i int) doc.Range {
 		i++
 	}
 	return doc.Range{}
+}
+
+// goesOn says whether token i may be part of a person's name behind a word of it although it is no noun: last names look
+// like verbs (शर्मा), and names have particles (बिन).
+func (t *tagger) goesOn(i int) bool {
+	x, p := &t.d.Tokens[i], &t.d.Tokens[i-1]
+	if x.Word < 0 || t.k.Entry(x.Word).Starts&knowledge.PartOfPerson == 0 {
+		return false
+	}
+	u := x.A().UPOS
+	return (u == doc.VERB || u == doc.PART) && (p.A().UPOS == doc.PROPN || p.Norm == ".")
 }
 
 // opens says whether token i may be part of a name, as no verb, postposition or pronoun may, and whether that is likely.

@@ -86,12 +86,13 @@ func (t *tagger) mask(r doc.Range, want []uint8, o *Trainer, rng *rand.Rand) {
 			continue
 		}
 		g := t.k.Guess(x.Norm)
-		a.word, a.list, a.class, a.upos = rng.Uint64(), 0, 0, uint8(g.UPOS)
+		a.word, a.list, a.parts, a.class, a.upos = rng.Uint64(), 0, 0, 0, uint8(g.UPOS)
 		if g.UPOS == doc.NOUN {
 			a.class = otherNoun
 		}
 		a.shape = a.shape&^(unknownWord|tableWord) | unknownWord
 	}
+	t.link()
 }
 
 // Train learns, and returns the model as Run reads it. After each epoch progress gets the loss.
