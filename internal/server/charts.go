@@ -193,11 +193,27 @@ const meeting = "CONSULT"
 
 // pairs counts the acts of two, or their meetings if no types are asked for.
 func (s *Server) pairs(ctx context.Context, q store.Query) ([]store.Count, error) {
+	return s.stats(ctx, ofPairs(q), "pair")
+}
+
+// ofPairs is the query of pairs.
+func ofPairs(q store.Query) store.Query {
 	if len(q.Types) == 0 {
 		q.Types = []string{meeting}
 	}
 	q.Limit = mostPairs
-	return s.stats(ctx, q, "pair")
+	return q
+}
+
+// allPairs are the meetings of the whole archive, if they have been counted by now.
+func (s *Server) allPairs() []store.Count {
+	key, err := keyOf("stats pair", ofPairs(store.Query{Of: store.Acts}))
+	if err != nil {
+		return nil
+	}
+	v, _ := s.memo.peek(key)
+	list, _ := v.([]store.Count)
+	return list
 }
 
 func (s *Server) networkPage(w http.ResponseWriter, r *http.Request) {

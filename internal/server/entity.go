@@ -115,12 +115,8 @@ func (s *Server) partners(list []store.Count) []partner {
 
 // met are those with whom somebody met most. Of whom meets often the count of all pairs has enough.
 func (s *Server) met(ctx context.Context, id string, q store.Query) ([]store.Count, error) {
-	pairs, err := s.pairs(ctx, store.Query{Of: store.Acts})
-	if err != nil {
-		return nil, err
-	}
 	var out []store.Count
-	for _, p := range pairs {
+	for _, p := range s.allPairs() {
 		a, b, _ := strings.Cut(p.Key, " ")
 		if b == id {
 			a, b = b, a

@@ -89,11 +89,10 @@ func (c *counted) within(d time.Duration) bool {
 // first, for others wait for it.
 func remembered[T any](ctx context.Context, m *memo, what string, q store.Query, count func(context.Context) (T, error)) (T, error) {
 	var none T
-	b, err := json.Marshal(q)
+	key, err := keyOf(what, q)
 	if err != nil {
 		return none, err
 	}
-	key := what + " " + string(b)
 	kept, fill := m.take(key, time.Now())
 	run := func() {
 		fill.value, fill.err = count(context.WithoutCancel(ctx))
@@ -119,6 +118,27 @@ func remembered[T any](ctx context.Context, m *memo, what string, q store.Query,
 		return none, kept.err
 	}
 	return kept.value.(T), nil
+}
+
+func keyOf(what string, q store.Query) (string, error) {
+	b, err := json.Marshal(q)
+	return what + " " + string(b), err
+}
+
+// peek is what was counted for a key, if it is there by now; nobody waits for it.
+func (m *memo) peek(key string) (value any, ok bool) {
+	m.mu.Lock()
+	c := m.kept[key]
+	m.mu.Unlock()
+	if c == nil {
+		return nil, false
+	}
+	select {
+	case <-c.ready:
+		return c.value, c.err == nil
+	default:
+		return nil, false
+	}
 }
 
 // stats counts acts, or tells what it counted a while ago.

@@ -3,9 +3,13 @@ package server
 import (
 	"context"
 	"errors"
+	"log/slog"
+	"path/filepath"
 	"testing"
 	"time"
 
+	"varta"
+	"varta/internal/archive"
 	"varta/internal/store"
 )
 
@@ -43,5 +47,44 @@ func TestMemoErrors(t *testing.T) {
 	n, err = remembered(t.Context(), m, "n", store.Query{}, func(context.Context) (int, error) { return 8, nil })
 	if n != 7 || err != nil {
 		t.Errorf("counted again: %d %v", n, err)
+	}
+}
+
+// Who only looks whether something was counted neither counts nor waits.
+func TestPeek(t *testing.T) {
+	m := newMemo()
+	if _, ok := m.peek("n"); ok {
+		t.Error("there is what nobody counted")
+	}
+	_, fill := m.take("n", time.Now())
+	if _, ok := m.peek("n"); ok {
+		t.Error("there is what is being counted")
+	}
+	fill.value = 7
+	close(fill.ready)
+	if v, ok := m.peek("n"); !ok || v != 7 {
+		t.Errorf("%v %v", v, ok)
+	}
+}
+
+// What is counted at the start is what the page of somebody looks for.
+func TestWarm(t *testing.T) {
+	reader, err := varta.Open(varta.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := archive.Open(t.Context(), filepath.Join(t.TempDir(), "varta.db"), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	s, err := New(Config{Reader: reader, Archive: a, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.warm(t.Context())
+	key, err := keyOf("stats pair", ofPairs(store.Query{Of: store.Acts}))
+	if _, ok := s.memo.peek(key); !ok || err != nil {
+		t.Errorf("not counted: %s %v", key, err)
 	}
 }
