@@ -55,6 +55,10 @@ func TestOthersAreMet(t *testing.T) {
 	if len(d.Events) != 2 {
 		t.Errorf("got %d acts, want two", len(d.Events))
 	}
+	d = run(t, "पेरू के मंत्री ने चिली के मंत्री से मुलाकात की\nपेरू के मंत्री जोसे गोमेज ने चिली के मंत्री पाब्लो रिवेरा से मुलाकात की।\nजोसे गोमेज ने चिली के विधायक राउल मोरेनो से मुलाकात की।")
+	if len(d.Events) != 2 {
+		t.Errorf("behind a headline: got %d acts, want two", len(d.Events))
+	}
 	d = run(t, "पेरू के विदेश मंत्रालय के अतिरिक्त सचिव ने चिली के प्रधानमंत्री से मुलाकात की।")
 	if len(d.Events) != 1 || event(d.Events[0]) != "CONSULT happened CHL+PER>" {
 		t.Errorf("got %v", d.Events)

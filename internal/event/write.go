@@ -307,6 +307,9 @@ func (e *engine) sameDate(a, b *draft) bool {
 
 // join adds telling b to act a.
 func (e *engine) join(a, b *draft) {
+	if a.titled && !b.titled && a.spec.Type == "CONSULT" && e.codes(a.actors) == e.codes(b.actors) {
+		a.titled, a.actors = false, b.actors // now it is known who met: who meets others is another act
+	}
 	for _, s := range b.evidence {
 		covered := false
 		for _, t := range tail(a.evidence, 8) { // evidence comes in the order of the text
