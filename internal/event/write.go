@@ -14,7 +14,7 @@ import (
 
 // write merges the drafts and speeches and writes them into the document.
 func (e *engine) write() {
-	merged := e.merged()
+	merged := slices.DeleteFunc(e.merged(), e.domestic)
 	e.forums(merged)
 	e.inherit(merged)
 	for i, dr := range merged {
