@@ -174,6 +174,35 @@ func (e *engine) turnsAgainst(typ string) bool {
 	return e.k.Types[typ].Quad >= 3 && typ != "REJECT"
 }
 
+// ownLosses makes the soldiers without a state whose death an official reports those of his own state (आर्मेनिया के प्रधानमंत्री ने कहा कि
+// अजरबैजान के हमलों में 49 सैनिक मारे गए).
+func (e *engine) ownLosses(in *instance, x *filled) {
+	if in.chunk != doc.None || x.frame.Event.Type != "ASSAULT" || e.known(x.recipients) || !e.known(x.actors) {
+		return
+	}
+	who := e.speakerOf(in.clause)
+	if len(who) != 1 || !e.known(who) || e.isIn(who[0], x.actors) || who[0].entity == doc.None || e.d.Entities[who[0].entity].Type == doc.Organisation {
+		return
+	}
+	for _, a := range in.args {
+		if s, ok := e.slot(x.frame, a, false); ok && s.Role == knowledge.Recipient && e.headClass(a.chunk)&knowledge.ClassForce != 0 {
+			x.recipients = who
+			return
+		}
+	}
+}
+
+// bareVictims says whether those to whom harm was done are named by nouns without an owner, whose state is a guess from what stands
+// before.
+func (e *engine) bareVictims(in *instance, x *filled) bool {
+	for _, a := range in.args {
+		if s, ok := e.slot(x.frame, a, false); ok && s.Role == knowledge.Recipient && (e.mention[a.chunk] == doc.None || e.d.Mentions[e.mention[a.chunk]].Type != doc.Body || len(e.owner(a.chunk)) > 0) {
+			return false
+		}
+	}
+	return true
+}
+
 // claimed says whether violence is what one side claims that another did to it (दावा किया कि पड़ोसी ने हमला किया): a charge. What it
 // claims to have done itself has happened.
 func (e *engine) claimed(c int, x *filled) bool {

@@ -61,6 +61,9 @@ func TestCarriedSides(t *testing.T) {
 		{"कतर ने लोगों के स्कूल जाने पर रोक लगा दी है, जिसकी संयुक्त राष्ट्र ने निंदा की है।", "ACCUSE happened UN>QAT"},
 		{"माली में हुई सर्बिया की कार्रवाई को पेरू ने घिनौना अपराध बताते हुए उसकी कड़ी निंदा की।", "ACCUSE happened PER>SRB"},
 		{"ओमान की नौसेना ने मिस्र के 12 नाविकों को गिरफ्तार कर लिया और उनकी दो नौकाएं जब्त कर लीं।", "COERCE happened OMN>EGY"},
+		// losses that an official reports, an act told as a fact and as a charge, preparations by whoever lays siege
+		{"आर्मेनिया के प्रधानमंत्री ने कहा कि अजरबैजान द्वारा रात में किए गए हमलों में 49 सैनिक मारे गए।", "ASSAULT happened AZE>ARM"},
+		{"केन्या ने सूडान की घेराबंदी कर दी है और बड़े हमले की तैयारी की जा रही है।", "MOBILIZE happened KEN>SDN"},
 		// the other one at a border of two
 		{"भारत-पाक सीमा पर पाकिस्तानी रेंजर्स ने गोलीबारी की।", "ASSAULT happened PAK>IND"},
 		{"चीन ने भारत-चीन सीमा पर सैनिक तैनात किए हैं।", "MOBILIZE happened CHN>IND"},
@@ -90,6 +93,7 @@ func TestNotCarried(t *testing.T) {
 		{"पेरू ने आरोप लगाया कि सीमा के इलाकों में होने वाले हमलों के पीछे चिली है।", "ASSAULT planned >PER"},
 		{"यूरोपीय संघ ने बेलारूस के राष्ट्रपति की संपत्ति जब्त करने का फैसला किया है।", "AGREE happened EU>"},
 		{"यूक्रेन ने रूस पर युद्ध अपराध का आरोप लगाया और पश्चिमी देशों से हथियार मांगे।", "REQUEST happened UKR>RUS"},
+		{"केन्या ने सूडान पर हमला किया। सूडान ने केन्या पर सूडान पर हमला करने का आरोप लगाया।", "ASSAULT alleged KEN>SDN"},
 		{"अमेरिका और ईरान के बीच जंग जैसे हालात हैं।", "ASSAULT happened IRN+USA>"},
 		{"सूडान ने केन्या पर तुर्की निर्मित ड्रोन की तस्करी का आरोप लगाया।", "ASSAULT happened TUR>KEN"},
 		{"कतर ने यमन पर हमला किया। ओमान ने सूडान के दूतावास पर हुए हमले की निंदा की।", "ACCUSE happened OMN>QAT"},

@@ -123,6 +123,9 @@ func (e *engine) cause(in *instance, x *filled) {
 		if len(who) == 0 {
 			who = e.attackers(in, a.chunk)
 		}
+		if e.known(who) && e.codes(who) == e.codes(x.recipients) && e.bareVictims(in, x) {
+			x.recipients = nil // हमलों में 49 सैनिक मारे गए: not those of the attacker
+		}
 		for _, p := range who {
 			if !e.isIn(p, x.recipients) {
 				x.actors = e.addParties(x.actors, p)
@@ -407,6 +410,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.unsaid(in, &x)
 			e.aimed(in, &x)
 			e.acrossBorder(in, &x)
+			e.ownLosses(in, &x)
 			e.conjoined(in, &x)
 			e.inPassing(in, &x)
 			e.intruders(in, &x)

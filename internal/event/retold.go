@@ -7,6 +7,21 @@ import (
 	"varta/record"
 )
 
+// toldAsFact is the act, told before as one that happened, that dr tells again in the same words as a charge (हमला किया … हमला करने का आरोप लगाया).
+func (e *engine) toldAsFact(byKey map[string][]*draft, dr *draft) *draft {
+	if dr.status != record.Alleged || !e.known(dr.actors) || !e.known(dr.recipients) {
+		return nil
+	}
+	fact := *dr
+	fact.status = record.Happened
+	for _, o := range tail(byKey[e.key(&fact)], 50) {
+		if o.frame == dr.frame && e.sameDate(o, dr) && e.samePlace(o, dr) {
+			return o
+		}
+	}
+	return nil
+}
+
 // firedAt is the attack of which dr tells again that the weapon was fired, without saying at whom (इजराइल पर मिसाइलें दागीं … मिसाइलें
 // दागकर गलती की), nil where it is a test.
 func (e *engine) firedAt(out []*draft, dr *draft) *draft {

@@ -170,6 +170,13 @@ func (e *engine) unsaid(in *instance, x *filled) {
 				return
 			}
 		}
+		if o := e.draftOf(cl.Parent); o != nil && x.frame.Event.Type == "MOBILIZE" && e.turnsAgainst(o.spec.Type) && e.known(o.actors) {
+			x.actors = o.actors // घेराबंदी कर दी है और हमले की तैयारी की जा रही है
+			if !e.known(x.recipients) {
+				x.recipients = o.recipients
+			}
+			return
+		}
 	}
 	switch x.frame.Event.Type {
 	case "MOBILIZE":

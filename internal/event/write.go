@@ -58,6 +58,10 @@ next:
 			e.join(o, dr)
 			continue
 		}
+		if o := e.toldAsFact(byKey, dr); o != nil {
+			e.join(o, dr)
+			continue
+		}
 		if o := e.firedAt(out, dr); o != nil {
 			e.join(o, dr)
 			continue
