@@ -132,7 +132,7 @@ func (e *engine) sameAct(a, b *draft) bool {
 			later, first = b, a
 		}
 		called := slices.Contains(later.spec.Modes, "phone") && !slices.Contains(first.spec.Modes, "phone")
-		return e.samePeople(a, b) && !called
+		return (e.samePeople(a, b) || a.frame.Attends || b.frame.Attends) && !called // बैठक में जयशंकर भी मौजूद थे
 	}
 	if !e.samePeople(a, b) && (a.date == doc.None) != (b.date == doc.None) {
 		return false // बीते सप्ताह खामनेई ने भी इनकार किया था
