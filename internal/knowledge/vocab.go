@@ -24,6 +24,8 @@ type Entry struct {
 	Cues     Cues
 	// Starts tells which tries hold a phrase that begins with the word.
 	Starts Starts
+	// Place says whether the name of a state or place begins with the word.
+	Place bool
 }
 
 // Starts is a set of tries.

@@ -158,14 +158,22 @@ func (k *Base) addName(name string, item int32, how How) {
 	for _, w := range words {
 		k.vocab.entries[w].Starts |= part
 	}
-	k.vocab.entries[words[0]].Starts |= StartsName
+	place := part == PartOfPlace
+	k.opens(words[0], place)
 	k.names.set(k.names.grow(node, words[last]), value)
 	for _, f := range k.formsOf(words[last]) {
 		if last == 0 {
-			k.vocab.entries[f].Starts |= StartsName
+			k.opens(f, place)
 		}
 		k.names.set(k.names.grow(node, f), value)
 	}
+}
+
+// opens marks a word with which a name begins.
+func (k *Base) opens(word int32, place bool) {
+	e := &k.vocab.entries[word]
+	e.Starts |= StartsName
+	e.Place = e.Place || place
 }
 
 // NameAt finds the longest name that begins at token word numbers w(0), w(1) …; it returns its readings and length.

@@ -243,7 +243,7 @@ func (f *finder) namedStates() map[string]bool {
 	f.states = map[string]bool{}
 	for i := range f.d.Tokens {
 		w := f.d.Tokens[i].Word
-		if w < 0 || f.k.Entry(w).Starts&knowledge.StartsName == 0 {
+		if w < 0 || !f.k.Entry(w).Place {
 			continue
 		}
 		f.names, _ = f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, len(f.d.Tokens)-i, f.names[:0])
