@@ -163,7 +163,7 @@ func (e *engine) appositions() {
 		person int
 		office string
 	}
-	at := map[held]int{}
+	at, offices := map[held]int{}, map[int][]string{} // and the offices of each person
 	for m := range d.Mentions {
 		mn := &d.Mentions[m]
 		if mn.Type != doc.Person || mn.Entity == doc.None {
@@ -175,11 +175,18 @@ func (e *engine) appositions() {
 			continue
 		}
 		key := held{mn.Entity, office}
+		for _, full := range offices[mn.Entity] {
+			if strings.HasSuffix(full, " "+office) && !strings.Contains(office, " ") {
+				key.office = full // मंत्री for विदेश मंत्री
+				break
+			}
+		}
 		if n, ok := at[key]; ok {
 			d.Facts[n].Evidence = append(d.Facts[n].Evidence, e.quotes([]doc.Span{span})...)
 			continue
 		}
 		at[key] = len(d.Facts)
+		offices[mn.Entity] = append(offices[mn.Entity], office)
 		d.Facts = append(d.Facts, record.Fact{Kind: "holds_office", Subject: e.party(party{mn.Entity, mn.Span}), Object: object,
 			Office: record.Null(office), Evidence: e.quotes([]doc.Span{span}), Rule: "apposition"})
 	}

@@ -131,6 +131,7 @@ func (f *finder) linkPerson(m *doc.Mention) {
 			f.registry.bySurname[first.Norm] = n // किम जोंग उन is किम for short
 		}
 	}
+	f.innerNames(m, n)
 	m.Entity = n
 	f.applyTitle(n, title)
 	m.Office = title.office
@@ -159,6 +160,23 @@ func (f *finder) lastNames(last, key string) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// innerNames makes somebody named in full the one whom his inner names mean, unless they are another's (राणा for आरजू राणा
+// देउबा).
+func (f *finder) innerNames(m *doc.Mention, n int) {
+	if f.d.Entities[n].Office == "" {
+		return
+	}
+	for i := m.Tokens.First + 1; i < m.Tokens.Last-1; i++ {
+		t := &f.d.Tokens[i]
+		if t.Kind != doc.Word || t.A().UPOS != doc.PROPN || f.k.CuesOf(t)&knowledge.CueNameParticle != 0 || len([]rune(t.Norm)) < 3 {
+			continue
+		}
+		if _, taken := f.registry.bySurname[t.Norm]; !taken {
+			f.registry.bySurname[t.Norm] = n
+		}
+	}
 }
 
 // introduce makes somebody the one whom his last name means from here on, but for one without an office after one who

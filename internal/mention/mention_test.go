@@ -92,6 +92,7 @@ func TestMentions(t *testing.T) {
 		{"unknown minister of the dateline", "काठमांडू, 5 मार्च (भाषा) विदेश मंत्री कृष्णमान तुलाधार ने कहा कि बात होगी।", []string{"कृष्णमान तुलाधार person NPL"}},
 		{"unknown president beside another", "नाइजीरिया के राष्ट्रपति बोला टीनुबू ने कहा कि राष्ट्रपति गेब्रू ओसेम पद छोड़ें।", []string{"गेब्रू ओसेम person ---"}},
 		{"president by the sound of his name", "राष्ट्रपति अब्देलमजिद तेबून ने निंदा की।", []string{"अब्देलमजिद तेबून person DZA"}},
+		{"inner name of somebody", "विदेश मंत्री आरजू राणा देउबा चीन में हैं। मंत्री डॉ. राणा ने बैठक की।", []string{"राणा person NPL"}},
 		{"title in Latin letters", "PM मोदी ने कहा कि बात होगी।", []string{"मोदी person IND"}},
 		{"officials of the dateline", "मॉस्को, 5 मार्च (भाषा) अधिकारियों ने बताया कि बात होगी।", []string{"अधिकारियों office RUS"}},
 		{"last names of somebody", "उत्तर कोरिया के नेता किम यो जोंग आए। यो जोंग ने कहा कि बात होगी।", []string{"यो जोंग person PRK"}},
