@@ -96,7 +96,7 @@ func (f *finder) longer(i, n int, name knowledge.Name) int {
 			return i // जयशंकर दुशान्बे पहुंचे, मोदी पुतिन से मिलेंगे
 		}
 	case doc.Organisation:
-		if t.Tokens.First != i || kind != doc.State && kind != doc.Place && kind != doc.Person || name.How == knowledge.ByAdjective || f.bodyBehind(t.Tokens.Last-1) {
+		if t.Tokens.First != i || kind != doc.State && kind != doc.Place && kind != doc.Person || name.How == knowledge.ByAdjective || f.bodyBehind(t.Tokens.Last-1) || f.listed(i+n) { // सूडान | संयुक्त राष्ट्र के राहतकर्मियों को
 			return i
 		}
 	default:
