@@ -6,5 +6,5 @@
 //	डर्बी के पास बर्नस्टोन में → डर्बी: place, बर्नस्टोन: place
 //
 // After Lafferty, McCallum and Pereira (2001); the features follow Ratinov and Roth (2009): the words around, endings, parts
-// of speech, and lists of names. Weights lie in a table of hashed features (Weinberger and others, 2009), one byte each.
+// of speech, lists of names, and of what names a word is a part. Weights lie in a table of hashed features (Weinberger and others, 2009), one byte each.
 package tagger
