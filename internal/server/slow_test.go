@@ -14,14 +14,14 @@ import (
 	"time"
 )
 
-// hurried is a server that waits hardly at all, with its address.
-func hurried(t *testing.T) string {
+// listening is a server with its address.
+func listening(t *testing.T, p patience) string {
 	t.Helper()
 	s, err := New(Config{Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.patience.header, s.patience.body = 50*time.Millisecond, 200*time.Millisecond
+	s.patience = p
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +54,9 @@ func begun(t *testing.T, address, text string) net.Conn {
 
 // Who sends headers or a body without an end is shown the door; meanwhile others are served.
 func TestSlow(t *testing.T) {
-	address := hurried(t)
+	hurried := usualPatience()
+	hurried.header, hurried.body = time.Second, 2*time.Second
+	address := listening(t, hurried)
 	var open []net.Conn
 	for range 2 * mostBodies {
 		open = append(open, begun(t, address, "POST /api/v1/read HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n{"), begun(t, address, "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: "))
@@ -83,7 +85,7 @@ func TestSlow(t *testing.T) {
 
 // Headers that are too large, twice there or broken are refused before anything reads them.
 func TestHeaders(t *testing.T) {
-	address := hurried(t)
+	address := listening(t, usualPatience())
 	for name, c := range map[string]struct {
 		text string
 		want int
