@@ -21,13 +21,17 @@ type memo struct {
 type counted struct {
 	ready   chan struct{}
 	at      time.Time
+	took    time.Duration
 	renewed bool // it is being counted anew
+	changed bool // something has changed since
 	value   any
 	err     error
 }
 
-// A count that is older than freshness is counted anew, for which who asks waits a moment; of more than mostKept all go.
+// A count that is older than freshness is counted anew, for which who asks waits a moment; where something has changed it is
+// after restFor times as long as it took. Of more than mostKept all go.
 const (
+	restFor   = 20
 	freshness = time.Minute
 	moment    = 200 * time.Millisecond
 	mostKept  = 2000
@@ -35,12 +39,15 @@ const (
 
 func newMemo() *memo { return &memo{kept: map[string]*counted{}} }
 
-// age makes all old: something was changed here.
+// age makes all old, for something was changed here: what took long to count after a while, so that who corrects one record
+// after the other does not keep the machine counting.
 func (m *memo) age() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, c := range m.kept {
-		c.at = time.Time{}
+		if left := restFor*c.took - freshness; !c.changed && left < 0 {
+			c.at, c.changed = c.at.Add(left), true
+		}
 	}
 }
 
@@ -65,9 +72,10 @@ func (m *memo) take(key string, now time.Time) (kept, fill *counted) {
 }
 
 // put keeps what was counted; what came to nothing is forgotten.
-func (m *memo) put(key string, c *counted) {
+func (m *memo) put(key string, c *counted, took time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	c.took = took
 	if c.err == nil {
 		m.kept[key] = c
 	} else {
@@ -95,8 +103,9 @@ func remembered[T any](ctx context.Context, m *memo, what string, q store.Query,
 	}
 	kept, fill := m.take(key, time.Now())
 	run := func() {
+		start := time.Now()
 		fill.value, fill.err = count(context.WithoutCancel(ctx))
-		m.put(key, fill)
+		m.put(key, fill, time.Since(start))
 		close(fill.ready)
 	}
 	switch fill {

@@ -88,3 +88,24 @@ func TestWarm(t *testing.T) {
 		t.Errorf("not counted: %s %v", key, err)
 	}
 }
+
+// After a change what took long to count is left for a while, what took none is counted anew at once.
+func TestAge(t *testing.T) {
+	m := newMemo()
+	now := time.Now()
+	for key, took := range map[string]time.Duration{"quick": 0, "slow": time.Second} {
+		_, fill := m.take(key, now)
+		m.put(key, fill, took)
+	}
+	m.age()
+	m.age()
+	for _, c := range []struct {
+		key   string
+		after time.Duration
+		anew  bool
+	}{{"slow", 10 * time.Second, false}, {"quick", 0, true}, {"slow", 21 * time.Second, true}} {
+		if _, fill := m.take(c.key, now.Add(c.after)); (fill != nil) != c.anew {
+			t.Errorf("%s after %s: counted anew %v", c.key, c.after, fill != nil)
+		}
+	}
+}
