@@ -26,6 +26,9 @@ func (e *engine) when(dr *draft, in *instance) {
 		if e.function(e.d.Chunks[in.chunk].Marker) == "other" {
 			return // वार्ता के बारे में विचार के लिए सोमवार को रूस जाएंगे: the talks have another day
 		}
+		if e.rejected(in) {
+			return
+		}
 	} else if t := e.signedAt(dr, in); t != doc.None {
 		dr.date = t
 		return
@@ -49,6 +52,21 @@ func (e *engine) when(dr *draft, in *instance) {
 	if t, n := e.timexes(e.d.SpanOf(e.d.Sentences[dr.sentence].Tokens)); n == 1 && e.dates(t, dr, in) {
 		dr.date = t
 	}
+}
+
+// rejected says whether a bare act is what its clause rejects (कनाडा के आरोपों को मंगलवार को खारिज कर दिया): that was before.
+func (e *engine) rejected(in *instance) bool {
+	if m := e.d.Chunks[in.chunk].Marker; m != 0 && m != e.k.Dative && m != e.k.Genitive {
+		return false
+	}
+	for c, depth := in.clause, 0; c != doc.None && depth < 2; c, depth = e.d.Clauses[c].Parent, depth+1 { // बेतुका बताकर खारिज किया
+		for _, n := range e.d.Clauses[c].Frames {
+			if f := e.k.Frames[n]; f.Event != nil && f.Event.Type == "REJECT" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // foregone says whether clause c tells as an infinitive what happened before the act whose noun it belongs to (राजधानी
