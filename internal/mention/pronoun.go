@@ -101,6 +101,9 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 			own = e[0]
 		}
 	}
+	if of := d.Chunks[i].Of; own != doc.None && person && of != doc.None && r.k.Markers[d.Chunks[of].Marker].Function == "according" && r.fits(&recent{entity: own}, true) {
+		return []int{own} // मंत्री, उनके सलाहकार के अनुसार, लौट रही हैं
+	}
 	if !person && r.oblique(i) {
 		if e := r.power(i, own); e != doc.None {
 			return []int{e}

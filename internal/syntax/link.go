@@ -382,6 +382,9 @@ func (l *linker) conjunct(i int) int {
 // alike says whether a comma alone may join chunk i and the marked one at j, or the head of its phrase, when no
 // coordinator ends their list: not a person and a state (ट्रंप, उत्तर कोरिया से मांग करेंगे).
 func (l *linker) alike(i, j, top int) bool {
+	if l.d.Chunks[i].Marker == 0 && l.k.Markers[l.d.Chunks[top].Marker].Function == "according" {
+		return false // मंत्री, उनके सलाहकार के अनुसार, लौट रहे हैं
+	}
 	if l.d.Chunks[i].Marker != 0 || l.d.Chunks[top].Marker == 0 || l.d.Chunks[top].Marker == l.k.Ergative {
 		return true
 	}
