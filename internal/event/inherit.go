@@ -196,7 +196,7 @@ func (e *engine) awayFrom(o *draft, here party, dr *draft) bool {
 // there yet (दिल्ली: … ने बाली में … से मुलाकात की। उन्होंने … से भी मुलाकात की).
 func (e *engine) metAway(o *draft, here party, dr *draft) bool {
 	m := e.placeOf(o)
-	if o.spec.Type != "CONSULT" || o.status != record.Happened || m == doc.None || o.sentence >= dr.sentence || dr.sentence-o.last > nearby {
+	if o.spec.Type != "CONSULT" || o.status != record.Happened || m == doc.None || o.sentence >= dr.last || dr.last-o.last > nearby {
 		return false
 	}
 	there := e.d.Mentions[m].Entity

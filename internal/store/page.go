@@ -183,8 +183,12 @@ func (s *Store) found(ctx context.Context, q Query) (keys []any, next string, er
 	return keys, next, s.wrap("query", rows.Err())
 }
 
-// often is how many make words or a party frequent. PostgreSQL counts for itself.
-const often = 5000
+// often is how many make words or a party frequent, oftenInPeriod how many between two days, where fewer rows lie that are of
+// others. PostgreSQL counts for itself.
+const (
+	often         = 5000
+	oftenInPeriod = 1000
+)
 
 // frequent looks whether the words and the parties of a query are frequent. It matters for a page in an order that has an
 // index.
@@ -196,13 +200,16 @@ func (s *Store) frequent(ctx context.Context, q Query) (f frequent, err error) {
 		return f, err
 	}
 	if len(q.Phrases) > 0 && (q.Of == Acts || q.Of == Reports) {
-		if f.words, err = s.isOften(ctx, s.search(q.Phrases)); err != nil {
+		if f.words, err = s.isOften(ctx, s.search(q.Phrases), often); err != nil {
 			return f, err
 		}
 	}
-	rows := q.ofParties()
+	rows, bound := q.ofParties(), often
+	if q.Since != "" && q.Until != "" && q.Of == Acts {
+		bound = oftenInPeriod
+	}
 	for _, of := range rows {
-		if many, err := s.isOften(ctx, of); err != nil || !many {
+		if many, err := s.isOften(ctx, of, bound); err != nil || !many {
 			return f, err
 		}
 	}
@@ -232,10 +239,10 @@ func (q *Query) ofParties() (out []clause) {
 	return out
 }
 
-func (s *Store) isOften(ctx context.Context, rows clause) (bool, error) {
+func (s *Store) isOften(ctx context.Context, rows clause, bound int) (bool, error) {
 	var n int
-	err := s.queryRow(ctx, "SELECT count(*) FROM ("+rows.text+" LIMIT ?)", append(rows.args, often)...).Scan(&n)
-	return n == often, s.wrap("query", err)
+	err := s.queryRow(ctx, "SELECT count(*) FROM ("+rows.text+" LIMIT ?)", append(rows.args, bound)...).Scan(&n)
+	return n == bound, s.wrap("query", err)
 }
 
 // plain is a value of a column as JSON has it.
