@@ -160,7 +160,7 @@ func (e *engine) vague(in *instance) bool {
 	if p := e.d.Clauses[in.clause].Predicate; p != doc.None && e.d.Chunks[p].Verb.Form == doc.Infinitive {
 		c = &e.d.Chunks[p] // सम्मेलन शुरू होने से पहले
 	}
-	return e.k.CuesOf(&e.d.Tokens[c.Tokens.Last-1])&knowledge.CueBefore != 0 || e.function(c.Marker) == "purpose" || e.toAttend(in.clause)
+	return e.endsBefore(c) || e.function(c.Marker) == "purpose" || e.toAttend(in.clause)
 }
 
 // teller is whoever alone tells of the act of an instance: the speaker of the clause that it stands in.

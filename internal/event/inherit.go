@@ -101,12 +101,11 @@ func (e *engine) runningDate(before []*draft, dr *draft) int {
 
 // newsDay says whether a time expression is one of the last days before the report: background goes from day to day.
 func (e *engine) newsDay(t int) bool {
-	p := e.d.Published
 	day, err := time.Parse(time.DateOnly, e.d.Timexes[t].Value)
-	if err != nil || p.Year == 0 {
+	if err != nil || e.d.Published.Year == 0 {
 		return false
 	}
-	ago := time.Date(p.Year, time.Month(p.Month), p.Day, 0, 0, 0, 0, time.UTC).Sub(day)
+	ago := e.d.Published.Time().Sub(day)
 	return ago >= 0 && ago <= 3*24*time.Hour
 }
 

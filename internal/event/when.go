@@ -1,7 +1,6 @@
 package event
 
 import (
-	"fmt"
 	"sort"
 	"strings"
 	"time"
@@ -149,21 +148,12 @@ func (e *engine) dates(t int, dr *draft, in *instance) bool {
 // impossible says whether an act that has happened lies ahead of the day of the report by the date that was found for it (2026 में
 // होने वाले सम्मेलन में आने का न्योता दिया).
 func (e *engine) impossible(dr *draft) bool {
-	day := e.today()
+	day := e.d.Published.ISO()
 	if dr.date == doc.None || day == "" || dr.status != record.Happened {
 		return false
 	}
 	v := e.d.Timexes[dr.date].Value
 	return v > day && !strings.HasPrefix(v, day)
-}
-
-// today is the day of publication as an ISO date, empty when it is not known.
-func (e *engine) today() string {
-	p := e.d.Published
-	if p.Day == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", p.Year, p.Month, p.Day)
 }
 
 // sphere is the topmost clause of the statement that clause c is part of; with acl, a participle that describes a nominal
@@ -237,9 +227,8 @@ func (e *engine) datesInner(i, t int) bool {
 
 // ahead says whether a time lies behind the day of the report.
 func (e *engine) ahead(t int) bool {
-	p := e.d.Published
-	today := time.Date(p.Year, time.Month(p.Month), p.Day, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
-	return p.Year != 0 && e.d.Timexes[t].Value > today
+	today := e.d.Published.ISO()
+	return today != "" && e.d.Timexes[t].Value > today
 }
 
 // done says whether the verb of a clause tells a completed act.
@@ -253,8 +242,12 @@ func (e *engine) apartInTime(i int) bool {
 	if e.function(c.Marker) != "time" {
 		return false
 	}
-	cues := e.k.CuesOf(&e.d.Tokens[c.Tokens.Last-1])
-	return cues&knowledge.CueBefore != 0 || cues&knowledge.CueDuring == 0
+	return e.endsBefore(c) || e.k.CuesOf(&e.d.Tokens[c.Tokens.Last-1])&knowledge.CueDuring == 0
+}
+
+// endsBefore says whether the marker of a chunk tells that what it stands behind had not begun yet (बैठक से पहले).
+func (e *engine) endsBefore(c *doc.Chunk) bool {
+	return e.k.CuesOf(&e.d.Tokens[c.Tokens.Last-1])&knowledge.CueBefore != 0
 }
 
 // timexIn is the resolved anchoring time expression of clause c, the most exact one (करीब आठ माह पहले 12 जून 2018 को).

@@ -217,7 +217,7 @@ func (e *engine) located(i int, done bool) int {
 	case ch.Marker == e.k.Locative && (e.headClass(i)&knowledge.ClassEvent == 0 || e.headClass(i)&(knowledge.ClassPlace|knowledge.ClassFacility) != 0):
 		return e.placeAt(i)
 	case ch.Marker == e.k.Locative, function == "time", function == "beside":
-		if e.k.CuesOf(&e.d.Tokens[ch.Tokens.Last-1])&knowledge.CueBefore != 0 || !done && e.headClass(i)&knowledge.ClassForum == 0 {
+		if e.endsBefore(ch) || !done && e.headClass(i)&knowledge.ClassForum == 0 {
 			return doc.None // कंधार में हुए विस्फोट में मौत से इनकार: not denied in Kandahar
 		}
 		return e.venue(i)

@@ -150,13 +150,12 @@ func (e *engine) sameAct(a, b *draft) bool {
 // longBefore says whether a tells of an act of weeks ago and b, without a time of its own, goes on with the news (पिछले साल
 // हुई मुलाकात के बाद … दोनों ने विचार साझा किए).
 func (e *engine) longBefore(a, b *draft) bool {
-	p := e.d.Published
-	if a.date == doc.None || b.date != doc.None || p.Year == 0 || !e.goesOn(b) {
+	if a.date == doc.None || b.date != doc.None || e.d.Published.Year == 0 || !e.goesOn(b) {
 		return false
 	}
 	x := &e.d.Timexes[a.date]
 	last := max(x.Value, x.Until)
-	since := time.Date(p.Year, time.Month(p.Month), p.Day, 0, 0, 0, 0, time.UTC).Add(-news).Format(time.DateOnly)
+	since := e.d.Published.Time().Add(-news).Format(time.DateOnly)
 	return last != "" && len(last) <= len(since) && last < since[:len(last)]
 }
 

@@ -1,7 +1,6 @@
 package mention
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -13,13 +12,6 @@ import (
 )
 
 const unknown = record.Unknown
-
-func iso(t doc.Date) string {
-	if t.Year == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%04d-%02d-%02d", t.Year, t.Month, t.Day)
-}
 
 // registry finds the entities of a report by key: "state:IND", a person's folded name, or a person's last name.
 type registry struct {

@@ -7,7 +7,7 @@ import (
 
 // Find writes the mentions that names, titles and owned nouns make.
 func Find(d *doc.Document, k *knowledge.Base) {
-	f := finder{d: d, k: k, date: iso(d.Published)}
+	f := finder{d: d, k: k, date: d.Published.ISO()}
 	d.Mentions = doc.Room(d.Mentions, len(d.Tokens)/10+4)
 	f.registry.init()
 	for s := range d.Sentences {

@@ -9,7 +9,7 @@ import (
 // and a counterpart the office of whom it is the counterpart. A title that the report gives to somebody else (उपराष्ट्रपति
 // हैरिस, पूर्व राष्ट्रपति) means nobody for sure in the whole report.
 func (r *resolver) nameHolders() {
-	day := iso(r.d.Published)
+	day := r.d.Published.ISO()
 	if day == "" {
 		return
 	}
