@@ -1,7 +1,6 @@
 package event_test
 
 import (
-	"slices"
 	"testing"
 )
 
@@ -73,13 +72,7 @@ func TestCarriedSides(t *testing.T) {
 		// content hangs on words, not on deeds
 		{"खबर सामने आई है कि कनाडा ने ईरान पर नए प्रतिबंध लगा दिए हैं।", "SANCTION happened CAN>IRN"},
 	} {
-		var got []string
-		for _, e := range run(t, tt.text).Events {
-			got = append(got, event(e))
-		}
-		if !slices.Contains(got, tt.want) {
-			t.Errorf("%s: got %q, want %s", tt.text, got, tt.want)
-		}
+		tells(t, tt.text, tt.want)
 	}
 }
 
