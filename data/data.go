@@ -16,10 +16,10 @@ import (
 
 //go:generate go run ./gen
 
-// plain are the tables that are edited; packed.zip has the large ones that are generated, which would take six megabytes
-// of the program as they are.
+// plain are the tables of the languages; packed.zip has those of the world and what the tagger of names learned, which
+// would take six megabytes more of the program as they are.
 //
-//go:embed languages.tsv hi/*.tsv hi/*.yaml hi/*.LICENSE hi/frames world/[^g]* world/groups.tsv
+//go:embed languages.tsv hi/*.tsv hi/*.yaml hi/*.LICENSE hi/frames
 var plain embed.FS
 
 //go:embed packed.zip
@@ -59,19 +59,17 @@ func (t tables) Sum(name string) string {
 	return ""
 }
 
-// ReadDir lists what both have in a folder; the archive has no folder of its own.
+// ReadDir lists what both have in a folder.
 func (t tables) ReadDir(name string) ([]fs.DirEntry, error) {
 	out, err := plain.ReadDir(name)
-	if err != nil || name == "." {
-		return out, err
+	more, errPacked := fs.ReadDir(t.packed, name)
+	if err != nil && errPacked != nil {
+		return nil, err
 	}
-	more, _ := t.packed.Open(name)
-	if dir, ok := more.(fs.ReadDirFile); ok {
-		entries, err := dir.ReadDir(-1)
-		if err != nil {
-			return nil, err
+	for _, e := range more {
+		if !slices.ContainsFunc(out, func(o fs.DirEntry) bool { return o.Name() == e.Name() }) {
+			out = append(out, e)
 		}
-		out = append(out, entries...)
 	}
 	slices.SortFunc(out, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return out, nil

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -80,8 +81,11 @@ func (g *sources) row(c *settlement) string {
 		names = []string{en, c.name}
 	}
 	return strings.Join([]string{id, strings.Join(names, "|"), clean(g.hi[id]), g.codes[c.country], g.regions[c.country+"."+c.region],
-		strconv.FormatFloat(c.lat, 'f', -1, 64), strconv.FormatFloat(c.lon, 'f', -1, 64), population(c.population), kindOf(c), source}, "\t")
+		degrees(c.lat), degrees(c.lon), population(c.population), kindOf(c), source}, "\t")
 }
+
+// degrees writes a coordinate to a hundred metres; a town is larger.
+func degrees(d float64) string { return strconv.FormatFloat(math.Round(d*1000)/1000, 'f', -1, 64) }
 
 // clean takes out what would break a row.
 func clean(name string) string {

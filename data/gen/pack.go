@@ -5,23 +5,26 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"io/fs"
 	"os"
 	"path/filepath"
 
 	"github.com/klauspost/compress/zstd"
 )
 
-// packed are the tables that the program carries compressed: large, and made by programs.
-var packed = []string{"hi/names.model", "world/gazetteer.idx", "world/gazetteer.tsv"}
-
-// pack writes packed.zip. The files in it have no date, so that the same files make the same archive, and their SHA-256 as
+// pack writes packed.zip, what the program carries compressed: the world, and what the tagger of names learned. The files in it have no date, so that the same files make the same archive, and their SHA-256 as
 // comment.
 func pack(dir string) error {
+	files := os.DirFS(dir)
+	world, err := fs.Glob(files, "world/*")
+	if err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	z.RegisterCompressor(zstd.ZipMethodWinZip, zstd.ZipCompressor(zstd.WithEncoderLevel(zstd.SpeedBestCompression)))
-	for _, name := range packed {
-		content, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	for _, name := range append(world, "hi/names.model") {
+		content, err := fs.ReadFile(files, name)
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package server_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"encoding/json"
 	"io"
 	"log/slog"
@@ -310,6 +311,26 @@ func TestAssets(t *testing.T) {
 	again.Header.Set("If-None-Match", tag)
 	if got := send(s, again); got.StatusCode != http.StatusNotModified {
 		t.Errorf("asked again with the tag: %d", got.StatusCode)
+	}
+	for _, takes := range []string{"", "gzip"} {
+		r := httptest.NewRequest("GET", "/assets/world.json", nil)
+		r.Header.Set("Accept-Encoding", takes)
+		got := send(s, r)
+		if got.Header.Get("Content-Encoding") != takes || got.Header.Get("Content-Type") != "application/json" {
+			t.Fatal(takes, got.StatusCode, got.Header)
+		}
+		content := io.Reader(got.Body)
+		if takes == "gzip" {
+			z, err := gzip.NewReader(content)
+			if err != nil {
+				t.Fatal(err)
+			}
+			content = z
+		}
+		var world struct{ Type string }
+		if err := json.NewDecoder(content).Decode(&world); err != nil || world.Type != "Topology" {
+			t.Errorf("the map for who takes %q: %v %q", takes, err, world.Type)
+		}
 	}
 }
 

@@ -1,7 +1,8 @@
 // Bundles the scripts of the pages and makes the world map that they draw: node build.js writes ../assets.
 // The result is committed, so that building Varta needs no Node.
 import { build } from "esbuild";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { quantize, feature } from "topojson-client";
 import { topology } from "topojson-server";
 import { presimplify, quantile, simplify } from "topojson-simplify";
@@ -30,3 +31,9 @@ function world(source) {
 
 writeFileSync(assets + "world.json", JSON.stringify(world(new URL("node_modules/world-atlas/countries-50m.json", import.meta.url))));
 cpSync(new URL("disputed.json", import.meta.url), assets + "disputed.json");
+
+// The large files are kept packed, as browsers take them.
+for (const name of ["map.js", "network.js", "world.json"]) {
+  writeFileSync(assets + name + ".gz", gzipSync(readFileSync(assets + name), { level: 9 }));
+  rmSync(assets + name);
+}
