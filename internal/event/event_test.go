@@ -353,3 +353,19 @@ func TestBacked(t *testing.T) {
 		}
 	}
 }
+
+// TestNamed checks that an act has the name of whoever one of its tellings names.
+func TestNamed(t *testing.T) {
+	const text = "पेरू के विदेश मंत्री ने चिली और बोलीविया के विदेश मंत्रियों के साथ अलग-अलग बैठकें कीं। पेरू के विदेश मंत्री ने चिली के विदेश मंत्री अल्बर्टो वान क्लावेरेन से भी मुलाकात की।"
+	var named []string
+	for _, e := range run(t, text).Events {
+		for _, p := range e.Actors {
+			if p.Code == "CHL" {
+				named = append(named, p.Text)
+			}
+		}
+	}
+	if !slices.Equal(named, []string{"अल्बर्टो वान क्लावेरेन"}) {
+		t.Errorf("Chile met as %q", named)
+	}
+}

@@ -313,6 +313,8 @@ func (e *engine) join(a, b *draft) {
 	if a.titled && !b.titled && a.spec.Type == "CONSULT" && e.codes(a.actors) == e.codes(b.actors) {
 		a.titled, a.actors = false, b.actors // now it is known who met: who meets others is another act
 	}
+	e.name(a.actors, b.actors)
+	e.name(a.recipients, b.recipients)
 	for _, s := range b.evidence {
 		covered := false
 		for _, t := range tail(a.evidence, 8) { // evidence comes in the order of the text
@@ -330,6 +332,20 @@ func (e *engine) join(a, b *draft) {
 	}
 	if a.around == doc.None {
 		a.around = b.around
+	}
+}
+
+// name puts persons in the place of titles without a name, where another telling of the act names one for a state.
+func (e *engine) name(titles, told []party) {
+	for i, t := range titles {
+		if t.entity == doc.None || e.d.Entities[t.entity].Type != doc.Office {
+			continue
+		}
+		same := func(p party) bool { return p.entity != doc.None && e.d.Entities[p.entity].Code == e.d.Entities[t.entity].Code }
+		n := slices.IndexFunc(told, same)
+		if n >= 0 && e.d.Entities[told[n].entity].Type == doc.Person && !slices.ContainsFunc(told[n+1:], same) {
+			titles[i] = told[n]
+		}
 	}
 }
 

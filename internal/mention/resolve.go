@@ -168,6 +168,9 @@ func (r *resolver) refer(i int, entities []int) {
 		d.Note("reference-open", d.Tokens[c.Head].Span)
 		return
 	}
+	if d.Tokens[c.Head].A().Class&knowledge.ClassStateNoun != 0 {
+		entities = r.countries(entities)
+	}
 	tokens := doc.Range{First: c.Tokens.First, Last: c.Head + 1}
 	m := doc.Mention{Span: d.SpanOf(tokens), Tokens: tokens, Type: doc.Description, Entity: entities[0], Row: doc.None, Office: doc.None, Rule: "reference"}
 	if len(entities) > 1 {

@@ -302,6 +302,24 @@ func (r *resolver) lastStates() []int {
 	return r.lastTwo(false)
 }
 
+// countries are the states of entities: their country is not who acts for it (मोदी और हसीना की वार्ता में दोनों देशों ने …).
+func (r *resolver) countries(entities []int) []int {
+	out := slices.Clone(entities)
+	for i, n := range out {
+		e := &r.d.Entities[n]
+		it := r.k.Item(doc.State, e.Code)
+		if e.Type == doc.State || it == nil {
+			continue
+		}
+		out[i] = slices.IndexFunc(r.d.Entities, func(o doc.Entity) bool { return o.Type == doc.State && o.ID == it.ID })
+		if out[i] < 0 {
+			r.d.Entities = append(r.d.Entities, doc.Entity{Type: doc.State, Name: it.Hindi, ID: it.ID, Code: it.Code, English: it.English, Sector: it.Sector, Wikidata: it.Wikidata})
+			out[i] = len(r.d.Entities) - 1
+		}
+	}
+	return out
+}
+
 // sentenceStart is the first recent of the sentence of recent n.
 func (r *resolver) sentenceStart(n, oldest int) int {
 	for s := r.sentence(n); n > oldest && r.sentence(n-1) == s; n-- {
