@@ -53,6 +53,9 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	if f.Fact.ObjectKey == knowledge.K1 && len(objects) == 0 {
 		objects = e.subjectParties(c, 0)
 	}
+	if f.Fact.Kind == "chairs" && len(objects) == 0 {
+		objects = e.lastBody(c)
+	}
 	if f.Fact.SubjectKey == knowledge.K1 && len(subjects) == 0 {
 		subjects = e.subjectParties(c, 0)
 	}
@@ -62,17 +65,61 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	if len(subjects) == 0 {
 		subjects = []party{{entity: doc.None}}
 	}
-	since := ""
+	since, until := "", ""
 	if t := e.timexIn(c, &in); t != doc.None {
-		since = e.d.Timexes[t].Value
+		since, until = e.d.Timexes[t].Value, e.d.Timexes[t].Until
+	}
+	office := f.Fact.Office
+	if f.Fact.Kind == "holds_office" {
+		office = e.hostOffice(c)
+	}
+	if h := e.d.Clauses[c].Host; f.Fact.Kind == "located_in" && h.Len() > 0 {
+		for i := range subjects {
+			subjects[i].span = e.throughHost(subjects[i].span, h) // नाटो का मुख्यालय
+		}
 	}
 	for _, s := range subjects {
 		for _, o := range objects {
 			if !e.likely(f.Fact.Kind, s, o) {
 				continue
 			}
-			e.d.Facts = append(e.d.Facts, record.Fact{Kind: f.Fact.Kind, Subject: e.party(s), Object: e.party(o), Office: record.Null(f.Fact.Office),
-				Since: record.Null(since), Evidence: e.quotes([]doc.Span{e.clauseSpan(c)}), Rule: f.ID})
+			e.d.Facts = append(e.d.Facts, record.Fact{Kind: f.Fact.Kind, Subject: e.actingFor(f.Fact.Kind, s, o), Object: e.party(o), Office: record.Null(office),
+				Since: record.Null(since), Until: record.Null(until), Evidence: e.quotes([]doc.Span{e.clauseSpan(c)}), Rule: f.ID})
+		}
+	}
+}
+
+// actingFor is the subject of a fact; who holds an office of an organisation acts for it, wherever he comes from (चीन के झांग
+// मिंग इसके महासचिव हैं).
+func (e *engine) actingFor(kind string, s, o party) record.Party {
+	out := e.party(s)
+	if kind == "holds_office" && o.entity != doc.None && e.d.Entities[o.entity].Type == doc.Organisation {
+		out.Code = e.d.Entities[o.entity].Code
+	}
+	return out
+}
+
+// throughHost is a span on to the end of the host noun, if this lies behind it.
+func (e *engine) throughHost(s doc.Span, host doc.Range) doc.Span {
+	if h := e.d.SpanOf(host); h.Start >= s.End && e.d.SentenceOf(host.First) == e.d.SentenceOf(e.d.TokensOf(s).First) {
+		s.End = h.End
+	}
+	return s
+}
+
+// hostOffice is the English name of the office that the host noun of clause c names, "" without one.
+func (e *engine) hostOffice(c int) string {
+	h := e.d.Clauses[c].Host
+	if h.Len() == 0 {
+		return ""
+	}
+	m := e.firstMention(h.First)
+	for name := ""; ; m++ {
+		if m >= len(e.d.Mentions) || e.d.Mentions[m].Tokens.First >= h.Last {
+			return name
+		}
+		if o := e.d.Mentions[m].Office; o != doc.None && e.d.Mentions[m].Type == doc.Office {
+			name = e.k.Items[o].English
 		}
 	}
 }

@@ -6,55 +6,141 @@ import (
 	"varta/record"
 )
 
-// placements states where places lie, when the report says it in passing: a capital (ताजिकिस्तान की राजधानी दुशांबे),
-// a town (ईरान के बाम शहर), the seat of an organisation (वियना स्थित आईएईए), a member (नाटो का सदस्य नॉर्वे). Each is
+// relation is a lasting relation that two names tell by how they stand beside each other.
+type relation struct {
+	kind            string
+	subject, object party
+	words           doc.Span // that tell it, empty for all from one name to the other
+}
+
+// placements states what the report says of names in passing: a capital (ताजिकिस्तान की राजधानी दुशांबे), a town (ईरान के बाम
+// शहर), the seat of an organisation or mission (वियना स्थित आईएईए), members (नाटो का सदस्य नॉर्वे, नाटो सदस्य नॉर्वे). Each is
 // stated once.
 func (e *engine) placements() {
-	seen := map[string]bool{}
+	told := map[string]bool{}
 	for i := range e.d.Chunks {
 		c := &e.d.Chunks[i]
-		if c.Kind != doc.NP || c.Of == doc.None || e.mention[i] == doc.None {
+		if c.Kind != doc.NP {
 			continue
 		}
-		kind, subject, object := e.placement(i, c.Of)
-		if kind == "" {
+		for _, r := range []relation{e.within(i), e.capital(i), e.presidency(i)} {
+			if r.kind != "" {
+				e.relate(r, told)
+			}
+		}
+		if c.Of == doc.None || e.mention[i] == doc.None {
 			continue
 		}
-		f := record.Fact{Kind: kind, Subject: e.party(subject), Object: e.party(object), Rule: "placement",
-			Evidence: e.quotes([]doc.Span{{Start: min(subject.span.Start, object.span.Start), End: max(subject.span.End, object.span.End)}})}
-		if key := kind + f.Subject.Text + f.Object.Code; !seen[key] {
-			seen[key] = true
-			e.d.Facts = append(e.d.Facts, f)
+		r := e.placement(i, c.Of)
+		if r.kind == "" {
+			continue
+		}
+		e.relate(r, told)
+		if r.kind == "member_of" {
+			e.fellows(c.Of, r, told)
 		}
 	}
 }
 
+// relate enters a relation unless it has been told.
+func (e *engine) relate(r relation, told map[string]bool) {
+	if r.words == (doc.Span{}) {
+		r.words = doc.Span{Start: min(r.subject.span.Start, r.object.span.Start), End: max(r.subject.span.End, r.object.span.End)}
+	}
+	f := record.Fact{Kind: r.kind, Subject: e.party(r.subject), Object: e.party(r.object), Evidence: e.quotes([]doc.Span{r.words}), Rule: "placement"}
+	if key := r.kind + f.Subject.Text + f.Object.Code; !told[key] {
+		told[key] = true
+		e.d.Facts = append(e.d.Facts, f)
+	}
+}
+
+// fellows enters the states listed with a member, the first of them chunk i (परिषद के स्थायी सदस्य रूस और चीन).
+func (e *engine) fellows(i int, r relation, told map[string]bool) {
+	for _, j := range e.members(i) {
+		if m := e.mention[j]; j > i && m != doc.None && e.d.Mentions[m].Type == doc.State {
+			e.relate(relation{kind: r.kind, subject: e.mentionParties(m)[0], object: r.object}, told)
+		}
+	}
+}
+
+// within reads the relation between two names of chunk i: an organisation and the member behind it (नाटो सदस्य तुर्की).
+func (e *engine) within(i int) relation {
+	m := e.mention[i]
+	if m == doc.None || m < 2 || e.d.Mentions[m].Type != doc.State {
+		return relation{}
+	}
+	org, word := &e.d.Mentions[m-2], &e.d.Mentions[m-1]
+	beside := org.Tokens.Last == word.Tokens.First && word.Tokens.Last == e.d.Mentions[m].Tokens.First
+	if !beside || org.Type != doc.Organisation || e.k.CuesOf(&e.d.Tokens[word.Tokens.First])&knowledge.CueMember == 0 {
+		return relation{}
+	}
+	return relation{kind: "member_of", subject: e.mentionParties(m)[0], object: e.mentionParties(m - 2)[0]}
+}
+
+// capital reads a capital without its state (राजधानी बिश्केक), when the report names the state elsewhere.
+func (e *engine) capital(i int) relation {
+	cues, _ := e.words(i)
+	m := e.mention[i]
+	if cues&knowledge.CueCapital == 0 || m == doc.None || i > 0 && e.d.Chunks[i-1].Of == i {
+		return relation{}
+	}
+	mn := &e.d.Mentions[m]
+	if mn.Type != doc.Place || mn.Row == doc.None || !e.k.Items[mn.Row].Capital {
+		return relation{}
+	}
+	for s := range e.d.Mentions {
+		if x := &e.d.Mentions[s]; x.Type == doc.State && x.Entity != doc.None && e.d.Entities[x.Entity].Code == e.d.Entities[mn.Entity].Code {
+			return relation{"capital_of", party{mn.Entity, mn.Span}, party{x.Entity, x.Span}, e.nominalSpan(i)}
+		}
+	}
+	return relation{}
+}
+
 // placement reads the relation between a name, chunk i, and the chunk that it modifies.
-func (e *engine) placement(i, of int) (kind string, subject, object party) {
+func (e *engine) placement(i, of int) relation {
 	d := e.d
 	owner := e.mentionParties(e.mention[i])[0]
-	ownerType := d.Mentions[e.mention[i]].Type
 	cues, class := e.words(of)
 	if d.Chunks[i].Marker == 0 {
-		if ownerType == doc.Place && cues&knowledge.CueLocated != 0 && e.mention[of] != doc.None && d.Mentions[e.mention[of]].Type == doc.Organisation {
-			return "located_in", e.mentionParties(e.mention[of])[0], owner
-		}
-		return "", subject, object
+		return e.seat(e.mention[i], of, cues)
 	}
 	named := e.named(of)
-	if d.Chunks[i].Marker != e.k.Genitive || named == doc.None || cues&knowledge.CueAgentive != 0 { // रूस के कब्जे वाला क्रीमिया
-		return "", subject, object
+	if d.Chunks[i].Marker != e.k.Genitive || named == doc.None || cues&knowledge.CueAgentive != 0 || owner.entity == doc.None { // रूस के कब्जे वाला क्रीमिया
+		return relation{}
 	}
 	it := party{d.Mentions[named].Entity, d.Mentions[named].Span}
+	ownerType := d.Mentions[e.mention[i]].Type
+	if ownerType == doc.Description && cues&knowledge.CueCapital != 0 {
+		ownerType = d.Entities[owner.entity].Type // देश की राजधानी
+	}
 	switch t := d.Mentions[named].Type; {
 	case t == doc.Place && ownerType == doc.State && cues&knowledge.CueCapital != 0:
-		return "capital_of", it, owner
-	case t == doc.Place && (ownerType == doc.State || ownerType == doc.Place && class&knowledge.ClassPlace != 0) && it.entity != owner.entity && e.code(it) == e.code(owner):
-		return "located_in", it, owner
+		return relation{kind: "capital_of", subject: it, object: owner}
+	case t == doc.Place && (ownerType == doc.State || ownerType == doc.Place && (class&knowledge.ClassPlace != 0 || e.region(e.mention[i]))) && it.entity != owner.entity && e.code(it) == e.code(owner):
+		return relation{kind: "located_in", subject: it, object: owner}
 	case t == doc.State && ownerType == doc.Organisation && cues&knowledge.CueMember != 0:
-		return "member_of", it, owner
+		return relation{kind: "member_of", subject: it, object: owner}
 	}
-	return "", subject, object
+	return relation{}
+}
+
+// seat is where an organisation, office or mission is said to be, chunk of behind the name m of a place (जिनेवा स्थित मिशन).
+func (e *engine) seat(m, of int, cues knowledge.Cues) relation {
+	body := e.mention[of]
+	if body == doc.None || e.d.Mentions[m].Type != doc.Place || cues&knowledge.CueLocated == 0 {
+		return relation{}
+	}
+	b := e.mentionParties(body)[0]
+	if t := e.d.Mentions[body].Type; t != doc.Organisation && (t != doc.Body || e.code(b) == "") {
+		return relation{}
+	}
+	return relation{kind: "located_in", subject: b, object: e.mentionParties(m)[0]}
+}
+
+// region says whether a mention is a region of a state.
+func (e *engine) region(m int) bool {
+	row := e.d.Mentions[m].Row
+	return row != doc.None && e.k.Items[row].Kind == doc.Place && e.k.Items[row].Sub == "region"
 }
 
 // words are the cues and classes of the words of chunk i.

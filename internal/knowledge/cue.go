@@ -27,23 +27,17 @@ const (
 	CueBoth        // दोनों
 	CueAllOf       // सभी
 	CueCounterpart // समकक्ष
-	CueHost        // मेजबान
 	CueFocus       // भी, ही
 	CueThird       // वह
 	CueFirst       // मैं, हम
 	CueFormer      // पूर्व
 	CueAgentive    // वाला
 	CueLink        // हुआ after a participle
-	CueNamely      // यानी
 	CueHonorific   // श्री, जी
 	CueAgency      // भाषा, प्रेट्र in a dateline
-	CueCancelled   // रद्द, टल
 	CueAttempted   // कोशिश
 	CueListTail    // समेत, आदि
-	CueMutual      // द्विपक्षीय, बहुपक्षीय
 	CueQuoteVerb
-	CueQuoteNoun
-	CueVisitor
 	CueAttribution // के मुताबिक
 	CueQuestion
 	CueIf           // यदि
@@ -71,6 +65,7 @@ const (
 	CueAlly         // सहयोगी: of a state, not acting for it
 	CueAnswer       // जवाबी, पलटवार: an act that answers another
 	CueSimile       // जैसा: what it stands behind is only compared
+	CueChair        // अध्यक्षता
 )
 
 // cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits; none for kinds that the engine does not ask for.
@@ -78,18 +73,18 @@ var cueNames = map[string]Cues{
 	"negation": CueNegation, "possible": CuePossible, "planned=decision": CuePlanned | CueDecision, "planned": CuePlanned, "alleged": CueAlleged, "light_verb": CueLight,
 	"aux_verb": CueAux, "aux_passive": CuePassive | CueAux, "modal_possible": CueModalCan, "modal_obligation": CueModalMust,
 	"modal_desire": CueModalWant, "complementizer": CueThat, "relative": CueRelative, "coordinator=and": CueAnd,
-	"coordinator=but": CueBut, "coordinator=that is": CueNamely, "causal": CueSubord, "conditional": CueSubord | CueIf,
+	"coordinator=but": CueBut, "coordinator=that is": 0, "causal": CueSubord, "conditional": CueSubord | CueIf,
 	"temporal": CueSubord, "purpose=so that": CueSubord | CuePurpose, "purpose": CueSubord, "concessive": CueSubord, "reciprocal": CueReciprocal, "reflexive": CueReflexive,
-	"both": CueBoth, "all_of": CueAllOf, "counterpart": CueCounterpart, "host": CueHost, "focus": CueFocus,
+	"both": CueBoth, "all_of": CueAllOf, "counterpart": CueCounterpart, "host": 0, "focus": CueFocus,
 	"pronoun=third": CueThird, "pronoun=first": CueFirst, "former": CueFormer, "acting": 0, "prospective": CueAgentive,
-	"participial_link": CueLink, "apposition": CueNamely, "deictic_state": 0, "honorific": CueHonorific,
-	"agency_byline": CueAgency, "cancelled": CueCancelled, "attempted": CueAttempted, "list_tail": CueListTail,
-	"mutual_adjective": CueMutual, "quote_verb": CueQuoteVerb, "quote_noun": CueQuoteNoun, "visitor": CueVisitor,
+	"participial_link": CueLink, "apposition": 0, "deictic_state": 0, "honorific": CueHonorific,
+	"agency_byline": CueAgency, "cancelled": 0, "attempted": CueAttempted, "list_tail": CueListTail,
+	"mutual_adjective": 0, "quote_verb": CueQuoteVerb, "quote_noun": 0, "visitor": 0,
 	"attribution": CueAttribution, "question": CueQuestion, "demonstrative": CueDeixis, "genitive": CueGenitive,
 	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
 	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
 	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
-	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore, "answering": CueAnswer, "simile": CueSimile,
+	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore, "answering": CueAnswer, "simile": CueSimile, "chair": CueChair,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

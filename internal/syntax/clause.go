@@ -356,7 +356,7 @@ func (b *clauser) predicate(c, start, v int) {
 		if ch.Kind != doc.NP || ch.Clause != doc.None || ch.Coord != doc.None && ch.Marker != b.listMarker(i) {
 			continue
 		}
-		if copula && placed && ch.Marker == 0 && d.Tokens[ch.Head].A().Class&knowledge.ClassOfficial != 0 {
+		if copula && placed && ch.Marker == 0 && d.Tokens[ch.Head].A().Class&(knowledge.ClassOfficial|knowledge.ClassFacility) == knowledge.ClassOfficial {
 			continue // केन्या के राष्ट्रपति मस्कट में थे: he was there, not president
 		}
 		placed = placed || ch.Marker == b.k.Locative

@@ -1,0 +1,40 @@
+package event_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestRelations wants the facts that a text tells of states and organisations, as "kind subject>object office since until".
+func TestRelations(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"हेग स्थित नीदरलैंड का दूतावास बंद रहा।", nil},
+		{"हेग स्थित जर्मन दूतावास बंद रहा।", []string{"located_in DEU>NLD"}},
+		{"सार्क का सचिवालय नेपाल की राजधानी काठमांडू में है।", []string{"capital_of NPL>NPL", "located_in SAARC>NPL"}},
+		{"पंजाब के अमृतसर में मेला लगा।", []string{"located_in IND>IND"}},
+		{"राजधानी ओस्लो में नॉर्वे के विदेश मंत्री ने बैठक की।", []string{"capital_of NOR>NOR"}},
+		{"राजधानी ओस्लो में मेला लगा।", nil},
+		{"सुरक्षा परिषद के स्थायी सदस्य फ्रांस और चीन हैं।", []string{"member_of CHN>UNSC", "member_of FRA>UNSC"}},
+		{"नाटो सदस्य नॉर्वे ने विरोध किया।", []string{"member_of NOR>NATO"}},
+		{"नाटो देश नॉर्वे ने विरोध किया।", nil},
+		{"मलेशिया की आसियान अध्यक्षता सफल रही।", []string{"chairs MYS>ASEAN"}},
+		{"इटली की अध्यक्षता में सोमवार को जी7 का शिखर सम्मेलन हुआ।", []string{"chairs ITA>G7"}},
+		{"विदेश मंत्री की अध्यक्षता में जी7 का शिखर सम्मेलन हुआ।", nil},
+		{"मलेशिया आसियान का अध्यक्ष है और अगले साल अध्यक्षता फिलीपीन के पास जाएगी।", []string{"chairs MYS>ASEAN", "chairs PHL>ASEAN 2025"}},
+		{"अर्ना सोलबर्ग 2013 से 2021 तक नॉर्वे की प्रधानमंत्री रहीं।", []string{"holds_office NOR>NOR prime minister 2013 2021"}},
+		{"चीन के झांग मिंग एससीओ के महासचिव हैं।", []string{"holds_office SCO>SCO secretary-general"}},
+	} {
+		var got []string
+		for _, f := range run(t, tt.text).Facts {
+			got = append(got, strings.Join(strings.Fields(strings.Join([]string{f.Kind, f.Subject.Code + ">" + f.Object.Code, string(f.Office), string(f.Since), string(f.Until)}, " ")), " "))
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
