@@ -172,13 +172,13 @@ func (e *engine) markCause(x *filled) {
 // authority takes the official who reports an official act without an agent as its actor (अधिकारी ने बताया कि उन्हें
 // प्रत्यर्पित कर दिया गया).
 func (e *engine) authority(in *instance, x *filled) {
-	if !in.passive || len(x.actors) > 0 || !e.known(x.recipients) {
+	if _, acts := x.frame.Role(knowledge.K1, false); acts && !in.passive || len(x.actors) > 0 || !e.known(x.recipients) {
 		return
 	}
 	if x.frame.Event.Type == "AID" {
 		x.actors = e.without(e.giver(in), x.recipients)
 	}
-	if e.d.Clauses[in.clause].Kind != doc.Complement || len(x.actors) > 0 {
+	if e.inAll(in.clause).Kind != doc.Complement || len(x.actors) > 0 {
 		return
 	}
 	if how, ok := e.innerOf(e.d.Clauses[in.clause].Parent, in.clause); ok && how == knowledge.InnerAlleged {
@@ -364,11 +364,16 @@ func (e *engine) announced(c int) bool {
 		}
 	}
 	v := &e.d.Chunks[e.d.Clauses[c].Predicate].Verb
+	return v.Form == doc.Finite && v.Tense == doc.Fut && e.inAll(c).Kind == doc.Complement
+}
+
+// inAll is clause c, or the one that it goes on from (… नहीं दी जाएगी और मदद रोक दी जाएगी; अगर … तो जवाब दिया जाएगा).
+func (e *engine) inAll(c int) *doc.Clause {
 	cl := &e.d.Clauses[c]
 	for (cl.Kind == doc.Coordinate || cl.Kind == doc.Adverbial) && cl.Parent != doc.None {
-		cl = &e.d.Clauses[cl.Parent] // … नहीं दी जाएगी और मदद रोक दी जाएगी; अगर … तो जवाब दिया जाएगा
+		cl = &e.d.Clauses[cl.Parent]
 	}
-	return v.Form == doc.Finite && v.Tense == doc.Fut && cl.Kind == doc.Complement
+	return cl
 }
 
 // refuses says whether a negated future tells a refusal: one party will not do what would help or meet another.

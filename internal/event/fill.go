@@ -255,7 +255,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 	nominal, stated := in.chunk != doc.None, false
 	for _, a := range in.args {
 		s, ok := e.slot(f, a, nominal)
-		if !ok || e.nounsAgent(in, a) {
+		if !ok || e.nounsAgent(in, a) || e.topicsPair(in, f, a) {
 			continue
 		}
 		stated = stated || s.Key == knowledge.K1

@@ -74,7 +74,7 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 		}
 		g := &d.Chunks[j]
 		switch {
-		case e.otherAct(in.chunk, j), e.function(g.Marker) == "between" && e.pair(in.chunk):
+		case e.otherAct(in.chunk, j), e.function(g.Marker) == "between" && (e.pair(in.chunk) || e.spokenOfPair(in, j)):
 			return first
 		case g.Kind == doc.NP && (g.Marker != 0 && g.Marker != e.k.Ergative || g.Of == in.chunk || g.Coord != doc.None):
 			if owns := g.Of == in.chunk || g.Of == lead; g.Coord == doc.None && (g.Of == doc.None || owns) {

@@ -14,7 +14,7 @@ func (e *engine) obligation(c int) {
 		return
 	}
 	v := &d.Chunks[cl.Predicate].Verb
-	if v.Form != doc.Finite || !v.Obligation && !e.asked(c) || v.Negated && v.Tense == doc.Past {
+	if v.Form != doc.Finite || !v.Obligation && !e.asked(c) || v.Negated && v.Tense == doc.Past || v.Progressive || cl.Kind == doc.Relative { // जिन चुनौतियों का सामना करना पड़ रहा है
 		return
 	}
 	if e.conditional(c) || e.cueInClause(c, knowledge.CuePossible) {
@@ -33,6 +33,9 @@ func (e *engine) obligation(c int) {
 	}
 	if !e.known(obliged) && v.Subjunct {
 		obliged = e.addParties(obliged, e.subjectParties(c, 0)...)
+	}
+	if len(obliged) == 0 || !e.known(obliged) && !v.Subjunct {
+		obliged = e.addParties(e.spokenTo(c), obliged...)
 	}
 	if s := cl.Subject; len(obliged) == 0 && s != doc.None && e.anything(s) {
 		obliged = []party{{doc.None, e.d.SpanOf(d.Chunks[s].Tokens)}} // पक्षों से कहा कि वे …
@@ -67,9 +70,43 @@ func (e *engine) speakerOf(c int) []party {
 			return nil
 		}
 		if (cl.Kind == doc.Complement || cl.Kind == doc.Quotation) && e.says(cl.Parent) {
-			return e.subjectParties(cl.Parent, 0)
+			return e.sayer(cl.Parent)
 		}
 		c = cl.Parent
+	}
+	return nil
+}
+
+// sayer is who speaks in clause c: whom its frame of speech makes the speaker (ईरान का कहना है कि …), else the subject that the
+// clause leaves out.
+func (e *engine) sayer(c int) []party {
+	if who := e.inSpeech(c, knowledge.Actor); e.known(who) {
+		return who
+	}
+	return e.subjectParties(c, 0)
+}
+
+// spokenTo is whoever is told what clause c says (मोदी ने पुतिन से कहा कि युद्ध रुकना चाहिए).
+func (e *engine) spokenTo(c int) []party {
+	cl := &e.d.Clauses[c]
+	if cl.Kind != doc.Complement && cl.Kind != doc.Quotation || cl.Parent == doc.None {
+		return nil
+	}
+	return e.inSpeech(cl.Parent, knowledge.Addressee)
+}
+
+// inSpeech are those to whom a frame of speech of clause c gives a role.
+func (e *engine) inSpeech(c int, role knowledge.Role) []party {
+	for _, n := range e.d.Clauses[c].Frames {
+		f := e.k.Frames[n]
+		if !f.Say {
+			continue
+		}
+		for _, a := range e.verbArgs(c) {
+			if s, ok := e.slot(f, a, false); ok && s.Role == role {
+				return e.parties(a.chunk, false)
+			}
+		}
 	}
 	return nil
 }

@@ -280,9 +280,11 @@ func (e *engine) accused(out *filled, f *knowledge.Frame, c int) {
 	for x := c + 1; f.Event.Type == "THREATEN" && x < len(d.Clauses) && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x++ {
 		last = max(last, d.Clauses[x].Chunks.Last) // यदि … तो वह इजराइल को …
 	}
-	for i := d.Clauses[c].Chunks.First; i < last && !e.known(out.recipients); i++ {
-		if m := e.mention[i]; m != doc.None && d.Chunks[i].Kind == doc.NP && d.Mentions[m].Type != doc.Place && d.Mentions[m].Type != doc.Organisation {
-			e.give(out, knowledge.Recipient, e.mentionParties(m))
+	for _, scene := range []bool{false, true} { // सीरिया में रूस …: Russia
+		for i := d.Clauses[c].Chunks.First; i < last && !e.known(out.recipients); i++ {
+			if m := e.mention[i]; m != doc.None && (d.Chunks[i].Marker == e.k.Locative) == scene && d.Chunks[i].Kind == doc.NP && d.Mentions[m].Type != doc.Place && d.Mentions[m].Type != doc.Organisation {
+				e.give(out, knowledge.Recipient, e.mentionParties(m))
+			}
 		}
 	}
 }

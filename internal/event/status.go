@@ -161,6 +161,9 @@ func (e *engine) cueInClause(c int, cue knowledge.Cues) bool {
 			continue
 		}
 		has := e.k.CuesOf(&e.d.Tokens[ch.Head])
+		if ch.Kind == doc.Conj {
+			has |= e.phrase(ch.Head) // जब तक
+		}
 		if ch.Kind == doc.Adv {
 			has &^= knowledge.CueIf // तो as a particle
 		}
@@ -169,6 +172,12 @@ func (e *engine) cueInClause(c int, cue knowledge.Cues) bool {
 		}
 	}
 	return false
+}
+
+// phrase are the cues of the words from token i on.
+func (e *engine) phrase(i int) knowledge.Cues {
+	cues, _ := e.k.CueAt(func(n int) int32 { return e.d.Tokens[i+n].Word }, min(3, len(e.d.Tokens)-i))
+	return cues
 }
 
 func (e *engine) parentStatus(c int) (string, bool) {

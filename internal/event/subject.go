@@ -122,3 +122,30 @@ func (e *engine) alsoKey(cl *doc.Clause, c, i int) uint8 {
 func (e *engine) nounsAgent(in *instance, a arg) bool {
 	return in.chunk == doc.None && !in.passive && a.key != knowledge.K1 && e.function(a.key) == "agent" && (e.d.Clauses[in.clause].Subject != doc.None || e.d.Clauses[in.clause].Kind == doc.Coordinate) && e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Form == doc.Finite
 }
+
+// topicsPair says whether an argument names the two between whom that lies of which others, the subject, speak (विदेश मंत्रियों ने
+// रूस और यूक्रेन के बीच युद्ध पर चर्चा की): they take no part.
+func (e *engine) topicsPair(in *instance, f *knowledge.Frame, a arg) bool {
+	if in.chunk != doc.None || e.function(a.key) != "between" || !e.known(in.subject) {
+		return false
+	}
+	s, ok := f.Role(knowledge.K1, false)
+	return ok && s.Role == knowledge.Actor && e.beforeTopic(in.clause, a.chunk)
+}
+
+// spokenOfPair says the same of chunk j and a bare noun that is the host of a verb with a subject.
+func (e *engine) spokenOfPair(in *instance, j int) bool {
+	c := e.d.Chunks[in.chunk].Clause
+	return e.hostChunk(&e.d.Clauses[c], in.chunk) && e.known(e.subjectParties(c, 0)) && e.beforeTopic(c, j)
+}
+
+// beforeTopic says whether what stands behind chunk i in clause c is the topic of its verb, which no name is.
+func (e *engine) beforeTopic(c, i int) bool {
+	cl := &e.d.Clauses[c]
+	n := e.pastAdnominal(i + 1)
+	if n >= cl.Chunks.Last || e.hostChunk(cl, n) || e.d.Chunks[n].Kind != doc.NP || e.mention[n] != doc.None {
+		return false
+	}
+	what := e.function(e.d.Chunks[n].Marker)
+	return what == "place" || what == "other"
+}

@@ -187,6 +187,7 @@ func (g *group) finish(last int) doc.Verb {
 	f := g.feats
 	v.Tense, v.Perfective, v.Subjunct = f.Tense, v.Perfective || g.main.Aspect == doc.Perf || f.Aspect == doc.Perf, f.Mood == doc.Subj || f.Mood == doc.Imp
 	v.Obligation = g.mustInf
+	bare := f.Aspect == doc.Imperf && v.Negated && !g.link // जब तक वह नहीं मानता तब तक: a negation drops the auxiliary
 	switch {
 	case g.agentive && !g.aux, g.going && !g.aux && g.adnominal(last):
 		v.Form, v.Tense = doc.Agentive, doc.Fut
@@ -198,9 +199,9 @@ func (g *group) finish(last int) doc.Verb {
 		v.Form = doc.Conjunctive
 	case f.VerbForm == doc.Inf:
 		v.Form = doc.Infinitive
-	case f.Aspect != 0 && !g.aux && g.adnominal(last):
+	case f.Aspect != 0 && !g.aux && !bare && g.adnominal(last):
 		v.Form = doc.Participle
-	case f.Aspect == doc.Imperf && !g.aux && !g.ends(last):
+	case f.Aspect == doc.Imperf && !g.aux && !bare && !g.ends(last):
 		v.Form = doc.Imperfective
 	default:
 		v.Form = doc.Finite
