@@ -31,6 +31,7 @@ GOLD ?= ../shared/gold
 eval:
 	go run ./cmd/varta eval --gold $(GOLD)/own --by-type
 	go run ./cmd/varta eval --acts testdata/acts/acts.json
+	go run ./cmd/varta eval --acts testdata/retold/acts.json
 	go run ./cmd/varta eval --acts $(GOLD)/own/acts.json
 
 bench:

@@ -10,11 +10,17 @@ import (
 
 // TestNearMisses: acts that look alike are kept apart, whether their events are those of the gold or those that are read.
 func TestNearMisses(t *testing.T) {
-	acts, err := eval.LoadActs("testdata/acts/acts.json")
+	reader, err := varta.Open(varta.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	reader, err := varta.Open(varta.Options{})
+	for path, least := range map[string]int{"testdata/acts/acts.json": 15, "testdata/retold/acts.json": 10} {
+		nearMisses(t, reader, path, least)
+	}
+}
+
+func nearMisses(t *testing.T, reader *varta.Reader, path string, least int) {
+	acts, err := eval.LoadActs(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,11 +41,11 @@ func TestNearMisses(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, m := range map[string]*eval.Merging{"gold": acts.Gold(recs), "as read": read} {
-		if m.Near < 15 {
-			t.Errorf("%s: %d near-misses are looked at", name, m.Near)
+		if m.Near < least {
+			t.Errorf("%s, %s: %d near-misses are looked at", path, name, m.Near)
 		}
 		for _, pair := range m.Merged {
-			t.Errorf("%s: %s are one act", name, pair)
+			t.Errorf("%s, %s: %s are one act", path, name, pair)
 		}
 	}
 }

@@ -173,7 +173,7 @@ func (t *table) actorList(actors []record.Actor) string {
 func (t *table) member(m *archive.Member) {
 	how := "leads"
 	if !m.Leads {
-		how = fmt.Sprintf("%.1f, %.1f is enough", m.Verdict.Score, merge.Enough)
+		how = fmt.Sprintf("%.1f, %.1f is enough", m.Verdict.Score, m.Verdict.Needed())
 	}
 	fmt.Fprintf(t, "\n%s  %s  %s  %s\n", t.bold(m.Report+" "+m.Telling.Event), m.Published, m.Status, t.dim(how))
 	for _, q := range m.Event.Evidence {

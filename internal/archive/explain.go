@@ -53,6 +53,9 @@ func (a *Archive) Explain(ctx context.Context, id string) (*Reasons, error) {
 		m := Member{Told: merge.Told{Telling: *byNumber[l.N], Event: l.Event}, Leads: l.Lead == l.N}
 		if lead := byNumber[l.Lead]; lead != nil && !m.Leads {
 			m.Verdict, m.Words = merge.Match(lead, &m.Telling), merge.Agreeing(&m.Event, events[l.Lead])
+			if !m.Verdict.Same() {
+				m.Verdict.Reasons = append(m.Verdict.Reasons, merge.Sole())
+			}
 		}
 		out.Members = append(out.Members, m)
 	}

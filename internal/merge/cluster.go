@@ -29,9 +29,10 @@ func (o *Overrides) alone(id string) bool {
 }
 
 // best is the lead with which a telling goes: of those before it, the one that it matches best, and the first of
-// equals. It returns nil for a telling that leads.
+// equals; else the only one that it can mean. It returns nil for a telling that leads.
 func (o *Overrides) best(t *Telling, leads []*Telling) *Telling {
 	var best *Telling
+	var sole meant
 	top := 0.0
 	if o.alone(t.ID()) {
 		return nil
@@ -40,11 +41,62 @@ func (o *Overrides) best(t *Telling, leads []*Telling) *Telling {
 		if Before(l, t) >= 0 || o.barred(l.ID(), t.ID()) {
 			continue
 		}
-		if s := score(l, t); s >= Enough && (s > top || s == top && Before(l, best) < 0) {
-			best, top = l, s
+		s := weigh(l, t)
+		if s.score >= Enough && (s.score > top || s.score == top && Before(l, best) < 0) {
+			best, top = l, s.score
+		}
+		if s.score > 0 && l.answers(t) {
+			sole.add(l, t, s)
 		}
 	}
+	if best == nil {
+		return sole.only(t)
+	}
 	return best
+}
+
+// meant are the acts that a report without a date may mean.
+type meant struct {
+	acts, late int // late ones are of the last days
+	act, last  *Telling
+	ofAct      weighed
+	ofLast     weighed
+}
+
+func (m *meant) add(l, t *Telling, s weighed) {
+	m.acts++
+	m.act, m.ofAct = l, s
+	if gap := t.Published - l.Date.Until; !t.ahead() && gap <= news {
+		m.late++
+		m.last, m.ofLast = l, s
+	}
+}
+
+// news is the number of days for which an act is news.
+const news = 2
+
+// only is the one that is meant: what is news, or else all there is. A report that tells of another such act means that.
+func (m *meant) only(t *Telling) *Telling {
+	act, s := m.act, m.ofAct
+	if m.late == 1 {
+		act, s = m.last, m.ofLast
+	}
+	if act == nil || m.late > 1 || m.late == 0 && m.acts != 1 || !s.likely(act.assembly(t)) || act.Report == t.Report {
+		return nil
+	}
+	return act
+}
+
+// answers says whether an act that is dated to the day is one that a report without a date may mean: the same did it.
+// "कतर ने हमले की निंदा की थी" a week later is the condemnation of that week, if there is but one.
+func (l *Telling) answers(t *Telling) bool {
+	return t.Date.Precision == Undated && t.Published != 0 && l.Date.Precision == Exact && l.Type == t.Type &&
+		l.directed() == t.directed() && (l.assembly(t) || (len(t.codes()) > 1 || len(t.Bodies) > 0) && slices.Equal(l.codes(), t.codes()))
+}
+
+// assembly says whether both are meetings of the same organisations, whoever else is named.
+func (l *Telling) assembly(t *Telling) bool {
+	return l.many() && t.many() && len(t.Bodies) > 0 && slices.Equal(l.Bodies, t.Bodies)
 }
 
 // Assign says which tellings lead an act and with which lead the others go. The most telling ones are looked at first:

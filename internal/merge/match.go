@@ -25,6 +25,23 @@ type Reason struct {
 // Enough is the score from which on two tellings are of one act.
 const Enough = 4.5
 
+// Likely is the score that is enough for a report without a date, where one act alone is dated, is of the same parties and
+// lies in the time about the report.
+const Likely = 3.5
+
+// Needed is the score that was enough for two tellings that were joined.
+func (v Verdict) Needed() float64 {
+	if v.Same() {
+		return Enough
+	}
+	return Likely
+}
+
+// Sole is the reason for which what is only likely was enough.
+func Sole() Reason {
+	return Reason{What: "only", Detail: "no other act of these parties can be meant"}
+}
+
 // Same says whether the tellings are of one act.
 func (v Verdict) Same() bool { return v.Score >= Enough }
 
@@ -44,17 +61,32 @@ func Match(a, b *Telling) Verdict {
 	return Verdict{m.score, m.reasons}
 }
 
-// score is Match without the reasons, for two that share a key; it stops at the first contradiction.
-func score(a, b *Telling) float64 {
+// weighed is what a comparison comes to.
+type weighed struct {
+	score float64
+	words int // of the evidence that agree
+}
+
+// likely says whether it is enough for the only act that can be meant. Other acts need a word that agrees, a meeting of an
+// organisation, which is told by its name alone, a day that is near.
+func (w weighed) likely(assembly bool) bool {
+	if assembly {
+		return w.score >= Likely+0.5
+	}
+	return w.score >= Likely && w.words > 0
+}
+
+// weigh is Match without the reasons, for two that share a key; it stops at the first contradiction.
+func weigh(a, b *Telling) weighed {
 	if Before(a, b) > 0 {
 		a, b = b, a
 	}
 	m := matching{a: a, b: b}
 	m.weigh()
 	if m.against {
-		return 0
+		return weighed{}
 	}
-	return m.score
+	return weighed{m.score, m.words}
 }
 
 type matching struct {

@@ -48,6 +48,9 @@ func event(report, published, s string) *record.Record {
 			e.Place.Name, e.Place.Start, e.Place.End = record.Null(far), 1000, 1001
 		}
 	}
+	if kind == "COOPERATE" && modes == "" {
+		e.Contexts = []string{"military"}
+	}
 	r.Events = []record.Event{e}
 	return r
 }
@@ -65,6 +68,10 @@ func TestMatch(t *testing.T) {
 		{"a year later", "2021-07-28 CONSULT.multilateral happened SCO IND; 2021-07-28; Dushanbe TJK", "2022-08-24 CONSULT.multilateral happened SCO IND; 2022-08-24; Tashkent UZB", false, "Dushanbe TJK is not Tashkent UZB"},
 		{"undated background of the year before", "2022-08-24 CONSULT happened IND CHN; 2021-07-28", "2022-08-24 CONSULT happened IND CHN", false, "is not report of 2022-08-24"},
 		{"undated within days", "2022-08-24 CONSULT happened IND:modi CHN:xi; 2022-08-22", "2022-08-24 CONSULT happened IND:modi CHN:xi", true, "shortly before the report"},
+		{"set out, and on the visit", "2019-02-24 CONSULT.visit happened PRK:kim > VNM;;; वियतनाम रवाना", "2019-02-26 CONSULT.visit happened PRK:kim > VNM; 2019-02-26;; वियतनाम पहुंचे", true, "days of a visit"},
+		{"a handshake the day before the talks", "2025-11-22 CONSULT happened IND:modi ITA:meloni", "2025-11-24 CONSULT happened IND:modi ITA:meloni; 2025-11-23", false, "is not report of"},
+		{"the first and the last day of an exercise", "2025-09-12 COOPERATE happened RUS BLR; 2025-09-12;; संयुक्त अभ्यास शुरू", "2025-09-17 COOPERATE happened RUS BLR; 2025-09-16;; संयुक्त अभ्यास खत्म", true, "days of an exercise"},
+		{"two deliveries within days", "2025-09-12 COOPERATE.deliver happened RUS BLR; 2025-09-12;; गैस बेची", "2025-09-17 COOPERATE.deliver happened RUS BLR; 2025-09-16;; गैस बेची", false, "2025-09-12 is not 2025-09-16"},
 		{"the month", "2023-07-14 CONSULT.visit happened IND:modi > FRA; 2023-07-13", "2023-09-11 CONSULT.visit happened IND:modi > FRA; 2023-07", true, "the month agrees"},
 		{"a visit and the talks on it", "2023-07-14 CONSULT.visit happened IND:modi > FRA; 2023-07-14", "2023-07-14 CONSULT happened IND:modi FRA; 2023-07-14", false, "one is visit"},
 		{"a call and a meeting", "2022-11-08 CONSULT.phone happened IND RUS; 2022-11-08", "2022-11-08 CONSULT happened IND RUS; 2022-11-08", false, "one is phone"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"varta/record"
@@ -194,9 +195,43 @@ func TestSymmetric(t *testing.T) {
 	for i := range all {
 		for j := range all[:i] {
 			v, w := Match(&all[i], &all[j]), Match(&all[j], &all[i])
-			if v.Score != w.Score || v.Same() && v.Score != score(&all[i], &all[j]) {
+			if v.Score != w.Score || v.Same() && v.Score != weigh(&all[i], &all[j]).score {
 				t.Fatalf("%s and %s: %v, turned round %v", all[i].ID(), all[j].ID(), v.Score, w.Score)
 			}
+		}
+	}
+}
+
+// TestOnly: a report without a date goes with the act of its parties that it can mean, and with none where it can mean two.
+func TestOnly(t *testing.T) {
+	const told = "2025-10-22 ACCUSE.disapprove happened QAT > IRN;;; हमले की कड़ी निंदा"
+	for _, tt := range []struct {
+		name  string
+		dated []string
+		want  string // the report with which it goes
+	}{
+		{"the only one", []string{"2025-10-11 ACCUSE happened QAT > IRN; 2025-10-10;; हमले की भर्त्सना"}, "r0"},
+		{"one of two", []string{"2025-10-11 ACCUSE happened QAT > IRN; 2025-10-10;; हमले की भर्त्सना", "2025-10-15 ACCUSE happened QAT > IRN; 2025-10-14;; हमले की भर्त्सना"}, ""},
+		{"the news, and an older one", []string{"2025-10-21 ACCUSE happened QAT > IRN; 2025-10-21;; हमले की भर्त्सना", "2025-10-15 ACCUSE happened QAT > IRN; 2025-10-14;; हमले की भर्त्सना"}, "r0"},
+		{"of another party", []string{"2025-10-11 ACCUSE happened SAU > IRN; 2025-10-10;; हमले की भर्त्सना"}, ""},
+		{"in words of its own", []string{"2025-10-11 ACCUSE happened QAT > IRN; 2025-10-10;; बयान को गलत बताया"}, ""},
+		{"after the report", []string{"2025-10-25 ACCUSE happened QAT > IRN; 2025-10-24;; हमले की भर्त्सना"}, ""},
+		{"months before", []string{"2025-06-25 ACCUSE happened QAT > IRN; 2025-06-24;; हमले की भर्त्सना"}, ""},
+	} {
+		var all []Telling
+		for i, s := range append([]string{told}, tt.dated...) {
+			published, rest, _ := strings.Cut(s, " ")
+			report := fmt.Sprint("r", i-1)
+			all = append(all, Tellings(event(report, published, rest))[0])
+		}
+		want := all[0].ID()
+		for _, x := range all[1:] {
+			if x.Report == tt.want {
+				want = x.ID()
+			}
+		}
+		if lead := leadsOf(Assign(all, nil))[all[0].ID()]; lead != want {
+			t.Errorf("%s: it goes with %s, not %s", tt.name, lead, want)
 		}
 	}
 }

@@ -30,6 +30,8 @@ type Telling struct {
 	Bodies []string `json:"o,omitempty"`
 	Date   Period   `json:"d,omitzero"`
 	Place  *Place   `json:"l,omitempty"`
+	// Drill says that it is an exercise of armies.
+	Drill bool `json:"x,omitempty"`
 	// Occasion is the event of the same report at which this one took place, and its setting.
 	Occasion string   `json:"c,omitempty"`
 	At       *Setting `json:"at,omitempty"`
@@ -132,6 +134,7 @@ func Tellings(r *record.Record) []Telling {
 		out[i] = Telling{
 			Report: r.ID, Event: e.ID, Published: day(string(r.Report.Published)), Type: e.Type, Modes: sorted(e.Modes), Status: e.Status,
 			Actors: parties(e.Actors), Recipients: parties(e.Recipients), Date: period(e.Date), Place: placeOf(e), Words: words(e),
+			Drill: e.Type == "COOPERATE" && slices.Contains(e.Contexts, "military"),
 		}
 		out[i].Bodies = slices.DeleteFunc(codes(slices.DeleteFunc(slices.Concat(out[i].Actors, out[i].Recipients), Party.person)),
 			func(c string) bool { return !bodies[c] })

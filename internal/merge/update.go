@@ -157,13 +157,19 @@ func (u *update) place(n *node) error {
 	return u.disturb(n)
 }
 
-// disturb queues the tellings after one that began or ceased to lead, if they match it.
+// matters says whether it makes a difference for a telling after it that it leads.
+func (t *Telling) matters(after *Telling) bool {
+	s := weigh(t, after).score
+	return s >= Enough || s > 0 && t.answers(after)
+}
+
+// disturb queues the tellings after one that began or ceased to lead, if they match it or may mean it.
 func (u *update) disturb(n *node) error {
 	if err := u.load(n.keys); err != nil {
 		return err
 	}
 	for _, other := range u.near(n) {
-		if !other.queued && Before(n.Telling, other.Telling) < 0 && !u.o.barred(n.id, other.id) && score(n.Telling, other.Telling) >= Enough {
+		if !other.queued && Before(n.Telling, other.Telling) < 0 && !u.o.barred(n.id, other.id) && n.matters(other.Telling) {
 			u.enqueue(other)
 		}
 	}

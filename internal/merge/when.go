@@ -134,6 +134,8 @@ func meetDays(a, b *Telling) (float64, string, bool) {
 		return 0.45, "planned for a day close by", true
 	case gap <= slip && a.visit() && b.visit():
 		return 0.45, "days of a visit", true
+	case gap <= slip && a.Drill && b.Drill:
+		return 0.5, "days of an exercise", true
 	case gap == 1:
 		return 0.15, "a day apart", true
 	}
@@ -155,7 +157,14 @@ func meetUndated(a, b *Telling) (float64, string, bool) {
 		s, ok := graded(int(a.Date.From-b.Published), []grade{{14, 0.55}, {30, 0.4}, {forward, 0.2}})
 		return s, "on a day ahead of the report without a date", ok
 	}
-	if a.Date.From > b.Published+1 {
+	if early := a.Date.From - b.Published; early > 0 {
+		// Who has set out is told to be on the visit, and a summit to be there on the eve of it.
+		switch {
+		case a.visit() && b.visit() && early <= slip:
+			return 0.45, "days of a visit", true
+		case a.many() && b.many() && early == 1:
+			return 0.6, "on the day after the report without a date", true
+		}
 		return 0, "", false
 	}
 	s, ok := graded(int(b.Published-a.Date.Until), []grade{{2, 0.6}, {7, 0.5}, {16, 0.35}, {back, 0.15}})
