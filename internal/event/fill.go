@@ -288,6 +288,10 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 		out.actors = e.addParties(out.actors, in.subject...)
 		out.has[knowledge.Actor] = out.has[knowledge.Actor] || len(in.subject) > 0
 	}
+	if e.others(in) {
+		out.why = "another would do it"
+		return out
+	}
 	if f.Charge {
 		e.charge(&out, in)
 	}

@@ -149,3 +149,22 @@ func (e *engine) beforeTopic(c, i int) bool {
 	what := e.function(e.d.Chunks[n].Marker)
 	return what == "place" || what == "other"
 }
+
+// others says whether the infinitive in the host of an instance has an agent of its own: another would do what is told
+// (ईरान ने अमेरिका द्वारा हमला करने की बात कही).
+func (e *engine) others(in *instance) bool {
+	cl := &e.d.Clauses[in.clause]
+	if in.chunk != doc.None || in.passive || cl.Host.Len() == 0 {
+		return false
+	}
+	x := e.d.Chunks[e.chunkOf(cl.Host.First, cl.Sentence)].Clause
+	if x == doc.None || x == in.clause || e.d.Clauses[x].Kind != doc.Complement {
+		return false
+	}
+	for i := e.d.Clauses[x].Chunks.First; i < e.d.Clauses[x].Predicate; i++ {
+		if c := &e.d.Chunks[i]; c.Clause == x && c.Kind == doc.NP && e.function(c.Marker) == "agent" {
+			return true
+		}
+	}
+	return false
+}

@@ -25,7 +25,7 @@ func (e *engine) when(dr *draft, in *instance) {
 		if e.function(e.d.Chunks[in.chunk].Marker) == "other" {
 			return // वार्ता के बारे में विचार के लिए सोमवार को रूस जाएंगे: the talks have another day
 		}
-		if e.rejected(in) {
+		if e.rejected(in) || e.levelled(in, dr) {
 			return
 		}
 	} else if t := e.signedAt(dr, in); t != doc.None {
@@ -39,7 +39,7 @@ func (e *engine) when(dr *draft, in *instance) {
 			return
 		}
 		cl := &e.d.Clauses[c]
-		if depth == 0 && e.foregone(c, dr) {
+		if depth == 0 && (e.foregone(c, dr) || e.levelled(in, dr)) {
 			return
 		}
 		finite := cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
@@ -66,6 +66,20 @@ func (e *engine) rejected(in *instance) bool {
 		}
 	}
 	return false
+}
+
+// levelled says whether a charge is told by a participle that describes its noun (भारत की ओर से लगाए गए आरोपों पर … ने विरोध
+// जताया): what its clause tells came after it, at a place of its own.
+func (e *engine) levelled(in *instance, dr *draft) bool {
+	if dr.spec.Type != "ACCUSE" {
+		return false
+	}
+	if in.chunk == doc.None {
+		cl := &e.d.Clauses[in.clause]
+		return cl.Kind == doc.Adnominal && cl.Host.Len() > 0 && e.d.Chunks[cl.Predicate].Verb.Perfective
+	}
+	g := &e.d.Chunks[max(0, in.chunk-1)]
+	return g.Kind == doc.VG && g.Verb.Perfective && e.describes(g, in.chunk)
 }
 
 // foregone says whether clause c tells as an infinitive what happened before the act whose noun it belongs to (राजधानी

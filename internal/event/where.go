@@ -25,6 +25,12 @@ func (e *engine) where(dr *draft, in *instance) {
 		dr.place = e.venue(in.chunk)
 	}
 	c := in.clause
+	if e.levelled(in, dr) {
+		if in.chunk == doc.None {
+			dr.place = e.placeWithin(c, in, dr)
+		}
+		return
+	}
 	for depth := 0; c != doc.None && depth < 3 && dr.place == doc.None; depth++ {
 		cl := &d.Clauses[c]
 		dr.place = e.placeWithin(c, in, dr)

@@ -341,7 +341,9 @@ func (e *engine) name(titles, told []party) {
 		if t.entity == doc.None || e.d.Entities[t.entity].Type != doc.Office {
 			continue
 		}
-		same := func(p party) bool { return p.entity != doc.None && e.d.Entities[p.entity].Code == e.d.Entities[t.entity].Code }
+		same := func(p party) bool {
+			return p.entity != doc.None && e.d.Entities[p.entity].Code == e.d.Entities[t.entity].Code
+		}
 		n := slices.IndexFunc(told, same)
 		if n >= 0 && e.d.Entities[told[n].entity].Type == doc.Person && !slices.ContainsFunc(told[n+1:], same) {
 			titles[i] = told[n]

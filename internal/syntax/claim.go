@@ -355,12 +355,17 @@ func (b *clauser) move(c, x, i int) {
 	cl.Tokens.First = d.Chunks[i+1].Tokens.First
 }
 
-// takeBack moves the first party under a marker from clause x to clause c.
+// takeBack moves the first party under a marker from clause x to clause c; what stands behind an agent of x is part of what
+// he did (भारत द्वारा पाकिस्तान पर हमला करने की बात कही).
 func (b *clauser) takeBack(c, x int, key uint8) bool {
 	d := b.d
 	cl := &d.Clauses[x]
 	for i := cl.Chunks.First; i < cl.Predicate; i++ {
-		if ch := &d.Chunks[i]; ch.Clause != x || ch.Marker != key || ch.Kind != doc.NP || !b.party(ch) {
+		ch := &d.Chunks[i]
+		if ch.Clause == x && ch.Kind == doc.NP && ch.Marker != key && b.k.Markers[ch.Marker].Function == "agent" && !d.Chunks[b.finite].Verb.Passive {
+			return false
+		}
+		if ch.Clause != x || ch.Marker != key || ch.Kind != doc.NP || !b.party(ch) {
 			continue
 		}
 		if cl.Kind == doc.Adnominal && i+1 == cl.Predicate && b.d.Mentions[firstMention(b.d, d.Chunks[i].Head)].Type == doc.Place {
