@@ -99,10 +99,10 @@ func (e *engine) actingFor(kind string, s, o party) record.Party {
 	return out
 }
 
-// throughHost is a span on to the end of the host noun, if this lies behind it.
+// throughHost is a span on to the end of the host noun, if only the genitive stands between them.
 func (e *engine) throughHost(s doc.Span, host doc.Range) doc.Span {
-	if h := e.d.SpanOf(host); h.Start >= s.End && e.d.SentenceOf(host.First) == e.d.SentenceOf(e.d.TokensOf(s).First) {
-		s.End = h.End
+	if gap := host.First - e.d.TokensOf(s).Last; gap == 0 || gap == 1 {
+		s.End = e.d.SpanOf(host).End
 	}
 	return s
 }

@@ -156,7 +156,11 @@ func (e *engine) attribution(i int) {
 	if e.k.CuesOf(&d.Tokens[c.Head])&knowledge.CueFirst != 0 {
 		return // मेरे हिसाब से
 	}
-	for _, p := range e.parties(i, true) {
+	from := e.parties(i, true)
+	if i > 0 && !e.known(from) && e.d.Chunks[i-1].Clause == c.Clause && e.function(e.d.Chunks[i-1].Marker) == "agent" && e.class(i)&(knowledge.ClassDocument|knowledge.ClassComm) != 0 {
+		from = e.parties(i-1, true) // दूतावास की ओर से जारी बयान के अनुसार
+	}
+	for _, p := range from {
 		e.speak(speech{speaker: p, date: doc.None, place: doc.None, evidence: []doc.Span{e.sentenceSpan(s)}, content: e.sentenceSpan(s), sentence: s, clause: c.Clause, rule: "attribution"})
 	}
 }

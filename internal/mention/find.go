@@ -56,6 +56,9 @@ func (f *finder) at(i int) int {
 	if last := f.settlement(i); last > i {
 		return last
 	}
+	if last := f.opened(i); last > i {
+		return last
+	}
 	if last := f.tagged(i); last > i {
 		return last
 	}
@@ -109,6 +112,9 @@ func (f *finder) name(i int) int {
 	if m.Type == doc.Person {
 		if !f.goal(m.Tokens.Last) && !(m.Rule == "name" && (f.known(m.Tokens.Last) || n > 1 && f.fullName(m.Tokens.Last))) { // ट्रंप किम से मिलेंगे
 			m.Tokens.Last = f.extendName(m.Tokens.Last)
+		}
+		if last := m.Tokens.Last; m.Rule == "surname" && last == i+1 && f.titled(i) && f.placeAt(last) && f.ergative(last+1) {
+			m.Tokens.Last++ // प्रवक्ता कार्लोस मदीना ने: no town acts
 		}
 		if m.Rule == "surname" && m.Tokens.Len() > 1 {
 			if f.tags() && f.tagOver(i) == nil && !f.titled(i) && !f.ergative(m.Tokens.Last) {
@@ -331,6 +337,8 @@ func (f *finder) extendName(i int) int {
 			i++
 		case (t.Norm == "." || t.Norm == "-") && !t.Space && f.nameWord(i+1) && (t.Norm == "." || !f.d.Tokens[i+1].Space && !f.known(i+1)):
 			i += 2
+		case i > first && t.Norm == "-" && !t.Space && f.hyphenWord(i+1):
+			i += 2 // अब्देल-फतह बुरहान
 		case f.particle(i):
 			i++
 			if f.d.Tokens[i].Norm == "-" {
@@ -343,6 +351,27 @@ func (f *finder) extendName(i int) int {
 		}
 	}
 	return i
+}
+
+// hyphenWord says whether token i, behind a hyphen, is a word of the language inside a name: a further name follows.
+func (f *finder) hyphenWord(i int) bool {
+	return i+1 < f.end && !f.d.Tokens[i].Space && f.d.Tokens[i].A().UPOS == doc.NOUN && f.nameWord(i+1) && !f.listed(i+1)
+}
+
+// opened enters the name behind a title that opens with a word of the language (प्रधानमंत्री निकाले पशीनयान ने, उच्चायुक्त सिटी
+// नूरहलीजा), and returns the token behind it; i when there is none.
+func (f *finder) opened(i int) int {
+	a := f.d.Tokens[i].A()
+	if !f.titled(i) || a.UPOS != doc.NOUN && a.UPOS != doc.VERB || a.Class != 0 || !f.nameWord(i+1) || f.listed(i+1) || f.known(i+1) {
+		return i
+	}
+	last := f.extendName(i + 1)
+	t := f.tagOver(i + 1)
+	if !f.ergative(last) && (a.UPOS != doc.NOUN || t == nil || t.Type != doc.Person || t.Tokens.First != i+1) {
+		return i
+	}
+	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: last}, Type: doc.Person, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "titled-name"})
+	return last
 }
 
 // particle says whether token i is a particle inside a name (बिन, अल): one or two of them, with or without a hyphen,

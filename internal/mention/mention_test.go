@@ -76,6 +76,10 @@ func TestMentions(t *testing.T) {
 		{"particles of a name", "क़तर के अमीर शेख तमीम बिन-हमद अल-थानी ने कहा।", []string{"शेख तमीम बिन-हमद अल-थानी person QAT"}},
 		{"titles of a list before a place", "रूस और यूक्रेन के वार्ताकार इस्तांबुल में मिले।", []string{"वार्ताकार office RUS+UKR"}},
 		{"title of another state's leader", "नेपाल के प्रधानमंत्री देउबा की प्रधानमंत्री नरेंद्र मोदी से मुलाकात हुई।", []string{"नरेंद्र मोदी person IND"}},
+		{"name that opens with a word", "नेपाल के राजदूत बसाए ओलिवांद्रो ने कहा।", []string{"बसाए ओलिवांद्रो person NPL"}},
+		{"name that ends like a town", "पेरू के विदेश मंत्री कार्लोस मदीना ने कहा।", []string{"कार्लोस मदीना person PER"}},
+		{"word behind a hyphen in a name", "ट्यूनीशिया के राजदूत अब्देल-फतह मर्जूकी ने कहा।", []string{"अब्देल-फतह मर्जूकी person TUN"}},
+		{"town before a body", "ईरान ने पत्र लिखा। मुंबई पुलिस ने कहा।", []string{"पुलिस body IND"}},
 		{"name with a particle first", "क़तर के प्रधानमंत्री अल-थानी ने कहा।", []string{"अल-थानी person QAT"}},
 		{"title before another state's minister", "नेपाल के विदेश मंत्री जयशंकर के साथ बैठक करेंगे।", []string{"विदेश मंत्री office NPL", "जयशंकर person IND"}},
 		{"titles of a hyphened pair", "भारत-पाकिस्तान के विदेश मंत्रियों ने बात की।", []string{"विदेश मंत्रियों office IND+PAK"}},
@@ -155,6 +159,11 @@ func TestReferences(t *testing.T) {
 		{"its seat", "एससीओ की बैठक हुई। चीन के विदेश मंत्री भी आए। इसका मुख्यालय बीजिंग में है।", "इसका", "SCO"},
 		{"all the ministers", "चीन, रूस और भारत के विदेश मंत्रियों की बैठक हुई। सभी मंत्रियों ने बयान दिया।", "मंत्रियों", "CHN+IND+RUS"},
 		{"all, of no office", "चीन, रूस और भारत के विदेश मंत्रियों की बैठक हुई। सुरक्षाकर्मियों ने सभी पत्रकारों को हटाया।", "पत्रकारों", "?"},
+		{"ministry of the press's state, which opens the report", "विदेश मंत्रालय ने कहा कि यह आरोप गलत है। पाकिस्तान ने भारत पर आरोप लगाया था।", "विदेश मंत्रालय", "IND"},
+		{"ministry whose state is told later", "विदेश मंत्रालय ने बयान दिया। नेपाल के विदेश मंत्रालय का यह बयान भारत पर था।", "विदेश मंत्रालय", "NPL"},
+		{"ministry that the report does not open with", "टोगो ने शांति की बात की। भारत की चर्चा हुई। विदेश मंत्रालय ने यह कहा।", "विदेश मंत्रालय", "TGO"},
+		{"ministry behind an armed group", "रूस ने बात की। हमास ने रॉकेट दागे। विदेश मंत्रालय ने निंदा की।", "विदेश मंत्रालय", "RUS"},
+		{"army behind an armed group", "हमास ने रॉकेट दागे। सेना ने उन्हें मार गिराया।", "सेना", "?"},
 		{"title of the report's state", "नेपाल के प्रधानमंत्री दिल्ली पहुंचे। प्रधानमंत्री ने कहा कि बात होगी।", "प्रधानमंत्री", "NPL"},
 	} {
 		d := run(t, tt.text)

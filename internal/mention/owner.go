@@ -23,7 +23,7 @@ func (f *finder) owners(m *doc.Mention) []int {
 			if pointed {
 				return nil // न्यूजीलैंड इस गठबंधन के सदस्य हैं
 			}
-			if o.Entity != doc.None && owning(o.Type) && f.d.Entities[o.Entity].Code != "" {
+			if beside := i == m.Tokens.First && o.Type == doc.Place && m.Type == doc.Body && m.Row != doc.None && f.hasCode(o); o.Entity != doc.None && (owning(o.Type) || beside) && f.d.Entities[o.Entity].Code != "" {
 				return []int{o.Entity}
 			}
 			if o.Type != doc.Office && o.Type != doc.Nationals {

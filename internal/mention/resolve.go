@@ -10,9 +10,10 @@ import (
 
 // Resolve gives titles alone, pronouns and descriptions the entity that the report settles.
 func Resolve(d *doc.Document, k *knowledge.Base) {
-	r := resolver{d: d, k: k, home: doc.None, speaker: doc.None, voices: map[int]bool{}}
+	r := resolver{d: d, k: k, home: doc.None, speaker: doc.None, press: doc.None, voices: map[int]bool{}}
 	r.index()
 	r.setHome()
+	r.setPress()
 	for i := range d.Chunks {
 		r.chunk(i)
 	}
@@ -31,6 +32,8 @@ type resolver struct {
 	// home is the state of the dateline; speaker the subject of the last clause of speech or act.
 	home    int
 	speaker int
+	// press is the state whose officials the newspapers of the language name without it, when the report speaks of it.
+	press int
 	// recent are entities in the order in which they were last spoken of, the last one last.
 	recent []recent
 	// voices are the spokespersons: none of "both leaders".
@@ -62,24 +65,6 @@ func (r *resolver) index() {
 			if d.Mentions[j].Tokens.Has(d.Chunks[i].Head) {
 				r.at[i] = j
 			}
-		}
-	}
-}
-
-// setHome finds the state of the dateline.
-func (r *resolver) setHome() {
-	p := r.d.Dateline.Place
-	if p == (doc.Span{}) {
-		return
-	}
-	for m := range r.d.Mentions {
-		mn := &r.d.Mentions[m]
-		if mn.Start >= p.End {
-			return
-		}
-		if p.Covers(mn.Span) && mn.Entity != doc.None {
-			r.home = mn.Entity
-			return
 		}
 	}
 }
@@ -286,28 +271,15 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		m.Entity = e
 		return
 	}
-	if state := r.stateAt(i); state != doc.None && d.Entities[state].Code != unknown {
+	state := r.stateAt(i, m)
+	if state == doc.None {
+		state = r.atHome(m)
+	}
+	if state != doc.None && d.Entities[state].Code != unknown {
 		m.Entity = r.entityOf(m, state)
 	} else {
 		d.Note("owner-open", m.Span)
 	}
-}
-
-// stateAt is the state for which somebody acts whose title at chunk i names none.
-func (r *resolver) stateAt(i int) int {
-	if state := r.hostOf(i); state != doc.None {
-		return state
-	}
-	if state := r.goesOn(i); state != doc.None {
-		return state
-	}
-	if r.home != doc.None && r.d.Chunks[i].Marker == r.k.Ergative {
-		return r.home // who acts or speaks without a state is of that of the dateline
-	}
-	if state := r.topic(i); state != doc.None {
-		return state
-	}
-	return r.home
 }
 
 // entityOf makes the entity of a title or body that owner owns.
@@ -363,23 +335,6 @@ func (r *resolver) plural(m *doc.Mention) bool {
 	return r.d.Tokens[m.Tokens.Last-1].A().Feats.Number == doc.Plur
 }
 
-// hostOf is the state of a place in the clause of chunk i, where an official without a state receives somebody
-// (मापुतो में राष्ट्रपति से).
-func (r *resolver) hostOf(i int) int {
-	d := r.d
-	if m := r.at[i]; r.isSubject(i) && d.Mentions[m].Type == doc.Body {
-		return r.placeIn(d.Chunks[i].Clause, i) // कोलंबो में विदेश मंत्रालय ने
-	} else if r.isSubject(i) {
-		return doc.None
-	}
-	for j := i - 1; j >= 0 && d.Chunks[j].Clause == d.Chunks[i].Clause; j-- {
-		if m := r.placeAt(j); m != doc.None && d.Chunks[j].Marker == r.k.Locative && (d.Mentions[m].Type == doc.Place || d.Mentions[m].Type == doc.State) {
-			return d.Mentions[m].Entity
-		}
-	}
-	return doc.None
-}
-
 // placeAt is the mention that heads chunk j, or else the first place named inside it (बाम शहर में).
 func (r *resolver) placeAt(j int) int {
 	if r.at[j] != doc.None {
@@ -427,18 +382,6 @@ func (r *resolver) shortFor(m *doc.Mention, x *recent) bool {
 	}
 	full := r.d.Mentions[at].Office
 	return full != doc.None && strings.HasSuffix(r.k.Items[full].Hindi, " "+r.k.Items[m.Row].Hindi)
-}
-
-// topic is the state that the passage before chunk i is about: that of the last subject with a code.
-func (r *resolver) topic(i int) int {
-	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-20; n-- {
-		x := &r.recent[n]
-		e := &r.d.Entities[x.entity]
-		if x.subject && e.Code != unknown && e.Type != doc.Organisation && e.Type != doc.Place {
-			return x.entity
-		}
-	}
-	return doc.None
 }
 
 // description resolves a common noun that points back: both leaders, both countries, this group, his country.
@@ -518,17 +461,6 @@ func (r *resolver) official(i int, m *doc.Mention) {
 	tokens := doc.Range{First: c.Tokens.First, Last: c.Head + 1}
 	d.Entities = append(d.Entities, doc.Entity{Type: doc.Body, Name: d.Quote(d.SpanOf(tokens)), Code: d.Entities[state].Code})
 	r.refer(i, []int{len(d.Entities) - 1})
-}
-
-// placeIn is the state of the first place with the locative near chunk i of clause c.
-func (r *resolver) placeIn(c, i int) int {
-	d := r.d
-	for j := max(0, i-2); j < len(d.Chunks) && j <= i+3; j++ {
-		if m := r.at[j]; m != doc.None && d.Chunks[j].Clause == c && d.Chunks[j].Marker == r.k.Locative && d.Mentions[m].Type == doc.Place {
-			return d.Mentions[m].Entity
-		}
-	}
-	return doc.None
 }
 
 // these are the members of the last list of three or more, else the last two (इन देशों ने).

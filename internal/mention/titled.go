@@ -15,7 +15,7 @@ func (r *resolver) titled(i int, m *doc.Mention) {
 		state = owners[0]
 	} else if it := &r.k.Items[m.Office]; len(owners) == 0 && !r.owned(i) && it.Scope == "state" && (it.Single || it.Parent != "") {
 		if state = r.sameOffice(&doc.Mention{Row: m.Office}, false); state == doc.None {
-			state = r.stateAt(i)
+			state = r.stateAt(i, &doc.Mention{Type: doc.Office, Row: m.Office, Span: m.Span})
 		}
 		if state != doc.None && r.met(i, d.Entities[state].Code) {
 			return
