@@ -16,6 +16,7 @@ import (
 func (e *engine) write() {
 	merged := slices.DeleteFunc(e.merged(), e.domestic)
 	e.forums(merged)
+	e.promised(merged)
 	e.inherit(merged)
 	for i, dr := range merged {
 		dr.id = "e" + strconv.Itoa(i+1)
@@ -169,12 +170,35 @@ func (e *engine) samePeople(a, b *draft) bool {
 			if e.code(p) == "" || e.code(p) != e.code(q) || p.entity == q.entity {
 				continue
 			}
-			if x, y := &e.d.Entities[p.entity], &e.d.Entities[q.entity]; x.Type == doc.Person && y.Type == doc.Person && (x.Office != y.Office && x.Office != "" && y.Office != "" || apartNames(x.Name, y.Name)) {
+			if x, y := &e.d.Entities[p.entity], &e.d.Entities[q.entity]; x.Type == doc.Person && y.Type == doc.Person && (x.Office != y.Office && x.Office != "" && y.Office != "" || apartNames(x.Name, y.Name)) || e.otherOffice(p, q) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// otherOffice says whether two of a state, each by title or name, hold different offices that one holds at a time (राष्ट्रपतियों की बैठक
+// … विदेश मंत्री री ने मुलाकात की).
+func (e *engine) otherOffice(p, q party) bool {
+	a, b := e.soleOffice(p), e.soleOffice(q)
+	return a != "" && b != "" && a != b
+}
+
+// soleOffice is the office, which one holds at a time, by whose title or holder's name a party is told; empty for whom a pronoun or a
+// vague title means (दोनों नेता).
+func (e *engine) soleOffice(p party) string {
+	m := e.firstMention(e.d.TokensOf(p.span).First)
+	if m == len(e.d.Mentions) || e.d.Mentions[m].Span != p.span {
+		return ""
+	}
+	switch mn := &e.d.Mentions[m]; {
+	case mn.Type == doc.Person:
+		return e.k.SoleOffice(e.d.Entities[p.entity].Office)
+	case mn.Type == doc.Office && mn.Row != doc.None:
+		return e.k.SoleOffice(e.k.Items[mn.Row].English)
+	}
+	return ""
 }
 
 // apartNames says whether two names, of two words at least, have no word in common: no spelling of one is the other.

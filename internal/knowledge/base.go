@@ -53,6 +53,7 @@ type Base struct {
 	topicIDs        []string
 	byID            map[itemKey]int32
 	holders         func() map[Post][]tenure // made when first asked for
+	soleOffices     func() map[string]string
 	officers        func() map[string][]tenure
 	people          func() map[string][]int32 // by code
 	familyFirst     map[string]bool           // states whose people's family names come first
@@ -91,6 +92,7 @@ func Load(fsys fs.FS, lang string) (*Base, error) {
 	k.indexForms()
 	k.loadWorld(world, &p)
 	k.holders = sync.OnceValue(k.indexHolders)
+	k.soleOffices = sync.OnceValue(k.indexSoleOffices)
 	k.officers = sync.OnceValue(k.indexOfficers)
 	k.people = sync.OnceValue(k.indexPeople)
 	k.loadTopics(readTable(fsys, "world/topics.tsv", &p, "id", "en", "hi"))

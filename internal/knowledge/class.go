@@ -31,6 +31,7 @@ const (
 	ClassSpokesman
 	ClassConflict
 	ClassTerror
+	ClassManner
 )
 
 var classNames = map[string]Class{
@@ -40,6 +41,7 @@ var classNames = map[string]Class{
 	"money": ClassMoney, "aid": ClassAid, "force": ClassForce, "place": ClassPlace, "time": ClassTime, "measure": ClassMeasure,
 	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle, "town": ClassTown | ClassPlace,
 	"spokesman": ClassSpokesman | ClassOfficial | ClassHuman, "conflict": ClassConflict, "terror": ClassTerror,
+	"manner": ClassManner | ClassAbstract,
 }
 
 // narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
@@ -54,6 +56,8 @@ func narrow(name string) Class {
 		return ClassTown
 	case c&ClassSpokesman != 0:
 		return ClassSpokesman
+	case c&ClassManner != 0:
+		return ClassManner
 	}
 	return c
 }
@@ -61,7 +65,7 @@ func narrow(name string) Class {
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict", "terror"}
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict", "terror", "manner"}
 	var out []string
 	for i, n := range order {
 		if c&(1<<i) != 0 {

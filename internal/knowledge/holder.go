@@ -16,6 +16,21 @@ func (k *Base) SameOffice(id string) string {
 	return id
 }
 
+// SoleOffice is the office of an English name, under the one of its names that all share, that one person of a state holds at a time;
+// empty for others.
+func (k *Base) SoleOffice(english string) string { return k.soleOffices()[english] }
+
+// indexSoleOffices lists these offices by their English names.
+func (k *Base) indexSoleOffices() map[string]string {
+	out := make(map[string]string, 128)
+	for i := range k.Items {
+		if it := &k.Items[i]; it.Kind == doc.Office && it.Single {
+			out[it.English] = k.SameOffice(it.ID)
+		}
+	}
+	return out
+}
+
 // indexHolders lists the terms of every office that one person holds at a time.
 func (k *Base) indexHolders() map[Post][]tenure {
 	out := make(map[Post][]tenure, 1024)

@@ -108,7 +108,7 @@ func (b *clauser) claim(c, start, v int) int {
 		}
 		host := cl.Host.Has(ch.Head) || cl.Part.Has(ch.Head)
 		switch {
-		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch):
+		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch), b.manner(ch):
 		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i) || form == doc.Infinitive && b.nominalBefore(v+1, b.finite)): // यूक्रेन युद्ध शुरू होने के बाद मोदी …
 		case b.stationed(start, i, c):
 		case ch.Kind == doc.TimeX:
@@ -131,6 +131,15 @@ func (b *clauser) claim(c, start, v int) int {
 		first = i
 	}
 	return first
+}
+
+// manner says whether a chunk tells how something is done (औपचारिक रूप से, पूरी तरह से): it goes with whatever verb follows.
+func (b *clauser) manner(ch *doc.Chunk) bool {
+	if ch.Kind != doc.NP || b.d.Tokens[ch.Head].A().Class&knowledge.ClassManner == 0 || ch.Of != doc.None || ch.Coord != doc.None {
+		return false
+	}
+	f := b.k.Markers[ch.Marker].Function
+	return f == "source" || f == "place"
 }
 
 // stationed says whether chunk i is an adjective with its place before it that describes what clause c has taken (कनाडा में तैनात
