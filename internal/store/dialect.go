@@ -99,7 +99,7 @@ func sqliteName(path string, o Options, writer bool) string {
 	pragmas := []string{"busy_timeout(" + strconv.Itoa(int(o.wait().Milliseconds())) + ")", "foreign_keys(1)", "cache_size(" + strconv.Itoa(-cacheKB(writer)) + ")",
 		"temp_store(memory)"}
 	if writer {
-		pragmas = append(pragmas, "page_size(8192)", "journal_mode(wal)", "synchronous(normal)", "wal_autocheckpoint(4000)")
+		pragmas = append(pragmas, "journal_mode(wal)", "synchronous(normal)", "wal_autocheckpoint("+strconv.Itoa(longLog)+")")
 		if o.MaxPages > 0 {
 			pragmas = append(pragmas, "max_page_count("+strconv.Itoa(o.MaxPages)+")")
 		}

@@ -14,6 +14,7 @@ import (
 // writer is the one connection that writes, with its prepared statements.
 type writer struct {
 	conn       *sql.Conn
+	mover      *mover // nil in PostgreSQL
 	statements map[string]*sql.Stmt
 	entities   map[record.Null]entity // those that are kept
 	insertions map[insertion]string
@@ -26,6 +27,9 @@ type entity struct {
 
 func (w *writer) close() error {
 	var errs []error
+	if w.mover != nil {
+		errs = append(errs, w.mover.close())
+	}
 	for _, st := range w.statements {
 		errs = append(errs, st.Close())
 	}
@@ -55,6 +59,9 @@ func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 	if err := s.connect(ctx); err != nil {
 		return s.wrap("write", err)
 	}
+	if s.writer.mover != nil {
+		s.writer.mover.wait()
+	}
 	tx := &Tx{Store: s, ctx: ctx, w: s.writer, waiting: map[string][]row{}}
 	if err := tx.start(); err != nil {
 		tx.rollback()
@@ -67,6 +74,9 @@ func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 	if _, err := tx.w.conn.ExecContext(ctx, "COMMIT"); err != nil {
 		tx.rollback()
 		return s.wrap("write", err)
+	}
+	if tx.w.mover != nil {
+		tx.w.mover.wake()
 	}
 	s.giveWay()
 	return nil
@@ -91,8 +101,11 @@ func (s *Store) connect(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.writer = &writer{conn, map[string]*sql.Stmt{}, map[record.Null]entity{}, map[insertion]string{}}
-	return nil
+	s.writer = &writer{conn, nil, map[string]*sql.Stmt{}, map[record.Null]entity{}, map[insertion]string{}}
+	if s.name == "sqlite" {
+		s.writer.mover, err = newMover(s.dialect, s.where)
+	}
+	return err
 }
 
 // rollback drops the transaction, and the connection with it when even that fails.
