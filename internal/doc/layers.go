@@ -142,6 +142,7 @@ type Verb struct {
 	Obligation bool // should, must
 	Scheduled  bool // is to: an infinitive with the present copula
 	Desire     bool // wants to, about to
+	Permits    bool // lets another do it
 	Perfective bool
 	// Progressive is set for an act under way, or near at hand with a verb of motion (जा रहे हैं).
 	Progressive bool

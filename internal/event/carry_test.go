@@ -14,6 +14,7 @@ func TestCarriedSides(t *testing.T) {
 		{"ओमान की नौसेना ने मिस्र के 12 नाविकों को गिरफ्तार किया। मिस्र के नाविकों की नौकाएं भी जब्त कर ली गईं।", "COERCE happened OMN>EGY"},
 		{"पेरू के विदेश मंत्रालय ने बताया कि चिली के राजदूत को तलब किया गया।", "ACCUSE happened PER>CHL"},
 		// harm done in an attack that is told before it
+		{"केन्या की सेना ने कहा कि उसने हूती विद्रोहियों पर गोलीबारी की जिसमें उनके कई लड़ाके मारे गए।", "ASSAULT happened KEN>HOUTHI"},
 		{"तुर्की ने सीरिया में हमला किया, जिसमें दो ईरानी सैनिक मारे गए।", "ASSAULT happened TUR>IRN"},
 		{"इथियोपिया की सेना ने सीमा पर गोलीबारी की। गोलीबारी में सूडान के दो सैनिक मारे गए।", "ASSAULT happened ETH>SDN"},
 		// a charge: who did what it is about, who rejects it, to whom it was done
@@ -27,6 +28,9 @@ func TestCarriedSides(t *testing.T) {
 		{"फिनलैंड ने ओडेसा पर हुए रूसी हमले की निंदा की।", "ASSAULT happened RUS>UKR"},
 		// a longer predicate whose roles stay empty gives way to the one inside it
 		{"नॉर्वे और कनाडा ने ईरान से टैंकर को छोड़ने के लिए कहा है।", "REQUEST happened CAN+NOR>IRN"},
+		// each other, in two words; whoever was expelled before
+		{"पेरू और चिली ने एक दूसरे पर सीमा के उल्लंघन के आरोप लगाए।", "ACCUSE happened CHL+PER>"},
+		{"पेरू ने अपने दो राजनयिकों को निकाले जाने के विरोध में चिली के दो राजनयिकों को देश छोड़ने का आदेश दिया।", "SANCTION happened PER>CHL"},
 		// fire that answers fire, troops that a passive moves, lists of weapons before an act
 		{"कंबोडिया ने थाईलैंड की चौकी पर गोलीबारी की, जिसका थाईलैंड के सैनिकों ने करारा जवाब दिया।", "ASSAULT happened THA>KHM"},
 		{"पोलैंड की सेना को हाई अलर्ट पर रखा गया है।", "MOBILIZE happened POL>"},

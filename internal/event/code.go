@@ -50,6 +50,10 @@ func (e *engine) verbal(c int) {
 		e.obligation(c)
 		return
 	}
+	if v := &d.Chunks[cl.Predicate].Verb; v.Permits && v.Negated {
+		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act of its own: others are not let do it")
+		return
+	}
 	if e.lasts(c, &best) {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: a lasting state")
 		return
@@ -125,6 +129,8 @@ func (e *engine) cause(in *instance, x *filled) {
 		}
 		if e.known(who) && e.codes(who) == e.codes(x.recipients) && e.bareVictims(in, x) {
 			x.recipients = nil // हमलों में 49 सैनिक मारे गए: not those of the attacker
+		} else if e.known(who) && e.codes(who) == e.codes(x.recipients) && e.pronounVictims(in, x) {
+			x.recipients = e.attacked(in) // विद्रोहियों पर हमला किया जिसमें उनके लड़ाके मारे गए: the rebels'
 		}
 		for _, p := range who {
 			if !e.isIn(p, x.recipients) {

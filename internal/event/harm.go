@@ -41,6 +41,32 @@ func (e *engine) attackers(in *instance, i int) []party {
 	return e.lastAttack(cl.Sentence, reach, c.Head)
 }
 
+// attacked are those on whom the attack was, told by the clause that the relative clause of an instance describes.
+func (e *engine) attacked(in *instance) []party {
+	cl := &e.d.Clauses[in.clause]
+	if cl.Kind != doc.Relative || cl.Parent == doc.None {
+		return nil
+	}
+	if o := e.draftOf(cl.Parent); o != nil {
+		return o.recipients
+	}
+	return nil
+}
+
+// pronounVictims says whether those to whom harm was done are told by a noun that a pronoun of the third person owns.
+func (e *engine) pronounVictims(in *instance, x *filled) bool {
+	for _, a := range in.args {
+		if s, ok := e.slot(x.frame, a, false); !ok || s.Role != knowledge.Recipient || a.chunk == 0 {
+			continue
+		}
+		g := &e.d.Chunks[a.chunk-1]
+		if cues := e.k.CuesOf(&e.d.Tokens[g.Head]); g.Of == a.chunk && cues&knowledge.CueThird != 0 && cues&knowledge.CueReflexive == 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // lastAttack are the actors of the last act of violence told in or up to reach sentences before sentence s; the one told
 // last counts, whether its actors are known or not. With a noun it must be one that the noun at token t can mean.
 func (e *engine) lastAttack(s, reach, t int) []party {

@@ -27,9 +27,13 @@ func (r *resolver) pronoun(i int) []int {
 	}
 	person = person || r.honoured(i)
 	if cl.Subject == i && cl.Parent != doc.None && (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) {
-		s := d.Clauses[cl.Parent].Subject
+		p := cl.Parent
 		if d.Chunks[i].Marker != r.k.Dative {
-			s = d.Clauses[r.reporting(cl.Parent)].Subject
+			p = r.reporting(p)
+		}
+		s := d.Clauses[p].Subject
+		if cl.Kind == doc.Complement {
+			s = r.voiceAt(p)
 		}
 		if e := r.entitiesOf(s); len(e) == 1 {
 			if o := r.spokenFor(s, e[0]); o != doc.None && (person || r.k.CuesOf(&d.Tokens[d.Chunks[i].Head])&knowledge.CueThird != 0) {
@@ -38,6 +42,11 @@ func (r *resolver) pronoun(i int) []int {
 			if all := r.listOf(s); person && len(all) > 1 {
 				return all // रूस और यूक्रेन ने कहा कि उन्होंने …
 			}
+			return e
+		}
+	}
+	if cl.Subject == i {
+		if e := r.accordingTo(i); len(e) > 0 {
 			return e
 		}
 	}

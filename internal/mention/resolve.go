@@ -165,36 +165,6 @@ func (r *resolver) refer(i int, entities []int) {
 	r.remember(i, m.Entity, m.Entities)
 }
 
-// utterer is who speaks in clause of chunk i: the subject of the speech clause above.
-func (r *resolver) utterer(i int) []int {
-	c := r.d.Chunks[i].Clause
-	for depth := 0; depth < 6 && c != doc.None; depth++ {
-		cl := &r.d.Clauses[c]
-		if cl.Kind == doc.Complement || cl.Kind == doc.Quotation {
-			if cl.Parent != doc.None {
-				return r.voice(cl.Parent)
-			}
-		}
-		c = cl.Parent
-	}
-	if r.d.Tokens[r.d.Chunks[i].Head].Quoted && r.speaker != doc.None {
-		return []int{r.speaker}
-	}
-	return nil
-}
-
-// voice is who speaks in clause c: its subject, or the owner of the word for speech (ईरान का कहना है).
-func (r *resolver) voice(c int) []int {
-	d, cl := r.d, &r.d.Clauses[c]
-	if e := r.entitiesOf(cl.Subject); len(e) > 0 {
-		return e
-	}
-	if i := cl.Predicate - 2; i >= cl.Chunks.First && d.Chunks[i].Of == i+1 && d.Chunks[i].Marker == r.k.Genitive {
-		return r.entitiesOf(i)
-	}
-	return nil
-}
-
 // entitiesOf are the entities that chunk i has been found to mean.
 func (r *resolver) entitiesOf(i int) []int {
 	if i == doc.None {

@@ -59,6 +59,9 @@ func (r *resolver) stateAt(i int, m *doc.Mention) int {
 func (r *resolver) hostOf(i int) int {
 	d := r.d
 	if m := r.at[i]; r.isSubject(i) && d.Mentions[m].Type == doc.Body {
+		if j := i - 1; j >= 0 && r.at[j] != doc.None && d.Mentions[r.at[j]].Type == doc.State && d.Chunks[j].Clause == d.Chunks[i].Clause && d.Chunks[j].Marker == r.k.Locative {
+			return d.Mentions[r.at[j]].Entity // श्रीलंका में सेना ने
+		}
 		return r.placeIn(d.Chunks[i].Clause, i) // कोलंबो में विदेश मंत्रालय ने
 	} else if r.isSubject(i) {
 		return doc.None

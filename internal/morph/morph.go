@@ -1,6 +1,8 @@
 package morph
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -128,7 +130,7 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 		switch a.UPOS {
 		case doc.PUNCT, doc.CCONJ, doc.SCONJ, doc.ADP, doc.AUX:
 		case doc.VERB:
-			c.prevClosed = a.Feats.VerbForm != doc.Inf && a.Feats.VerbForm != doc.Part
+			c.prevClosed = a.Feats.VerbForm != doc.Inf && a.Feats.VerbForm != doc.Part || direct(a) && mayBe(&d.Tokens[i], doc.CCONJ)
 		default:
 			c.prevClosed = false
 		}
@@ -184,6 +186,16 @@ func comitative(a, b *doc.Token, k *knowledge.Base) bool {
 	return n == 2 && k.Markers[m].Function == "comitative"
 }
 
+// direct says whether a perfective has the ending that no postposition follows (संघर्ष विराम घोषित किया पर: but).
+func direct(a *doc.Analysis) bool {
+	return a.Feats.Aspect == doc.Perf && a.Feats.Gender == doc.Masc && a.Feats.Number == doc.Sing && a.Feats.Case == doc.Nom
+}
+
+// mayBe says whether some reading of a token is of a part of speech.
+func mayBe(t *doc.Token, pos doc.UPOS) bool {
+	return slices.ContainsFunc(t.Analyses, func(a doc.Analysis) bool { return a.UPOS == pos })
+}
+
 // human says whether some reading of a token is a noun of people.
 func human(t *doc.Token) bool {
 	for i := range t.Analyses {
@@ -227,6 +239,7 @@ func (c *context) lookAt(t *doc.Token, k *knowledge.Base) {
 			c.nextEnd = true
 		}
 	}
+	c.nextEnd = c.nextEnd || !c.nextNominal && k.CuesOf(t)&knowledge.CueRelative != 0 // गोलीबारी की जिसमें तीन मारे गए
 }
 
 // base ranks the parts of speech of an ambiguous word where the context says nothing.

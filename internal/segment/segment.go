@@ -39,6 +39,36 @@ func tokens(d *doc.Document, k *knowledge.Base) {
 		}
 		t.Quoted = quotes.open
 	}
+	joinReciprocals(d, k)
+}
+
+// joinReciprocals makes one token of a reciprocal pronoun that is written as two words and has a postposition behind it, as if it
+// had its hyphen (एक दूसरे पर, but not एक दूसरे देश ने).
+func joinReciprocals(d *doc.Document, k *knowledge.Base) {
+	n := 0
+	for i := 0; i < len(d.Tokens); i++ {
+		d.Tokens[n] = d.Tokens[i]
+		if t := &d.Tokens[n]; i+2 < len(d.Tokens) && t.Word >= 0 && k.Entry(t.Word).Starts&knowledge.StartsCue != 0 && reciprocal(d.Tokens[i:i+3], k) {
+			var buf [64]byte
+			if id, norm := k.Lookup(t.Norm+"-"+d.Tokens[i+1].Norm, buf[:]); id >= 0 {
+				t.Word, t.Norm, t.Analyses = id, norm, k.Entry(id).Analyses
+				t.End = d.Tokens[i+1].End
+				i++
+			}
+		}
+		n++
+	}
+	d.Tokens = d.Tokens[:n]
+}
+
+// reciprocal says whether the first two of three tokens are a reciprocal pronoun and the third a postposition.
+func reciprocal(t []doc.Token, k *knowledge.Base) bool {
+	cues, n := k.CueAt(func(i int) int32 { return t[i].Word }, 2)
+	if n != 2 || cues&knowledge.CueReciprocal == 0 {
+		return false
+	}
+	m, _ := k.MarkerAt(func(int) int32 { return t[2].Word }, 1)
+	return m != 0
 }
 
 // visarga is often typed for the colon that it looks like (नई दिल्लीः …).

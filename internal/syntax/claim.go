@@ -380,6 +380,9 @@ func (b *clauser) takeBack(c, x int, key uint8) bool {
 		if cl.Kind == doc.Adnominal && i+1 == cl.Predicate && b.d.Mentions[firstMention(b.d, d.Chunks[i].Head)].Type == doc.Place {
 			continue // शहर अबादान पर हुए हमले का बदला लेने की धमकी दी: what was done there
 		}
+		if v := &d.Chunks[cl.Predicate].Verb; v.Passive && v.Form == doc.Infinitive && i+1 == cl.Predicate {
+			continue // राजनयिकों को निकाले जाने के विरोध में … को निकलने का आदेश दिया: who was expelled before
+		}
 		b.move(c, x, i)
 		return true
 	}

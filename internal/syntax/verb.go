@@ -153,6 +153,8 @@ func (g *group) note(cues knowledge.Cues, f doc.Feats, a *doc.Analysis) {
 		g.going = true
 	case cues&knowledge.CueModalWant != 0:
 		v.Desire = true
+	case cues&knowledge.CueInceptive != 0 && cues&knowledge.CueLight != 0 && wasInf:
+		v.Permits = true // दे, not लग
 	case cues&knowledge.CueModalMust != 0 && wasInf:
 		g.mustInf = true
 		v.Scheduled = a.UPOS == doc.AUX && f.Tense == doc.Pres && f.Number != 0
