@@ -23,3 +23,8 @@ func TestUntilIsACondition(t *testing.T) {
 func TestTheSceneIsNotTheAccused(t *testing.T) {
 	tells(t, "जापान ने आरोप लगाया कि सीरिया में रूस काम करने के बहाने ठहरा है।", "ACCUSE happened JPN>RUS")
 }
+
+func TestRefusals(t *testing.T) {
+	tellsOnly(t, "उत्तर कोरिया ने कहा कि वह पहले अपने परमाणु हथियार नष्ट नहीं करेगा।", "REJECT happened PRK>")
+	tellsOnly(t, "मिस्र और जॉर्डन के नेताओं ने रूस और चीन के बीच विवाद के हल पर चर्चा की।", "CONSULT happened EGY+JOR>")
+}

@@ -143,6 +143,9 @@ func (e *engine) spokenOfPair(in *instance, j int) bool {
 func (e *engine) beforeTopic(c, i int) bool {
 	cl := &e.d.Clauses[c]
 	n := e.pastAdnominal(i + 1)
+	for n < cl.Chunks.Last && e.d.Chunks[n].Marker == e.k.Genitive && e.d.Chunks[n].Of != doc.None && !e.hostChunk(cl, n) {
+		n = e.d.Chunks[n].Of // ट्रंप और किम के बीच शिखर सम्मेलन की योजना पर
+	}
 	if n >= cl.Chunks.Last || e.hostChunk(cl, n) || e.d.Chunks[n].Kind != doc.NP || e.mention[n] != doc.None {
 		return false
 	}

@@ -145,6 +145,7 @@ func (c *chunker) independent(i int) bool {
 	if a.UPOS == doc.PROPN && t.Word >= 0 && c.k.Entry(t.Word).Starts&knowledge.StartsName != 0 {
 		return true
 	}
+	he := c.k.CuesOf(&c.d.Tokens[i-1])&knowledge.CueThird != 0
 	if m := firstMention(c.d, i); m+1 < len(c.d.Mentions) && c.d.Mentions[m].Tokens.First == i && c.d.Mentions[m+1].Type == doc.Person && c.d.Mentions[m+1].Tokens.First == c.d.Mentions[m].Tokens.Last {
 		return true // वह राष्ट्रपति रामनाथ कोविंद से मिलेंगे
 	}
@@ -155,9 +156,12 @@ func (c *chunker) independent(i int) bool {
 	if i+1 >= c.end {
 		return false
 	}
+	if he && i+2 < c.end && c.k.CuesOf(&c.d.Tokens[i+1])&knowledge.CueNegation != 0 {
+		i++ // वह परमाणु हथियार नहीं छोड़ेगा, but कोई बैठक नहीं हुई
+	}
 	b := c.d.Tokens[i+1].A()
-	if a.UPOS == doc.ADJ && (b.UPOS == doc.AUX || c.copula(&c.d.Tokens[i+1])) {
-		return true // वह तैयार होंगे
+	if a.UPOS == doc.ADJ && (b.UPOS == doc.AUX || c.copula(&c.d.Tokens[i+1]) || b.UPOS == doc.PRON) {
+		return true // वह तैयार होंगे; वह पहले अपने …
 	}
 	return b.UPOS == doc.VERB && c.k.IsCompound(a.LemmaID, b.LemmaID)
 }
