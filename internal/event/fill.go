@@ -404,6 +404,9 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 		}
 	}
 	e.before(out, in, f)
+	if s, ok := f.Role(e.k.Genitive, false); ok && s.Role == knowledge.Recipient && !e.known(out.recipients) {
+		e.give(out, s.Role, e.opposed(in))
+	}
 	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) && !e.addressed(out) {
 		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
 			if e.under(c, in.clause) && e.inContent(c, in.clause) {

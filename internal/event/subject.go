@@ -31,6 +31,9 @@ func (e *engine) subjectParties(c, depth int) []party {
 	if p := e.decider(c); p != nil {
 		return p
 	}
+	if p := e.doer(c); e.known(p) {
+		return p
+	}
 	if c > 0 && d.Clauses[c-1].Sentence == cl.Sentence && d.Clauses[c-1].Subject != doc.None && d.Clauses[c-1].Predicate != doc.None && e.conjunct(&d.Clauses[c-1]) == c {
 		return e.subjectParties(c-1, depth+1) // मंत्री के भारत आने और प्रधानमंत्री से मिलने की संभावना
 	}
@@ -67,6 +70,41 @@ func (e *engine) decider(c int) []party {
 	return e.ownerBefore(c)
 }
 
+// doer are those whom the infinitive clause c names as who does what it tells: its agent, also that of the infinitive inside
+// it, or the owner before it (अमेरिका द्वारा, अमेरिका के | ताइवान को हथियार बेचने का विरोध; … बेचने की मंजूरी देने पर).
+func (e *engine) doer(c int) []party {
+	cl := &e.d.Clauses[c]
+	if cl.Predicate == doc.None || e.d.Chunks[cl.Predicate].Verb.Form != doc.Infinitive {
+		return nil
+	}
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		g := &e.d.Chunks[i]
+		if g.Kind == doc.NP && e.function(g.Marker) == "agent" && (g.Clause == c || e.under(g.Clause, c)) {
+			return e.parties(i, true)
+		}
+	}
+	if e.d.Chunks[cl.Predicate].Marker == e.k.Genitive {
+		return e.ownerBefore(c)
+	}
+	return nil
+}
+
+// opposed are the doers of what the host of an instance answers: whose act somebody opposes or condemns, told by the
+// infinitive before the host.
+func (e *engine) opposed(in *instance) []party {
+	cl := &e.d.Clauses[in.clause]
+	for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == cl.Sentence; c-- {
+		v := e.d.Clauses[c].Predicate
+		if v == doc.None || !e.under(c, in.clause) || e.d.Chunks[v].Marker != e.k.Genitive || v+1 >= len(e.d.Chunks) {
+			continue
+		}
+		if e.hostChunk(cl, v+1) || e.d.Chunks[v+1].Marker == e.k.Ergative && cl.Host.First > e.d.Chunks[v+1].Head {
+			return e.doer(c) // बेचने का विरोध; बेचने का चीन ने किया विरोध
+		}
+	}
+	return nil
+}
+
 // ownerBefore is the state or body that stands with the genitive before the infinitive clause c and owns the noun behind it
 // (अमेरिका के यरुशलम को राजधानी मानने के फैसले).
 func (e *engine) ownerBefore(c int) []party {
@@ -74,7 +112,7 @@ func (e *engine) ownerBefore(c int) []party {
 	for i <= e.d.Clauses[c].Predicate && e.d.Chunks[i].Clause != c {
 		i++
 	}
-	if g := &e.d.Chunks[i]; g.Kind == doc.NP && g.Marker == e.k.Genitive && e.mention[i] != doc.None && (g.Of == doc.None || e.d.Chunks[g.Of].Clause != c || e.isPlace(e.mention[g.Of])) {
+	if g := &e.d.Chunks[i]; g.Kind == doc.NP && g.Marker == e.k.Genitive && e.mention[i] != doc.None && (g.Of == doc.None || g.Of > i+1 || e.d.Chunks[g.Of].Clause != c || e.isPlace(e.mention[g.Of])) {
 		return e.parties(i, true)
 	}
 	if i == 0 {

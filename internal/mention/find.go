@@ -83,6 +83,9 @@ func (f *finder) name(i int) int {
 		return i
 	}
 	it := &f.k.Items[best.Item]
+	if it.Sub == "thing" {
+		return i + n // 100 अमेरिकी डॉलर
+	}
 	if last := f.longer(i, n, best); last > i {
 		return last
 	}

@@ -23,10 +23,10 @@ func (f *finder) owners(m *doc.Mention) []int {
 			if pointed {
 				return nil // न्यूजीलैंड इस गठबंधन के सदस्य हैं
 			}
-			if beside := i == m.Tokens.First && o.Type == doc.Place && m.Type == doc.Body && m.Row != doc.None && f.hasCode(o); o.Entity != doc.None && (owning(o.Type) || beside) && f.d.Entities[o.Entity].Code != "" {
+			if beside := i == m.Tokens.First && o.Type == doc.Place && m.Type == doc.Body && m.Row != doc.None && f.hasCode(o); o.Entity != doc.None && (owning(o.Type) || beside) && f.d.Entities[o.Entity].Code != "" && !f.affairs(o.Tokens.Last) {
 				return []int{o.Entity}
 			}
-			if o.Type != doc.Office && o.Type != doc.Nationals {
+			if o.Type != doc.Office && o.Type != doc.Nationals && !f.affairs(o.Tokens.Last) {
 				return nil
 			}
 			i, n = o.Tokens.First, n-1
@@ -55,6 +55,12 @@ func (f *finder) owners(m *doc.Mention) []int {
 		}
 	}
 	return nil
+}
+
+// affairs says whether token i is the noun of what an office deals with: the state before it is not its own (चीन की राज्य परिषद
+// का ताइवान मामला कार्यालय).
+func (f *finder) affairs(i int) bool {
+	return i < f.end && f.k.CuesOf(&f.d.Tokens[i])&knowledge.CueOccurrence != 0
 }
 
 // owning says whether a mention right before a noun can own it without a genitive.

@@ -326,6 +326,8 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 		s -= 3
 	case f.VerbForm == doc.Inf && (f.Gender == doc.Fem || f.Number == doc.Sing && f.Case == doc.Nom) && c.nextADP:
 		s -= 20 // before a postposition an infinitive ends in -ने: पानी की बौछार, घटना के बाद
+	case f.VerbForm == doc.Inf && f.Gender == doc.Fem && c.nextVerb && !c.nextAux && !c.nextLight:
+		s -= 20 // पानी भरने: in this form only an auxiliary follows (भरनी होगी)
 	case f.VerbForm == doc.Inf:
 		s += 4
 	}
