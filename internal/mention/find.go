@@ -48,6 +48,9 @@ func (f *finder) at(i int) int {
 	if last := f.rest(i); last > i {
 		return last
 	}
+	if last := f.shared(i); last > i {
+		return last
+	}
 	if t.Word >= 0 && f.k.Entry(t.Word).Starts&knowledge.StartsName != 0 {
 		if last := f.name(i); last > i {
 			return last

@@ -71,20 +71,32 @@ func (r *resolver) pronoun(i int) []int {
 			return []int{e}
 		}
 	}
-	if person {
-		if e := r.people(i); e != doc.None {
-			return []int{e}
-		}
-		if e := r.justMet(i); e != doc.None {
-			return []int{e}
-		}
-	} else if e := r.ownOf(i); e != nil {
+	if e := r.atHand(i, person); e != nil {
 		return e
 	}
 	if r.openPeople(i, person) || !person && r.besideThing(i) {
 		return nil
 	}
 	return r.lastSpokenOf(i, person)
+}
+
+// atHand are those whom the sentence of a pronoun in chunk i, or the one before, leaves no doubt about: the two who met, people that
+// have been spoken of, whom somebody has just met; for what is no person its own.
+func (r *resolver) atHand(i int, person bool) []int {
+	if !person {
+		return r.ownOf(i)
+	}
+	if r.d.Clauses[r.d.Chunks[i].Clause].Subject == i {
+		if two := r.whoMet(i); two != nil {
+			return two
+		}
+	}
+	for _, e := range [...]int{r.people(i), r.justMet(i)} {
+		if e != doc.None {
+			return []int{e}
+		}
+	}
+	return nil
 }
 
 // eachOther are those of whom the reciprocal pronoun of a clause speaks: the several that its subject means, nobody without them.

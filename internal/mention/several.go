@@ -50,6 +50,36 @@ func (r *resolver) both(i int) bool {
 	return false
 }
 
+// whoMet are the two between whom there was what the sentence of the pronoun at chunk i, or the one before, tells, when nobody acts
+// in it (रूस और मिस्र के राष्ट्रपतियों के बीच मुलाकात हुई, जिसमें वे … पर सहमत हुए), nil without them.
+func (r *resolver) whoMet(i int) []int {
+	d := r.d
+	own := d.Chunks[i].Clause
+	if slices.ContainsFunc(d.Clauses[own].Frames, func(n int32) bool { return r.k.Frames[n].Say && r.k.Frames[n].Event == nil }) {
+		return nil // उन्होंने कहा: one of them, or who spoke before
+	}
+	s := d.Clauses[own].Sentence
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) >= s-1; n-- {
+		x := &r.recent[n]
+		c := &d.Chunks[x.chunk]
+		switch {
+		case c.Clause == own:
+		case r.sentence(n) < s && (r.embedded(own) || r.embedded(c.Clause)), x.subject && r.fits(x, true):
+			return nil
+		case r.k.Markers[c.Marker].Function == "between":
+			two := r.listEnding(x.chunk)
+			if len(two) == 0 {
+				two = r.entitiesOf(x.chunk)
+			}
+			if len(two) == 2 && d.Entities[two[0]].Code != d.Entities[two[1]].Code {
+				return two
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
 // ahead are the two sides that only the rest of the sentence names (दोनों देशों के मंत्री मिलेंगे, हालांकि न भारत ने और न पाकिस्तान ने
 // पुष्टि की), nil when there are not just two.
 func (r *resolver) ahead(i int) []int {

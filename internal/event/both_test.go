@@ -1,0 +1,22 @@
+package event_test
+
+import "testing"
+
+func TestThoseWhoMetAgree(t *testing.T) {
+	before := "चीन के मंत्री ने जापान की आलोचना की। "
+	for _, s := range []string{
+		"रूस और मिस्र के राष्ट्रपतियों के बीच मुलाकात हुई, जिसमें वे कैदियों की रिहाई पर सहमत हुए।",
+		"रूस के राष्ट्रपति और मिस्र के राष्ट्रपति के बीच मुलाकात हुई, जहां उन्होंने व्यापार बढ़ाने पर सहमति जताई।",
+		"रूस के राष्ट्रपति और मिस्र के राष्ट्रपति के बीच मुलाकात हुई। उन्होंने व्यापार बढ़ाने पर सहमति जताई।",
+	} {
+		tells(t, before+s, "AGREE happened EGY+RUS>")
+	}
+}
+
+func TestStatesThatShareAName(t *testing.T) {
+	tells(t, "उत्तर और दक्षिण कोरिया के नेताओं के बीच बातचीत हुई।", "CONSULT happened KOR+PRK>")
+	tells(t, "उत्तर कोरिया और दक्षिण कोरिया पड़ोसी हैं। उत्तर और दक्षिण के नेताओं ने बैठक की।", "CONSULT happened KOR+PRK>")
+	if got := told(t, "उत्तर और दक्षिण भारत के नेताओं ने बैठक की।"); len(got) > 0 {
+		t.Errorf("parts of a state do not meet: got %q", got)
+	}
+}
