@@ -15,21 +15,51 @@ func (e *engine) leaders(in *instance, x *filled) {
 	if in.chunk != doc.None || x.frame.Event == nil || e.known(x.actors) || !slices.Contains([]string{"SUPPORT", "AGREE", "REQUEST"}, x.frame.Event.Type) {
 		return
 	}
-	s := e.d.Clauses[in.clause].Subject
-	if s == doc.None || !e.allOffice(s) || !e.isActor(in, x.frame, s) {
+	if s := e.d.Clauses[in.clause].Subject; s == doc.None || !e.allOffice(s) || !e.isActor(in, x.frame, s) {
 		return
+	}
+	ps := e.leadersOf(in)
+	if len(ps) == 0 {
+		return
+	}
+	x.actors, x.has[knowledge.Actor] = ps, true
+}
+
+// leadersOf are those who met last, for "the leaders" who are the subject of an instance.
+func (e *engine) leadersOf(in *instance) []party {
+	s := e.d.Clauses[in.clause].Subject
+	if s == doc.None || !e.allOffice(s) {
+		return nil
 	}
 	span := e.nominalSpan(s)
-	ps := e.metLast(in)
-	if len(ps) == 0 {
+	var out []party
+	for _, p := range e.metLast(in) {
+		out = e.addParties(out, party{p.entity, span})
+	}
+	if len(out) == 0 {
 		e.noteOpen(span)
-		return
 	}
-	x.actors = nil
-	for _, p := range ps {
-		x.actors = e.addParties(x.actors, party{p.entity, span})
+	return out
+}
+
+// jointly are those who met last, for the joint statement in which an instance is said (संयुक्त बयान में कहा गया).
+func (e *engine) jointly(in *instance) []party {
+	cl := &e.d.Clauses[in.clause]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		c := &e.d.Chunks[i]
+		if c.Clause != in.clause || c.Kind != doc.NP || c.Marker != e.k.Locative || e.headClass(i)&(knowledge.ClassDocument|knowledge.ClassComm) == 0 || len(e.owner(i)) > 0 {
+			continue
+		}
+		if e.k.CuesOf(&e.d.Tokens[c.Tokens.First])&knowledge.CueJoint == 0 {
+			continue
+		}
+		var out []party
+		for _, p := range e.metLast(in) {
+			out = e.addParties(out, party{p.entity, e.nominalSpan(i)})
+		}
+		return out
 	}
-	x.has[knowledge.Actor] = true
+	return nil
 }
 
 // isActor says whether the subject at chunk s acts by frame f.

@@ -60,7 +60,7 @@ func (e *engine) speechClause(c int) {
 	if status, told := e.status(c); !told || status == record.Alleged || status == record.Planned {
 		return
 	}
-	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c), subject: e.subjectParties(c, 0)}
+	in := instance{clause: c, chunk: doc.None, span: e.clauseSpan(c), args: e.verbArgs(c), passive: e.passive(c), subject: e.subjectParties(c, 0)}
 	for _, n := range cl.Frames {
 		f := e.k.Frames[n]
 		if !f.Say {
@@ -71,6 +71,9 @@ func (e *engine) speechClause(c int) {
 			continue
 		}
 		x := e.fill(&in, f)
+		if !e.known(x.actors) {
+			x.actors = e.speakTogether(&in)
+		}
 		date, place := e.timexIn(c, &in), e.placeIn(c)
 		for _, p := range x.actors {
 			e.speak(speech{speaker: p, to: e.without(x.addressees, x.actors), date: date, place: place, evidence: []doc.Span{e.sentenceSpan(cl.Sentence)}, content: content, sentence: cl.Sentence, clause: c, rule: f.ID})
@@ -79,6 +82,15 @@ func (e *engine) speechClause(c int) {
 			return
 		}
 	}
+}
+
+// speakTogether are those who speak together for a clause of speech whose words name nobody: the leaders or the joint statement of
+// a meeting told before.
+func (e *engine) speakTogether(in *instance) []party {
+	if e.d.Clauses[in.clause].Subject != doc.None {
+		return e.leadersOf(in)
+	}
+	return e.jointly(in)
 }
 
 // contentOf is the span of what a clause of speech reports: its complement or quotation, else itself when it points at
@@ -98,21 +110,46 @@ func (e *engine) contentOf(in *instance, act bool) doc.Span {
 	if q := e.quotation(cl.Sentence); q != (doc.Span{}) {
 		return q
 	}
-	if e.pointsBack(in, false) && !(act && e.pointsForward(in)) || !act && e.hostPointsBack(in) {
+	if q := e.quotedWords(c); q != (doc.Span{}) && (act || slices.ContainsFunc(in.args, func(a arg) bool { return a.key == e.k.Dative })) {
+		return q
+	}
+	if !act && (e.pointsBack(in, false) || e.hostPointsBack(in)) {
 		return e.clauseSpan(c)
 	}
 	return doc.Span{}
 }
 
-// pointsForward says whether the sentence goes on to tell what a demonstrative in it means (वह अपील ठुकरा दी, जिसमें …).
-func (e *engine) pointsForward(in *instance) bool {
-	s := e.d.Clauses[in.clause].Sentence
-	for c := in.clause + 1; c < len(e.d.Clauses) && e.d.Clauses[c].Sentence == s; c++ {
-		if k := e.d.Clauses[c].Kind; k == doc.Relative || k == doc.Complement {
-			return true
+// quotedWords are the words of the speaker that clause c has in quotes, by which it calls something (आरोपों को ‘बेतुका’ कहा): no
+// name, nor what something is called (‘एकता’ समझौता).
+func (e *engine) quotedWords(c int) doc.Span {
+	d, cl := e.d, &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &d.Chunks[i]
+		if ch.Kind != doc.NP && ch.Kind != doc.Adv || !d.Tokens[ch.Head].Quoted || e.mention[i] != doc.None || !e.part(ch.Clause, c) {
+			continue
 		}
+		if ch.Marker == 0 && ch.Of != doc.None && !d.Tokens[d.Chunks[ch.Of].Head].Quoted {
+			continue
+		}
+		first, last := ch.Head, ch.Head+1
+		for first > cl.Tokens.First && d.Tokens[first-1].Quoted {
+			first--
+		}
+		for last < cl.Tokens.Last && d.Tokens[last].Quoted {
+			last++
+		}
+		return d.SpanOf(doc.Range{First: first, Last: last})
 	}
-	return false
+	return doc.Span{}
+}
+
+// part says whether clause x is clause c or an infinitive in it.
+func (e *engine) part(x, c int) bool {
+	if x == c || x == doc.None {
+		return x == c
+	}
+	cl := &e.d.Clauses[x]
+	return cl.Parent == c && cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Infinitive
 }
 
 // quotation is the span of the quoted tokens of a sentence, when a finite verb is among them.

@@ -66,6 +66,7 @@ const (
 	CueAnswer       // जवाबी, पलटवार: an act that answers another
 	CueSimile       // जैसा: what it stands behind is only compared
 	CueChair        // अध्यक्षता
+	CueJoint        // संयुक्त: of several together
 	CuePress        // भारत: whose officials newspapers name without it
 )
 
@@ -85,7 +86,7 @@ var cueNames = map[string]Cues{
 	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
 	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
 	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
-	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore, "answering": CueAnswer, "simile": CueSimile, "chair": CueChair, "press": CuePress,
+	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore, "answering": CueAnswer, "simile": CueSimile, "chair": CueChair, "press": CuePress, "joint": CueJoint,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

@@ -26,6 +26,9 @@ func (r *resolver) pronoun(i int) []int {
 		}
 	}
 	person = person || r.honoured(i)
+	if e := r.accused(i, person); e != nil {
+		return e
+	}
 	if cl.Subject == i && cl.Parent != doc.None && (cl.Kind == doc.Complement || cl.Kind == doc.Adverbial) {
 		p := cl.Parent
 		if d.Chunks[i].Marker != r.k.Dative {
@@ -116,12 +119,7 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 	d := r.d
 	c := d.Chunks[i].Clause
 	cl := &d.Clauses[c]
-	own := doc.None // a third person pronoun never means the subject of its own clause: that is अपना
-	if cl.Subject != doc.None && cl.Subject != i {
-		if e := r.entitiesOf(cl.Subject); len(e) > 0 {
-			own = e[0]
-		}
-	}
+	own := r.ownSubject(c, i)
 	if of := d.Chunks[i].Of; own != doc.None && person && of != doc.None && r.k.Markers[d.Chunks[of].Marker].Function == "according" && r.fits(&recent{entity: own}, true) {
 		return []int{own} // मंत्री, उनके सलाहकार के अनुसार, लौट रही हैं
 	}
@@ -134,7 +132,7 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 	for _, rank := range []int{mainSubject, anySubject, anybody} {
 		for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-30; n-- {
 			x := &r.recent[n]
-			if d.Chunks[x.chunk].Clause == c || x.entity == own || !r.fits(x, person) || rank < anybody && !x.subject {
+			if d.Chunks[x.chunk].Clause == c || r.sameOne(x.entity, own) || !r.fits(x, person) || rank < anybody && !x.subject {
 				continue
 			}
 			if rank == mainSubject && (inside || r.embedded(d.Chunks[x.chunk].Clause) || r.sentence(n) < cl.Sentence-2) {
@@ -147,6 +145,35 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 		}
 	}
 	return nil
+}
+
+// ownSubject is the subject of clause c, which a pronoun in chunk i of it does not mean (that is अपना): its own, or that of the
+// clause whose subject it shares (उन्होंने उन्हें भारत आने का न्योता दिया).
+func (r *resolver) ownSubject(c, i int) int {
+	for depth := 0; c != doc.None && depth < 3; depth++ {
+		cl := &r.d.Clauses[c]
+		if cl.Subject == i {
+			return doc.None
+		}
+		if e := r.entitiesOf(cl.Subject); len(e) > 0 {
+			return e[0]
+		}
+		finite := cl.Predicate != doc.None && r.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
+		if cl.Subject != doc.None || finite && cl.Kind != doc.Coordinate || r.d.Chunks[i].Marker == r.k.Genitive {
+			return doc.None
+		}
+		c = cl.Parent
+	}
+	return doc.None
+}
+
+// sameOne says whether two entities may be one: the same, or an official by title alone and somebody else of his state.
+func (r *resolver) sameOne(a, b int) bool {
+	if a == b || b == doc.None {
+		return a == b
+	}
+	x, y := &r.d.Entities[a], &r.d.Entities[b]
+	return x.Code == y.Code && x.Code != unknown && (x.Type == doc.Person && y.Type == doc.Office || x.Type == doc.Office && y.Type == doc.Person)
 }
 
 // oblique says whether a pronoun is a singular one with a marker (उससे, उसने): people of rank are spoken of in the plural.

@@ -69,10 +69,24 @@ func (b *clauser) subject(c int) int {
 	if p := cl.Predicate; p != doc.None && p > 0 && d.Chunks[p-1].Clause == c && d.Chunks[p-1].Marker == b.k.Genitive && d.Chunks[p-1].Of == doc.None {
 		return p - 1
 	}
-	if passive || first == doc.None || !b.intransitive(cl) || cl.Host.Len() > 0 && b.goesOn(cl) && !b.becoming(cl) {
+	if passive || first == doc.None || !b.intransitive(cl) || b.said(cl) || cl.Host.Len() > 0 && b.goesOn(cl) && !b.becoming(cl) {
 		return doc.None
 	}
 	return first
+}
+
+// said says whether a clause tells what somebody has said: who did has the marker of an agent, what has none is words (और संघ को
+// ‘झूठ का घर’ बताया).
+func (b *clauser) said(cl *doc.Clause) bool {
+	if !b.d.Chunks[cl.Predicate].Verb.Perfective || cl.Kind != doc.Coordinate {
+		return false
+	}
+	for _, n := range cl.Frames {
+		if f := b.k.Frames[n]; f.Say && f.Event == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // becoming says whether the verb of a clause is the copula, with which a noun makes an intransitive predicate (शामिल हो गए).
