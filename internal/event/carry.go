@@ -91,30 +91,11 @@ func (e *engine) intruders(in *instance, x *filled) {
 		if f := e.function(e.d.Chunks[cl.Predicate].Marker); f != "place" && f != "topic" && f != "cause" {
 			continue
 		}
-		if who := e.without(e.doersOf(c), x.actors); e.known(who) {
+		if who := e.without(e.doer(c), x.actors); e.known(who) {
 			x.recipients = who
 			return
 		}
 	}
-}
-
-// doersOf are those who do what the infinitive clause c tells: its agent phrase, or the genitive that it begins with.
-func (e *engine) doersOf(c int) []party {
-	for _, a := range e.verbArgs(c) {
-		if e.function(a.key) == "agent" {
-			return e.parties(a.chunk, true)
-		}
-	}
-	cl := &e.d.Clauses[c]
-	for i := cl.Chunks.First; i < cl.Predicate; i++ {
-		if g := &e.d.Chunks[i]; g.Clause == c && g.Kind == doc.NP {
-			if g.Marker == e.k.Genitive {
-				return e.parties(i, true)
-			}
-			return nil
-		}
-	}
-	return nil
 }
 
 // hitsOne says whether acts of a type turn against somebody: by words or measures.

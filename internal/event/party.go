@@ -178,6 +178,12 @@ func (e *engine) mentionParties(m int) []party {
 // placed are the classes of what a place owns: its people, buildings and forces, not the acts and things named after it.
 const placed = knowledge.ClassHuman | knowledge.ClassPlace | knowledge.ClassFacility | knowledge.ClassForce | knowledge.ClassVehicle
 
+// extent says whether chunk i is a number of units, which owns nothing.
+func (e *engine) extent(i int) bool {
+	c := &e.d.Chunks[i]
+	return e.mention[i] == doc.None && e.headClass(i) == 0 && c.Head > c.Tokens.First && e.d.Tokens[c.Tokens.First].A().UPOS == doc.NUM
+}
+
 // owner are the parties to which a nominal belongs: a state adjective inside it, or its genitive.
 func (e *engine) owner(i int) []party {
 	d := e.d
@@ -201,9 +207,14 @@ func (e *engine) owner(i int) []party {
 	if p := e.genitiveState(i); p != nil {
 		return p
 	}
+	extent := doc.None
 	for j := i - 1; j >= 0 && j >= i-6; j-- {
 		g := &d.Chunks[j]
-		if (g.Of == i || g.Of == lead) && g.Kind == doc.NP {
+		if (g.Of == i || g.Of == lead || extent != doc.None && g.Of == extent) && g.Kind == doc.NP {
+			if e.extent(j) {
+				extent = j // रूस के हजार वर्ग किलोमीटर के क्षेत्र पर
+				continue
+			}
 			if e.k.CuesOf(&d.Tokens[g.Head])&knowledge.CueOrigin != 0 {
 				return nil // अल्बानियाई मूल के लोग act for no state
 			}

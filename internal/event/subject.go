@@ -83,10 +83,7 @@ func (e *engine) doer(c int) []party {
 			return e.parties(i, true)
 		}
 	}
-	if e.d.Chunks[cl.Predicate].Marker == e.k.Genitive {
-		return e.ownerBefore(c)
-	}
-	return nil
+	return e.ownerBefore(c)
 }
 
 // opposed are the doers of what the host of an instance answers: whose act somebody opposes or condemns, told by the
@@ -105,23 +102,31 @@ func (e *engine) opposed(in *instance) []party {
 	return nil
 }
 
-// ownerBefore is the state or body that stands with the genitive before the infinitive clause c and owns the noun behind it
-// (अमेरिका के यरुशलम को राजधानी मानने के फैसले).
+// ownerBefore are those who stand with the genitive before the infinitive clause c and own what it tells or the noun behind it
+// (अमेरिका के यरुशलम को राजधानी मानने के फैसले), not what stands before its verb (रूस के राष्ट्रपति से मिलने).
 func (e *engine) ownerBefore(c int) []party {
 	i := e.d.Clauses[c].Chunks.First
 	for i <= e.d.Clauses[c].Predicate && e.d.Chunks[i].Clause != c {
 		i++
 	}
-	if g := &e.d.Chunks[i]; g.Kind == doc.NP && g.Marker == e.k.Genitive && e.mention[i] != doc.None && (g.Of == doc.None || g.Of > i+1 || e.d.Chunks[g.Of].Clause != c || e.isPlace(e.mention[g.Of])) {
-		return e.parties(i, true)
+	if g := &e.d.Chunks[i]; g.Kind != doc.NP || g.Marker != e.k.Genitive || g.Of == i+1 && e.d.Chunks[i+1].Clause == c && !e.goneInto(i) {
+		if i--; i < 0 {
+			return nil
+		}
+		if g := &e.d.Chunks[i]; g.Kind != doc.NP || g.Marker != e.k.Genitive {
+			return nil
+		}
 	}
-	if i == 0 {
-		return nil
-	}
-	if g := &e.d.Chunks[i-1]; g.Kind == doc.NP && g.Marker == e.k.Genitive && e.mention[i-1] != doc.None {
-		return e.parties(i-1, true)
+	if p := e.parties(i, true); e.known(p) {
+		return p
 	}
 	return nil
+}
+
+// goneInto says whether chunk i, right before a place, need not be its owner: the place has a name, or it stands behind
+// people or vehicles (चीनी नौकाओं के जलक्षेत्र में घुसने; but पाकिस्तान की जमीन पर).
+func (e *engine) goneInto(i int) bool {
+	return e.isPlace(e.mention[i+1]) || e.headClass(i+1)&knowledge.ClassPlace != 0 && !e.isPlace(e.mention[i])
 }
 
 // function is the function of a marker, empty for the keys that are none.
