@@ -177,7 +177,7 @@ func (e *engine) answering(c int) bool {
 	cl := &e.d.Clauses[c]
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &e.d.Chunks[i]
-		for t := ch.Tokens.First; t <= ch.Head && ch.Clause == c && ch.Kind == doc.NP; t++ {
+		for t := ch.Tokens.First; t <= ch.Head && (ch.Clause == c || e.hostChunk(cl, i)) && ch.Kind == doc.NP; t++ {
 			if e.k.CuesOf(&e.d.Tokens[t])&knowledge.CueAnswer != 0 {
 				return true
 			}

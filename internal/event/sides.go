@@ -43,6 +43,9 @@ func (e *engine) whereDone(in *instance, x *filled) {
 		}
 		return
 	}
+	if m := e.goneTo(in.clause); harm && m != doc.None {
+		x.recipients = e.without(e.mentionParties(m), x.actors) // रूस में घुसकर हमला किया
+	}
 }
 
 // acrossBorder takes as recipient of violence or deployment at a border of two, which names nobody, the other one (भारत-पाक सीमा पर

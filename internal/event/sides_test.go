@@ -30,6 +30,8 @@ func TestSides(t *testing.T) {
 		// whom an act is aimed at, attempts, acts that go on
 		{"कनाडा ने बेलारूस को निशाना बनाते हुए नए प्रतिबंध लगाए।", "SANCTION happened CAN>BLR"},
 		{"उत्तर कोरिया ने जापान के सर्वर हैक करने की कोशिश की।", "COERCE happened PRK>JPN"},
+		{"सूडान ने चाड में घुसकर हमला किया।", "ASSAULT happened SDN>TCD"},
+		{"सूडान ने चाड के एक गांव पर हमला किया। चाड के राष्ट्रपति ने कड़ा जवाब देने की कसम खाई।", "THREATEN happened TCD>SDN"},
 		{"इजराइल ने सीरिया पर बम गिराना जारी रखा।", "ASSAULT happened ISR>SYR"},
 		{"जापान ईरान पर प्रतिबंध लगाने पर विचार कर रहा है।", "SANCTION possible JPN>IRN"},
 		// threats as consequences

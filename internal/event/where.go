@@ -307,7 +307,8 @@ func material(s *knowledge.EventSpec) bool {
 	return false
 }
 
-// goneTo is the place to which somebody goes first, told by a converb before the verb of clause c (काबुल जाकर भेंट की).
+// goneTo is the place to which somebody goes first, told by a converb before the verb of clause c (काबुल जाकर भेंट की, रूस में घुसकर
+// हमला किया).
 func (e *engine) goneTo(c int) int {
 	d := e.d
 	for x := c - 1; x >= 0 && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x-- {
@@ -317,7 +318,7 @@ func (e *engine) goneTo(c int) int {
 		}
 		for _, n := range cl.Frames {
 			f := e.k.Frames[n]
-			if f.Event == nil || !e.visit(f.Event) {
+			if s, ok := f.Role(e.k.Locative, false); f.Event == nil || !e.visit(f.Event) && !(ok && (s.Role == knowledge.Recipient || s.Role == knowledge.Destination)) {
 				continue
 			}
 			for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
