@@ -335,11 +335,18 @@ func (e *engine) whereHit(out *filled, in *instance, f *knowledge.Frame, nominal
 // present says whether an argument stands under key.
 func (e *engine) present(in *instance, f *knowledge.Frame, key uint8) bool {
 	for _, a := range in.args {
-		if s, ok := e.slot(f, a, false); ok && (s.Key == key || key == knowledge.K2 && s.Key == e.k.Dative) {
+		if s, ok := e.slot(f, a, false); ok && (s.Key == key || key == knowledge.K2 && s.Key == e.k.Dative && e.oneRole(f)) {
 			return true
 		}
 	}
 	return false
+}
+
+// oneRole says whether a frame gives its object the same role with the marker of the dative as without: मदद उसे दी has both.
+func (e *engine) oneRole(f *knowledge.Frame) bool {
+	k2, _ := f.Role(knowledge.K2, false)
+	dative, _ := f.Role(e.k.Dative, false)
+	return k2.Role == dative.Role
 }
 
 // assign puts the parties of a chunk into a role.

@@ -125,7 +125,7 @@ func (b *frameBuilder) slots(m map[word]word) []Slot {
 	for name, role := range m {
 		s := Slot{Key: b.key(name), Role: b.role(role)}
 		with := b.with(name.text)
-		if with == nil && s.Key == b.k.Dative {
+		if with == nil && s.Key == b.k.Dative && objectRole(m) == role.text {
 			with = b.with("k2") // an object with its marker is the same object
 		}
 		for _, c := range with {
@@ -143,6 +143,16 @@ func (b *frameBuilder) slots(m map[word]word) []Slot {
 	}
 	slices.SortFunc(out, func(x, y Slot) int { return int(x.Key) - int(y.Key) })
 	return out
+}
+
+// objectRole is the role that a frame gives its object without a marker.
+func objectRole(m map[word]word) string {
+	for name, role := range m {
+		if name.text == "k2" {
+			return role.text
+		}
+	}
+	return ""
 }
 
 func (b *frameBuilder) with(key string) []word {

@@ -225,6 +225,8 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		switch {
 		case common && !f.personal(i):
 			return -1 // एक बार
+		case !f.vouched(it, i):
+			return -1
 		case f.ownName(i, i+n):
 			s = 57
 		}
@@ -241,6 +243,17 @@ func (f *finder) weigh(c knowledge.Name, i, n int) int {
 		return -1
 	}
 	return s
+}
+
+// vouched says whether a last name at token i may be that of somebody of the registry: one who serves an organisation is known by
+// it behind a title or when the report has named him or the organisation.
+func (f *finder) vouched(it *knowledge.Item, i int) bool {
+	code := it.On(f.date).Code
+	if f.titled(i) || f.spokenOf(i) || f.k.Item(doc.Organisation, code) == nil {
+		return true
+	}
+	_, ok := f.registry.byKey[doc.Organisation.String()+":"+code]
+	return ok
 }
 
 // ownName says whether a last name that is the adjective of a state as well means somebody: behind a title or told before, and

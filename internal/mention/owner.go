@@ -48,6 +48,8 @@ func (f *finder) owners(m *doc.Mention) []int {
 		case f.k.CuesOf(t)&knowledge.CueReflexive != 0 && f.k.CuesOf(&f.d.Tokens[m.Tokens.First])&knowledge.CueCounterpart != 0:
 			own = true
 			i--
+		case f.k.CuesOf(t)&knowledge.CueAnd != 0 && step > 0 && i-2 >= f.sentence && f.d.Tokens[i-2].A().UPOS == doc.ADJ && f.d.Tokens[i].A().UPOS == doc.ADJ:
+			i-- // चीन की मौजूदा और पिछली सरकारें
 		case a.UPOS == doc.ADJ, a.UPOS == doc.NUM, a.UPOS == doc.DET, t.Norm == "-", a.UPOS == doc.NOUN && a.Class&knowledge.ClassHuman == 0 && step < 2:
 			i--
 		default:

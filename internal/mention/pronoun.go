@@ -2,6 +2,7 @@ package mention
 
 import (
 	"slices"
+	"sort"
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
@@ -75,6 +76,9 @@ func (r *resolver) pronoun(i int) []int {
 		}
 	}
 	if e := r.atHand(i, person); e != nil {
+		return e
+	}
+	if e, ok := r.object(i); ok && !person {
 		return e
 	}
 	if r.openPeople(i, person) || !person && r.besideThing(i) {
@@ -284,6 +288,39 @@ func (r *resolver) besideThing(i int) bool {
 	c := &d.Chunks[i-2]
 	a := d.Tokens[c.Head].A()
 	return c.Kind == doc.NP && r.at[i-2] == doc.None && a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassStateNoun|knowledge.ClassForce|knowledge.ClassPlace) == 0
+}
+
+// object is whose the object of another clause before the pronoun in chunk i, in its sentence, is: a singular one in an oblique case
+// goes on with a vehicle or somebody without a name (जहाज को अगवा करने के बाद उसे छोड़ दिया). It reports whether there is one.
+func (r *resolver) object(i int) ([]int, bool) {
+	d := r.d
+	c := d.Chunks[i].Clause
+	if !r.oblique(i) || d.Chunks[i].Marker == r.k.Ergative {
+		return nil, false
+	}
+	for j := i - 1; j >= 0 && d.Chunks[j].Tokens.First >= d.Sentences[d.Clauses[c].Sentence].Tokens.First; j-- {
+		ch := &d.Chunks[j]
+		if ch.Kind != doc.NP || ch.Marker != r.k.Dative || ch.Clause == c {
+			continue
+		}
+		a := d.Tokens[ch.Head].A()
+		if r.at[j] != doc.None || a.UPOS != doc.NOUN || a.Feats.Number == doc.Plur || a.Class&(knowledge.ClassVehicle|knowledge.ClassWeapon|knowledge.ClassFacility|knowledge.ClassHuman) == 0 {
+			return nil, false
+		}
+		return r.holderOf(j), true
+	}
+	return nil, false
+}
+
+// holderOf is the state named inside chunk j, or by the genitive before it.
+func (r *resolver) holderOf(j int) []int {
+	c := &r.d.Chunks[j]
+	for m := sort.Search(len(r.d.Mentions), func(x int) bool { return r.d.Mentions[x].Tokens.Last > c.Tokens.First }); m < len(r.d.Mentions) && r.d.Mentions[m].Tokens.First < c.Head; m++ {
+		if mn := &r.d.Mentions[m]; mn.Entity != doc.None && (mn.Type == doc.Nationals || mn.Type == doc.State) {
+			return []int{mn.Entity}
+		}
+	}
+	return r.ownersOf(j)
 }
 
 // openPeople says whether a plural pronoun of chunk i takes up people whom nobody knows: the subject of the main clause in

@@ -237,6 +237,10 @@ func (r *resolver) title(i int, m *doc.Mention) {
 	if i > 0 && d.Chunks[i-1].Of == i && d.Chunks[i-1].Marker == r.k.Genitive && r.at[i-1] == doc.None && d.Tokens[d.Chunks[i-1].Head].A().Class&knowledge.ClassStateNoun != 0 {
 		return // दस देशों के नेता
 	}
+	if r.ofOther(i) {
+		d.Note("owner-open", m.Span)
+		return
+	}
 	if e := r.sameOffice(m, d.Chunks[i].Marker == r.k.Ergative); e != doc.None {
 		m.Entity = e
 		return

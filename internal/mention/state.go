@@ -151,3 +151,13 @@ func (r *resolver) placeIn(c, i int) int {
 	}
 	return doc.None
 }
+
+// ofOther says whether a title at chunk i belongs to a body of which the report names no owner: nothing says whose it is (एक कंपनी
+// के प्रवक्ता).
+func (r *resolver) ofOther(i int) bool {
+	if i == 0 {
+		return false
+	}
+	g := &r.d.Chunks[i-1]
+	return g.Of == i && g.Marker == r.k.Genitive && r.at[i-1] == doc.None && r.d.Tokens[g.Head].A().Class&knowledge.ClassBody != 0
+}
