@@ -54,7 +54,7 @@ func (e *engine) verbal(c int) {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act of its own: others are not let do it")
 		return
 	}
-	if e.lasts(c, &best) {
+	if e.lasts(c, &best) || e.assures(c, &best) {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: a lasting state")
 		return
 	}

@@ -3,12 +3,13 @@ package event
 import (
 	"slices"
 
+	"varta/internal/doc"
 	"varta/internal/knowledge"
 	"varta/record"
 )
 
 // toldAsFact is the act, told before as one that happened, that dr tells again in the same words as a charge (हमला किया … हमला करने का आरोप लगाया).
-func (e *engine) toldAsFact(byKey map[string][]*draft, dr *draft) *draft {
+func (e *engine) toldAsFact(_ []*draft, byKey map[string][]*draft, dr *draft) *draft {
 	if dr.status != record.Alleged || !e.known(dr.actors) || !e.known(dr.recipients) {
 		return nil
 	}
@@ -24,7 +25,7 @@ func (e *engine) toldAsFact(byKey map[string][]*draft, dr *draft) *draft {
 
 // firedAt is the attack of which dr tells again that the weapon was fired, without saying at whom (इजराइल पर मिसाइलें दागीं … मिसाइलें
 // दागकर गलती की), nil where it is a test.
-func (e *engine) firedAt(out []*draft, dr *draft) *draft {
+func (e *engine) firedAt(out []*draft, _ map[string][]*draft, dr *draft) *draft {
 	if dr.spec.Type != "MOBILIZE" || dr.status != record.Happened || e.known(dr.recipients) || !slices.Contains(dr.spec.Modes, "weapons") {
 		return nil
 	}
@@ -45,7 +46,7 @@ func (e *engine) firedAt(out []*draft, dr *draft) *draft {
 
 // disputed is the act that one side alleges and the other denies, the telling of the one where dr is that of the other: what it is
 // stays alleged.
-func (e *engine) disputed(byKey map[string][]*draft, dr *draft) *draft {
+func (e *engine) disputed(_ []*draft, byKey map[string][]*draft, dr *draft) *draft {
 	if dr.status != record.Denied && dr.status != record.Alleged || e.k.Types[dr.spec.Type].Quad != materialConflict {
 		return nil
 	}
@@ -65,4 +66,115 @@ func (e *engine) disputed(byKey map[string][]*draft, dr *draft) *draft {
 // goesBack says whether violence told with one side goes back, a few sentences later, to what was told with both.
 func (e *engine) goesBack(o, dr *draft) bool {
 	return dr.spec.Type == "ASSAULT" && dr.sentence-o.last <= nearby && e.known(o.actors) && e.known(o.recipients)
+}
+
+// joinPartial adds to the act that has both sides a telling that leaves out one: same type and status, the side that is told the
+// same. It returns that act, nil without one.
+func (e *engine) joinPartial(out []*draft, _ map[string][]*draft, dr *draft) *draft {
+	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
+		o := out[i]
+		if o.spec.Type != dr.spec.Type || o.status != dr.status || e.visit(o.spec) != e.visit(dr.spec) || !e.sameDate(o, dr) || o.spec.Type == "CONSULT" || !e.samePlace(o, dr) || !e.sameAct(o, dr) && !e.goesBack(o, dr) && !e.sameWords(o, dr) {
+			continue
+		}
+		a, b := e.codes(o.actors), e.codes(dr.actors)
+		x, y := e.codes(o.recipients), e.codes(dr.recipients)
+		if a == b && a != "" && (x == "" || y == "") || x == y && x != "" && (a == "" || b == "") {
+			o.actors = e.addParties(o.actors, dr.actors...)
+			o.recipients = e.without(e.addParties(o.recipients, dr.recipients...), o.actors)
+			return o
+		}
+	}
+	return nil
+}
+
+// sameWords says whether two tellings have two words of content in common, besides names and the words that all acts of their
+// types are told by (तनाव कम करने की अपील की … तनाव कम करने का आह्वान किया).
+func (e *engine) sameWords(a, b *draft) bool {
+	r, seen := e.d.TokensOf(b.evidence[0]), map[int32]bool{}
+	for i := e.chunkOf(r.First, b.sentence); i != doc.None && i < len(e.d.Chunks) && e.d.Chunks[i].Head < r.Last; i++ {
+		c := &e.d.Chunks[i]
+		x := e.d.Tokens[c.Head].A()
+		if c.Kind != doc.NP || e.mention[i] != doc.None || e.k.CuesOf(&e.d.Tokens[c.Head]) != 0 || x.LemmaID < 0 || x.UPOS != doc.NOUN && x.UPOS != doc.ADJ || x.Class&(knowledge.ClassHuman|knowledge.ClassStateNoun|knowledge.ClassTime) != 0 {
+			continue
+		}
+		if !seen[x.LemmaID] && e.calls(a, c.Head) {
+			seen[x.LemmaID] = true
+		}
+	}
+	return len(seen) > 1
+}
+
+// otherType is the act right before a draft of another type that tells the same: the promise whose content the draft is, the attack
+// with which troops enter a country, the visit on which those talked whose talks the clause names too. Nil without one.
+func (e *engine) otherType(out []*draft, _ map[string][]*draft, dr *draft) *draft {
+	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
+		o := out[i]
+		switch {
+		case e.promisedBy(o, dr):
+			o.recipients = e.addParties(o.recipients, e.without(dr.recipients, o.actors)...)
+			return o
+		case e.invasion(o, dr):
+			if o.spec.Type == "MOBILIZE" {
+				o.frame, o.spec = dr.frame, dr.spec
+			}
+			return o
+		case e.onVisit(o, dr):
+			return o
+		}
+	}
+	return nil
+}
+
+// promisedBy says whether dr is what the clause before it in the sentence promises without a conjunction (वादा किया, जमीन लौटा देंगे).
+func (e *engine) promisedBy(o, dr *draft) bool {
+	return o.spec.Type == "AGREE" && o.frame.Inner == knowledge.InnerContent && o.status == record.Happened && dr.status == record.Planned && !o.nominal &&
+		e.d.Clauses[dr.clause].Parent == o.clause && e.d.Clauses[dr.clause].Kind == doc.Coordinate && !e.conjoins(dr.clause) &&
+		(len(dr.actors) == 0 || slices.ContainsFunc(dr.actors, func(p party) bool { return e.isIn(p, o.actors) }))
+}
+
+// conjoins says whether clause c begins with a conjunction.
+func (e *engine) conjoins(c int) bool {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if ch := &e.d.Chunks[i]; ch.Clause == c && ch.Kind != doc.Mark {
+			return ch.Kind == doc.Conj
+		}
+	}
+	return false
+}
+
+// invasion says whether one of two tellings is an attack and the other that the troops of the same side went into the state attacked.
+func (e *engine) invasion(a, b *draft) bool {
+	if a.spec.Type == "ASSAULT" {
+		a, b = b, a
+	}
+	if a.spec.Type != "MOBILIZE" || b.spec.Type != "ASSAULT" || a.status != b.status || !e.known(a.recipients) || !e.sameDate(a, b) {
+		return false
+	}
+	s, ok := a.frame.Role(e.k.Locative, false)
+	return ok && s.Role == knowledge.Destination && e.codes(a.actors) == e.codes(b.actors) && e.codes(a.recipients) == e.codes(b.recipients)
+}
+
+// onVisit says whether two nouns of one clause tell a visit and the talks on it (रूस यात्रा के दौरान पुतिन के साथ वार्ता में).
+func (e *engine) onVisit(a, b *draft) bool {
+	return a.spec.Type == "CONSULT" && b.spec.Type == "CONSULT" && a.clause == b.clause && a.nominal && b.nominal && a.status == b.status && e.visit(a.spec) != e.visit(b.spec) &&
+		e.codes(e.addParties(slices.Clone(a.actors), a.recipients...)) == e.codes(e.addParties(slices.Clone(b.actors), b.recipients...))
+}
+
+// thisMeeting is the meeting told last, nearby, that a noun alone points back at (इस बातचीत में), by whichever of those who met
+// the clause tells what was said there.
+func (e *engine) thisMeeting(out []*draft, _ map[string][]*draft, dr *draft) *draft {
+	if !dr.back || !dr.nominal || dr.spec.Type != "CONSULT" || e.visit(dr.spec) {
+		return nil
+	}
+	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
+		o := out[i]
+		if o.spec.Type != "CONSULT" || e.visit(o.spec) || o.status != dr.status || dr.sentence-o.last > nearby {
+			continue
+		}
+		if !slices.ContainsFunc(o.actors, func(p party) bool { return !e.isIn(p, dr.actors) }) {
+			return o
+		}
+	}
+	return nil
 }

@@ -101,7 +101,7 @@ func (e *engine) slot(f *knowledge.Frame, a arg, nominal bool) (knowledge.Slot, 
 		if s, ok := f.Role(knowledge.K1, nominal); ok {
 			return s, true
 		}
-		return knowledge.Slot{Key: knowledge.K1, Role: knowledge.Actor}, nominal
+		return knowledge.Slot{Key: knowledge.K1, Role: knowledge.Actor}, nominal && !e.passive(e.d.Chunks[a.chunk].Clause) // चीन द्वारा युद्ध में दिया गया समर्थन
 	}
 	return knowledge.Slot{}, false
 }

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 	"varta/record"
@@ -32,7 +34,7 @@ func (e *engine) status(c int) (status string, ok bool) {
 func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	switch {
 	case v.Scheduled && !v.Negated && !e.conditional(c):
-		return record.Planned, true
+		return record.Planned, !e.hostile(c) // उनकी क्षमता को नष्ट करना है: an aim
 	case v.Obligation || v.Desire || e.conditional(c) && !e.threatening(c) || e.asks(c) || e.cueInClause(c, knowledge.CuePurpose):
 		return "", false
 	case v.Negated:
@@ -47,9 +49,22 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	return record.Happened, true
 }
 
-// conditional says whether a clause is introduced by a conditional.
+// conditional says whether a clause is introduced by a conditional, or tells what must have been done first (जब वह राजी हो जाएगा, तब …).
 func (e *engine) conditional(c int) bool {
-	return e.cueInClause(c, knowledge.CueIf)
+	return e.cueInClause(c, knowledge.CueIf) || e.awaited(c)
+}
+
+// awaited says whether a clause of future time tells when, by a relative word, something will be: of consent and words, that is all
+// that is told; a meeting or journey has its day (जब वह दिल्ली आएंगे).
+func (e *engine) awaited(c int) bool {
+	cl := &e.d.Clauses[c]
+	if e.d.Chunks[cl.Predicate].Verb.Tense != doc.Fut || !e.cueInClause(c, knowledge.CueRelative) {
+		return false
+	}
+	return slices.ContainsFunc(cl.Frames, func(n int32) bool {
+		f := e.k.Frames[n]
+		return f.Event != nil && f.Event.Type != "CONSULT"
+	})
 }
 
 // announces says whether the predicate of a clause is an infinitive with the word that announces it (शुल्क लगाने की बात
@@ -102,6 +117,19 @@ func (e *engine) lasts(c int, x *filled) bool {
 	}
 	h := e.d.Tokens[cl.Host.Last-1].A()
 	return h.UPOS == doc.NOUN && h.Class&(knowledge.ClassDocument|knowledge.ClassAbstract) != 0
+}
+
+// assures says whether what a clause promises is only what something is (भरोसा दिलाता हूं कि यह हमारी परंपरा है): nothing is to be done.
+func (e *engine) assures(c int, x *filled) bool {
+	if x.frame.Event.Type != "AGREE" || c+1 >= len(e.d.Clauses) {
+		return false
+	}
+	that := &e.d.Clauses[c+1]
+	if that.Kind != doc.Complement && that.Kind != doc.Quotation || that.Predicate == doc.None || e.k.CuesOf(&e.d.Tokens[e.d.Chunks[that.Chunks.First].Head])&knowledge.CueThat == 0 || !e.copular(that) {
+		return false
+	}
+	v, is := &e.d.Chunks[that.Predicate].Verb, that.Predicate-1
+	return v.Tense == doc.Pres && !v.Negated && e.d.Chunks[is].Clause == c+1 && e.d.Chunks[is].Kind == doc.NP && e.d.Chunks[is].Marker == 0
 }
 
 // calledPossible says whether the copula of a clause says of the act that it is possible (मुलाकात संभव है).
@@ -237,7 +265,11 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 	}
 	f := e.function(v.Marker)
 	if f == "include" || f == "comitative" || f == "time" {
-		return e.parentStatus(c) // मुलाकात करने के अलावा
+		s, ok := e.parentStatus(c) // मुलाकात करने के अलावा
+		if p := e.d.Clauses[cl.Parent].Predicate; f == "time" && s == record.Possible && p != doc.None && d.Chunks[p].Verb.Tense != doc.Fut && !d.Chunks[p].Verb.Possible {
+			s = record.Happened // सैनिक भेजने के बाद आशंका बढ़ गई
+		}
+		return s, ok
 	}
 	if e.toAttend(c) {
 		return e.parentStatus(c) // सम्मेलन में भाग लेने के लिए जाएंगे

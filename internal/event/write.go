@@ -39,7 +39,6 @@ func (e *engine) merged() []*draft {
 	e.titleStatus()
 	byKey := map[string][]*draft{}
 	var out, summits []*draft
-next:
 	for i := range e.drafts {
 		dr := &e.drafts[i]
 		if dr.dropped {
@@ -48,29 +47,10 @@ next:
 		if (e.multilateral(dr) || e.manyAt(dr)) && e.joinSummit(tail(summits, 50), dr) {
 			continue
 		}
+		if e.toldAgain(out, byKey, dr) {
+			continue
+		}
 		key := e.key(dr)
-		for _, o := range tail(byKey[key], 50) {
-			if e.sameDate(dr, o) && e.samePlace(dr, o) && e.sameAct(dr, o) {
-				e.join(o, dr)
-				continue next
-			}
-		}
-		if o := e.disputed(byKey, dr); o != nil {
-			e.join(o, dr)
-			continue
-		}
-		if o := e.toldAsFact(byKey, dr); o != nil {
-			e.join(o, dr)
-			continue
-		}
-		if o := e.firedAt(out, dr); o != nil {
-			e.join(o, dr)
-			continue
-		}
-		if o := e.joinPartial(out, dr); o != nil {
-			byKey[e.key(o)] = append(byKey[e.key(o)], o) // it has both sides now
-			continue
-		}
 		byKey[key] = append(byKey[key], dr)
 		out = append(out, dr)
 		if e.multilateral(dr) {
@@ -78,6 +58,31 @@ next:
 		}
 	}
 	return out
+}
+
+// toldAgain says whether a draft tells an act again that is there already, and joins it to that one.
+func (e *engine) toldAgain(out []*draft, byKey map[string][]*draft, dr *draft) bool {
+	key := e.key(dr)
+	for _, o := range tail(byKey[key], 50) {
+		if e.sameDate(dr, o) && e.samePlace(dr, o) && e.sameAct(dr, o) {
+			e.join(o, dr)
+			return true
+		}
+	}
+	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.disputed, e.toldAsFact, e.firedAt, e.joinPartial, e.otherType, e.thisMeeting} {
+		o := same(out, byKey, dr)
+		if o == nil {
+			continue
+		}
+		e.join(o, dr)
+		for _, k := range []string{key, e.key(o)} { // it may have both sides now, or be called by both types
+			if !slices.Contains(byKey[k], o) {
+				byKey[k] = append(byKey[k], o)
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // titleStatus gives a meeting that a headline tells without a verb the status of the first telling of it in the report (रक्षा
@@ -99,26 +104,6 @@ func (e *engine) titleStatus() {
 			}
 		}
 	}
-}
-
-// joinPartial adds a telling that leaves out one side to the act that has both: same type and status, the side that is
-// told the same. It returns that act, nil without one.
-func (e *engine) joinPartial(out []*draft, dr *draft) *draft {
-	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
-		o := out[i]
-		if o.spec.Type != dr.spec.Type || o.status != dr.status || e.visit(o.spec) != e.visit(dr.spec) || !e.sameDate(o, dr) || o.spec.Type == "CONSULT" || !e.samePlace(o, dr) || !e.sameAct(o, dr) && !e.goesBack(o, dr) {
-			continue
-		}
-		a, b := e.codes(o.actors), e.codes(dr.actors)
-		x, y := e.codes(o.recipients), e.codes(dr.recipients)
-		if a == b && a != "" && (x == "" || y == "") || x == y && x != "" && (a == "" || b == "") {
-			o.actors = e.addParties(o.actors, dr.actors...)
-			o.recipients = e.without(e.addParties(o.recipients, dr.recipients...), o.actors)
-			e.join(o, dr)
-			return o
-		}
-	}
-	return nil
 }
 
 // sameAct says whether two tellings of one type and the same sides can be of one act: the words agree, or a title tells
