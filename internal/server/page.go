@@ -54,27 +54,32 @@ func parsePages(f fs.FS, more template.FuncMap) (pages, error) {
 // functions are what templates call. Plain text that they return is escaped by the template; those that return HTML have
 // escaped it themselves.
 var functions = template.FuncMap{
-	"join":      func(list []string) string { return strings.Join(list, ", ") },
-	"quad":      quadName,
-	"when":      when,
-	"days":      days,
-	"why":       why,
-	"codes":     record.CodesOf,
-	"target":    func(id string, e []record.Evidence) string { return id + " " + strconv.Itoa(e[0].Start) },
-	"span":      func(e []record.Evidence) string { return fmt.Sprintf("%d-%d", e[0].Start, e[0].End) },
-	"passage":   passage,
-	"mentioned": mentioned,
-	"factKinds": record.FactKinds,
-	"text":      textHTML,
-	"minute":    func(t string) string { return strings.Replace(t[:min(len(t), len("2006-01-02T15:04"))], "T", " ", 1) },
-	"options":   options,
-	"timeline":  timelineSVG,
-	"quads":     func() []int { return quads[:] },
-	"types":     func() []string { return types },
-	"statuses":  record.Statuses,
-	"kinds":     func() []string { return []string{"person", "state", "organisation", "group", "place"} },
-	"turn":      turn,
-	"sorted":    sorted,
+	"join":       func(list []string) string { return strings.Join(list, ", ") },
+	"quad":       quadName,
+	"when":       when,
+	"days":       days,
+	"why":        why,
+	"codes":      record.CodesOf,
+	"target":     func(id string, e []record.Evidence) string { return id + " " + strconv.Itoa(e[0].Start) },
+	"span":       func(e []record.Evidence) string { return fmt.Sprintf("%d-%d", e[0].Start, e[0].End) },
+	"passage":    passage,
+	"mentioned":  mentioned,
+	"factKinds":  record.FactKinds,
+	"text":       textHTML,
+	"minute":     func(t string) string { return strings.Replace(t[:min(len(t), len("2006-01-02T15:04"))], "T", " ", 1) },
+	"options":    options,
+	"timeline":   timelineSVG,
+	"actRows":    actRows,
+	"columnRows": columnRows,
+	"siteRows":   siteRows,
+	"actors":     actorsHTML,
+	"where":      whereHTML,
+	"quads":      func() []int { return quads[:] },
+	"types":      func() []string { return types },
+	"statuses":   record.Statuses,
+	"kinds":      func() []string { return []string{"person", "state", "organisation", "group", "place"} },
+	"turn":       turn,
+	"sorted":     sorted,
 	"pointers": func(list []record.Act) []*record.Act {
 		out := make([]*record.Act, len(list))
 		for i := range list {
@@ -82,9 +87,7 @@ var functions = template.FuncMap{
 		}
 		return out
 	},
-	"cards":   func(rec *record.Record, told map[string]archive.Told, edit bool) cards { return cards{rec, told, edit} },
-	"entity":  entityOf,
-	"reports": reportsOf,
+	"cards": func(rec *record.Record, told map[string]archive.Told, edit bool) cards { return cards{rec, told, edit} },
 }
 
 // types are those of PLOVER, as the forms offer them.
