@@ -75,51 +75,27 @@ func (s *Server) density(ctx context.Context, q store.Query, by string) (columns
 	if err != nil {
 		return nil, 0, err
 	}
-	var counts [len(quads)][]store.Count
-	var counting []func() error
-	for i, quad := range quads {
-		of := q
-		if of.Types = ofQuad(codes, quad, q.Types); len(of.Types) > 0 {
-			counting = append(counting, func() (err error) {
-				counts[i], err = s.stats(ctx, of, by)
-				return err
-			})
-		}
-	}
-	if err := together(counting...); err != nil {
+	spells, err := remembered(ctx, s.memo, "spells "+by, q, func(ctx context.Context) ([]store.Spell, error) { return s.Archive.Spells(ctx, q, by) })
+	if err != nil {
 		return nil, 0, err
 	}
 	at := map[string]*column{}
-	for i, quad := range quads {
-		for _, c := range counts[i] {
-			if c.Key == "" {
-				undated += c.Acts
-				continue
-			}
-			if at[c.Key] == nil {
-				at[c.Key] = &column{Key: c.Key}
-			}
-			at[c.Key].ByQuad[quad] += c.Acts
-			at[c.Key].Total += c.Acts
+	for _, x := range spells {
+		if x.Key == "" {
+			undated += x.Acts
+			continue
 		}
+		if at[x.Key] == nil {
+			at[x.Key] = &column{Key: x.Key}
+		}
+		at[x.Key].ByQuad[codes.Types[x.Type].Quad] += x.Acts
+		at[x.Key].Total += x.Acts
 	}
 	for _, c := range at {
 		columns = append(columns, *c)
 	}
 	slices.SortFunc(columns, func(a, b column) int { return strings.Compare(a.Key, b.Key) })
 	return columns, undated, nil
-}
-
-// ofQuad are the types of a class, those alone that were asked for.
-func ofQuad(codes *record.Codes, quad int, asked []string) []string {
-	var out []string
-	for name, t := range codes.Types {
-		if t.Quad == quad && (len(asked) == 0 || slices.Contains(asked, name)) {
-			out = append(out, name)
-		}
-	}
-	slices.Sort(out)
-	return out
 }
 
 // mapView is where acts took place.

@@ -156,11 +156,11 @@ func (s *Server) named(ctx context.Context, id string) (string, error) {
 	if terms := s.Reader.Registry().Offices(id, ""); len(terms) > 0 {
 		return terms[0].Name, nil
 	}
-	found, err := s.Archive.FindEntities(ctx, store.Query{Parties: []store.Party{{Entity: id}}, Limit: 1})
-	if err != nil || len(found.Items) == 0 || found.Items[0].Name == "" {
-		return id, err
+	name, err := s.Archive.Name(ctx, id)
+	if name == "" {
+		name = id
 	}
-	return string(found.Items[0].Name), nil
+	return name, err
 }
 
 // tenure is a term as a page shows it, with the names of both sides.

@@ -45,7 +45,11 @@ func (q *Query) acts(d dialect) []clause {
 
 // happening are the conditions that acts and events share.
 func (q *Query) happening(table string, d dialect) []clause {
-	out := append(oneOf(table+".type", q.Types), hasOne(table+".modes", q.Modes)...)
+	types := table + ".type"
+	if table == "a" && len(q.Parties) > 0 && !q.frequent.parties {
+		types = d.loose(types) // the acts of a party are fewer than those of a type
+	}
+	out := append(oneOf(types, q.Types), hasOne(table+".modes", q.Modes)...)
 	out = append(out, oneOf(table+".status", q.Statuses)...)
 	out = append(out, hasOne(table+".topics", q.Topics)...)
 	if q.Country != "" {
@@ -101,7 +105,7 @@ func (q *Query) statements(d dialect) []clause {
 		out = append(out, is("s.place = ?", q.Place))
 	}
 	out = append(out, between("coalesce(s.first_day, r.published)", q.Since, q.Until)...)
-	return append(out, d.found("r.n", q.Phrases)...)
+	return append(out, q.found(d)...)
 }
 
 // statementParty is the condition that somebody speaks, is spoken to or spoken about.
@@ -134,7 +138,7 @@ func (q *Query) facts(d dialect) []clause {
 	}
 	out = append(out, oneOf("f.kind", q.Types)...)
 	out = append(out, between("r.published", q.Since, q.Until)...)
-	return append(out, d.found("r.n", q.Phrases)...)
+	return append(out, q.found(d)...)
 }
 
 // inFact are the columns in which a fact has a party, and what stands there.
@@ -148,7 +152,7 @@ func (p Party) inFact() (subject, object, value string) {
 // inFacts are the facts of a party: two columns, each with its index.
 func (p Party) inFacts() clause {
 	subject, object, value := p.inFact()
-	return is("SELECT n FROM facts WHERE "+subject+" = ? UNION SELECT n FROM facts WHERE "+object+" = ?", value, value)
+	return is("SELECT n FROM facts WHERE "+subject+" = ? UNION ALL SELECT n FROM facts WHERE "+object+" = ?", value, value)
 }
 
 func (q *Query) entities() []clause {
@@ -175,11 +179,7 @@ func (q *Query) reports(d dialect) []clause {
 	for _, p := range q.Parties {
 		out = append(out, within("r.n", "SELECT t.report FROM act_parties p JOIN tellings t ON t.act = p.act", p.is()))
 	}
-	column := "r.n"
-	if q.frequent.words {
-		column = "+r.n" // no index on this: the order decides
-	}
-	return append(out, d.found(column, q.Phrases)...)
+	return append(out, q.found(d)...)
 }
 
 // search is a SELECT of the numbers of the reports that have all phrases.
@@ -205,6 +205,14 @@ func lexemes(words []string) string {
 		out[i] = "'" + strings.ReplaceAll(strings.ReplaceAll(w, `\`, `\\`), "'", "''") + "'"
 	}
 	return "(" + strings.Join(out, " <-> ") + ")"
+}
+
+// found is the condition that the report of a row has all phrases.
+func (q *Query) found(d dialect) []clause {
+	if q.frequent.words {
+		return d.found("+r.n", q.Phrases) // no index on this: the order decides
+	}
+	return d.found("r.n", q.Phrases)
 }
 
 // found is the condition that a report has all phrases.

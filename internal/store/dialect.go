@@ -35,6 +35,14 @@ func postgresDialect() dialect {
 		begin: []string{"BEGIN", "SET LOCAL lock_timeout = '5s'", "SELECT pg_advisory_xact_lock(" + writerLock + ", hashtext(current_schema()))"}}
 }
 
+// loose is a column whose index is not to decide how rows are found.
+func (d dialect) loose(column string) string {
+	if d.name == "sqlite" {
+		return "+" + column
+	}
+	return column
+}
+
 var aside = regexp.MustCompile(`(?s)/\*(sqlite|postgres)\s(.*?)\*/`)
 
 // schema makes the text of a migration that of one database.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 
@@ -52,6 +53,16 @@ func (s *Store) Record(ctx context.Context, id string) (*record.Record, error) {
 		return nil, fmt.Errorf("report %s: %w", id, ErrUnknown)
 	}
 	return found[n].Record, nil
+}
+
+// Name is what reports call an entity, empty if none names it.
+func (s *Store) Name(ctx context.Context, entity string) (string, error) {
+	var name sql.NullString
+	err := s.queryRow(ctx, "SELECT name FROM entities WHERE id = ?", entity).Scan(&name)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return name.String, s.wrap("read", err)
 }
 
 // RecordOf is that of the report of a number.

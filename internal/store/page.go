@@ -42,10 +42,10 @@ func (s *Store) keys(q Query) (statement, error) {
 	if err != nil {
 		return statement{}, err
 	}
-	where := all(append(clauses, after...))
+	where := all(append(append(clauses, after...), q.within(by)...))
 	key := sh.key + s.ordered(q.Of)
 	from := sh.from
-	if q.frequent.parties && sh.walk != "" {
+	if sh.walk != "" && (q.frequent.parties || q.frequent.words) {
 		from = sh.walk
 	}
 	text := "SELECT " + sh.key + ", " + by.by + " FROM " + from + " WHERE " + where.text + " ORDER BY "
@@ -148,101 +148,50 @@ type Page[T any] struct {
 	Next string
 }
 
+// keyed is a key with the value that it is sorted by.
+type keyed struct{ key, value any }
+
 // found are the keys of a page.
 func (s *Store) found(ctx context.Context, q Query) (keys []any, next string, err error) {
 	limit := q.Limit
 	if limit > 0 {
 		q.Limit++ // one more tells whether a page follows
 	}
-	if q.frequent, err = s.frequent(ctx, q); err != nil {
-		return nil, "", err
-	}
-	st, err := s.keys(q)
+	list, err := s.inOrder(ctx, q)
 	if err != nil {
 		return nil, "", err
+	}
+	if limit > 0 && len(list) > limit {
+		list = list[:limit]
+		last := list[limit-1]
+		next = mark{q.Sort, plain(last.value), plain(last.key)}.String()
+	}
+	for _, x := range list {
+		keys = append(keys, x.key)
+	}
+	return keys, next, nil
+}
+
+// list runs the query of the keys.
+func (s *Store) list(ctx context.Context, q Query) ([]keyed, error) {
+	st, err := s.keys(q)
+	if err != nil {
+		return nil, err
 	}
 	rows, err := s.Query(ctx, st.text, st.args...)
 	if err != nil {
-		return nil, "", err
+		return nil, err
 	}
 	defer rows.Close()
-	var last any // the value of the last row of the page
+	var out []keyed
 	for rows.Next() {
-		var key, value any
-		if err := rows.Scan(&key, &value); err != nil {
-			return nil, "", s.wrap("query", err)
+		var x keyed
+		if err := rows.Scan(&x.key, &x.value); err != nil {
+			return nil, s.wrap("query", err)
 		}
-		if keys = append(keys, key); len(keys) == limit {
-			last = value
-		}
+		out = append(out, x)
 	}
-	if limit > 0 && len(keys) > limit {
-		keys = keys[:limit]
-		next = mark{q.Sort, plain(last), plain(keys[limit-1])}.String()
-	}
-	return keys, next, s.wrap("query", rows.Err())
-}
-
-// often is how many make words or a party frequent, oftenInPeriod how many between two days, where fewer rows lie that are of
-// others. PostgreSQL counts for itself.
-const (
-	often         = 5000
-	oftenInPeriod = 1000
-)
-
-// frequent looks whether the words and the parties of a query are frequent. It matters for a page in an order that has an
-// index.
-func (s *Store) frequent(ctx context.Context, q Query) (f frequent, err error) {
-	sh, _ := shapes(q.Of)
-	by, err := q.order(sh)
-	inOrder := by.by == "a.first_day" || by.by == "r.published" && q.Of != Events
-	if err != nil || s.name == "postgres" || q.Limit == 0 || !inOrder {
-		return f, err
-	}
-	if len(q.Phrases) > 0 && (q.Of == Acts || q.Of == Reports) {
-		if f.words, err = s.isOften(ctx, s.search(q.Phrases), often); err != nil {
-			return f, err
-		}
-	}
-	rows, bound := q.ofParties(), often
-	if q.Since != "" && q.Until != "" && q.Of == Acts {
-		bound = oftenInPeriod
-	}
-	for _, of := range rows {
-		if many, err := s.isOften(ctx, of, bound); err != nil || !many {
-			return f, err
-		}
-	}
-	f.parties = len(rows) > 0
-	return f, nil
-}
-
-// ofParties are, for each party of a query, the rows that it is in.
-func (q *Query) ofParties() (out []clause) {
-	for _, p := range q.Parties {
-		switch q.Of {
-		case Acts:
-			rows := all(append(between("first_day", q.Since, q.Until), p.is()))
-			out = append(out, clause{"SELECT act FROM act_parties WHERE " + rows.text, rows.args})
-		case Statements:
-			out = append(out, p.inStatements("speaker", "addressee", "about"))
-		case Facts:
-			out = append(out, p.inFacts())
-		}
-	}
-	if q.Of == Statements && q.Speaker != nil {
-		out = append(out, q.Speaker.inStatements("speaker"))
-	}
-	if q.Of == Statements && q.About != nil {
-		out = append(out, q.About.inStatements("about"))
-	}
-	return out
-}
-
-func (s *Store) isOften(ctx context.Context, rows clause, bound int) (bool, error) {
-	var n int
-	err := s.queryRow(ctx, "SELECT count(*) FROM ("+rows.text+" LIMIT ?)", append(rows.args, bound)...).Scan(&n)
-	return n == bound, s.wrap("query", err)
+	return out, s.wrap("query", rows.Err())
 }
 
 // plain is a value of a column as JSON has it.

@@ -43,11 +43,8 @@ type Query struct {
 	Cursor         string // where the page before ended
 
 	frequent frequent
+	reach    any // as far as one goes in the order; nil without end
 }
-
-// frequent says that the words or the parties are so frequent that it is better to go through all in order until the page
-// is full than to find those first that have them.
-type frequent struct{ words, parties bool }
 
 // Party is somebody who takes part: whoever acts for a code, or an entity of the registry.
 type Party struct{ Code, Entity string }

@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -270,6 +271,11 @@ func TestStats(t *testing.T) {
 		if fmt.Sprint(got) != "[{IND 4 6}]" {
 			t.Errorf("the most frequent party with India is %v", got)
 		}
+		spells, err := s.Spells(t.Context(), store.Query{Parties: code("RUS")}, "year")
+		check(t, err)
+		if slices.SortFunc(spells, func(a, b store.Spell) int { return strings.Compare(a.Key, b.Key) }); fmt.Sprint(spells) != "[{2021 CONSULT 1} {2023 CONSULT 1}]" {
+			t.Errorf("Russia by year: %v", spells)
+		}
 	})
 }
 
@@ -302,6 +308,7 @@ func TestFrequentParties(t *testing.T) {
 		"statements about":   {Of: store.Statements, About: &store.Party{Code: "PAK"}, Sort: "published", Limit: 3},
 		"facts":              {Of: store.Facts, Parties: []store.Party{india}, Limit: 3},
 		"facts of an entity": {Of: store.Facts, Parties: []store.Party{russia}, Limit: 3},
+		"statements, words":  {Of: store.Statements, Parties: []store.Party{india}, Phrases: [][]string{{"रक्षा"}}, Sort: "published", Limit: 3},
 		"facts, words, kind": {Of: store.Facts, Parties: []store.Party{india}, Types: []string{"member_of"}, Phrases: [][]string{{"रक्षा"}}, Limit: 3},
 	} {
 		rare, args, err := s.QuerySQL(t.Context(), q)
@@ -311,6 +318,35 @@ func TestFrequentParties(t *testing.T) {
 		want, got := column(t, s, rare, args), column(t, s, often, more)
 		if len(want) == 0 || !slices.Equal(got, want) {
 			t.Errorf("%s: %v one way, %v the other", name, want, got)
+		}
+	}
+}
+
+// Words that were frequent long ago are found too, though the page is looked for among the last reports first.
+func TestFrequentLongAgo(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "varta.db"), store.Options{})
+	check(t, s.Write(t.Context(), func(tx *store.Tx) error {
+		const numbers = "WITH RECURSIVE k(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM k WHERE n < 8000) "
+		return errors.Join(tx.Exec("INSERT INTO reports(n, id, lang, published, added, bytes, sha256, folded, text) "+numbers+
+			"SELECT n, 'r' || n, 'hi', date('2001-01-01', n || ' days'), '', 0, '', 'r' || n, '' FROM k"),
+			tx.Exec("INSERT INTO report_words(rowid, words) "+numbers+"SELECT n, CASE WHEN n <= 2000 THEN 'युद्ध' ELSE 'शांति' END FROM k"))
+	}))
+	found := func(p store.Page[store.FoundReport]) string {
+		return ids(p.Items, func(r store.FoundReport) string { return r.ID })
+	}
+	for word, want := range map[string]string{"युद्ध": "2000 1999", "शांति": "8000 7999"} {
+		q := store.Query{Phrases: [][]string{{word}}, Limit: 2}
+		first, err := s.FindReports(t.Context(), q)
+		check(t, err)
+		q.Sort = "-published"
+		q.Phrases[0][0] = "शांति"
+		last, err := s.FindReports(t.Context(), q)
+		check(t, err)
+		if got := found(first); got != want {
+			t.Errorf("the latest with %s are %s, want %s", word, got, want)
+		}
+		if got := found(last); got != "2001 2002" {
+			t.Errorf("the earliest are %s", got)
 		}
 	}
 }

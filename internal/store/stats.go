@@ -26,15 +26,21 @@ func (d dialect) groups() map[string]group {
 		"type":   {"a.type", ""},
 		"status": {"a.status", ""},
 		"place":  {"a.place_code", ""},
-		"party":  {"p.code", codeOf("p")},
-		"pair":   {"p.code || ' ' || o.code", codeOf("p") + codeOf("o") + " AND p.code" + d.bytes + " < o.code" + d.bytes},
+		"party":  {"p.code", d.codeOf("p")},
+		"pair":   {"p.code || ' ' || o.code", d.codeOf("p") + d.codeOf("o") + " AND p.code" + d.bytes + " < o.code" + d.bytes},
 	}
 }
 
-// codeOf joins the codes of an act, each once: of the parties with one code the first.
-func codeOf(p string) string {
-	return " JOIN act_parties " + p + " ON " + p + ".act = a.n AND " + p + ".code <> '---' AND NOT EXISTS (SELECT 1 FROM act_parties d WHERE d.act = " +
-		p + ".act AND d.code || '' = " + p + ".code AND (d.side < " + p + ".side OR d.side = " + p + ".side AND d.seq < " + p + ".seq))"
+// codeOf joins the codes of an act, each once: of the parties with one code the first. The acts come first: whoever went
+// through the parties of a code would look for each act somewhere else in the file.
+func (d dialect) codeOf(p string) string {
+	join := " JOIN "
+	if d.name == "sqlite" {
+		join = " CROSS JOIN "
+	}
+	return join + "act_parties " + p + " ON " + p + ".act = a.n AND " + p + ".code <> '---' AND (" + p + ".side = 'actor' AND " + p + ".seq = 0 OR " +
+		"NOT EXISTS (SELECT 1 FROM act_parties d WHERE d.act = " + p + ".act AND d.code || '' = " + p + ".code AND (d.side < " + p +
+		".side OR d.side = " + p + ".side AND d.seq < " + p + ".seq)))"
 }
 
 // Groups are what acts can be counted by.
@@ -88,4 +94,32 @@ func (s *Store) stats(q Query, by string) (statement, error) {
 func (s *Store) StatsSQL(q Query, by string) (text string, args []any, err error) {
 	st, err := s.stats(q, by)
 	return s.sql(st.text), st.args, err
+}
+
+// Spell is how many acts of a type begin in a stretch of time.
+type Spell struct {
+	Key  string // a year, month or day; empty for acts without a date
+	Type string
+	Acts int
+}
+
+// Spells counts the acts that a query asks for by a stretch of time, as [Store.Stats] names them, and by type. An index has
+// what it needs where nothing narrows the question.
+func (s *Store) Spells(ctx context.Context, q Query, by string) ([]Spell, error) {
+	q.Of = Acts
+	key, where := s.groups()[by].by, all(q.acts(s.dialect))
+	rows, err := s.Query(ctx, "SELECT coalesce("+key+", ''), a.type, count(*) FROM acts a WHERE "+where.text+" GROUP BY "+key+", a.type", where.args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []Spell
+	for rows.Next() {
+		var x Spell
+		if err := rows.Scan(&x.Key, &x.Type, &x.Acts); err != nil {
+			return nil, s.wrap("query", err)
+		}
+		out = append(out, x)
+	}
+	return out, s.wrap("query", rows.Err())
 }
