@@ -20,3 +20,8 @@ func TestStatesThatShareAName(t *testing.T) {
 		t.Errorf("parts of a state do not meet: got %q", got)
 	}
 }
+
+func TestUnionMinistersAreOfTheStateOfThePress(t *testing.T) {
+	tells(t, "तेहरान, पांच मार्च (भाषा) केंद्रीय कृषि मंत्री ने जापान के कृषि मंत्री से मुलाकात की।", "CONSULT happened IND+JPN>")
+	tells(t, "अंकारा, पांच मार्च (भाषा) केंद्रीय बैंक के गवर्नर ने जापान के वित्त मंत्री से मुलाकात की।", "CONSULT happened JPN+TUR>")
+}

@@ -31,6 +31,18 @@ func (k *Base) indexSoleOffices() map[string]string {
 	return out
 }
 
+// PressState is the state whose officials the newspapers of the language name without it, nil where the tables tell none.
+func (k *Base) PressState() *Item {
+	for i := range k.Items {
+		if it := &k.Items[i]; it.Kind == doc.State {
+			if w := k.Word(it.Hindi); w >= 0 && k.Entry(w).Cues&CuePress != 0 {
+				return it
+			}
+		}
+	}
+	return nil
+}
+
 // indexHolders lists the terms of every office that one person holds at a time.
 func (k *Base) indexHolders() map[Post][]tenure {
 	out := make(map[Post][]tenure, 1024)

@@ -343,11 +343,19 @@ func (r *resolver) countries(entities []int) []int {
 		}
 		out[i] = slices.IndexFunc(r.d.Entities, func(o doc.Entity) bool { return o.Type == doc.State && o.ID == it.ID })
 		if out[i] < 0 {
-			r.d.Entities = append(r.d.Entities, doc.Entity{Type: doc.State, Name: it.Hindi, ID: it.ID, Code: it.Code, English: it.English, Sector: it.Sector, Wikidata: it.Wikidata})
-			out[i] = len(r.d.Entities) - 1
+			out[i] = r.enter(it)
 		}
 	}
 	return out
+}
+
+// enter makes the entity of a state that the report does not name; None for no state.
+func (r *resolver) enter(it *knowledge.Item) int {
+	if it == nil {
+		return doc.None
+	}
+	r.d.Entities = append(r.d.Entities, doc.Entity{Type: doc.State, Name: it.Hindi, ID: it.ID, Code: it.Code, English: it.English, Sector: it.Sector, Wikidata: it.Wikidata})
+	return len(r.d.Entities) - 1
 }
 
 // sentenceStart is the first recent of the sentence of recent n.

@@ -36,6 +36,9 @@ func (r *resolver) setPress() {
 
 // stateAt is the state for which somebody acts whose title, mention m at chunk i, names none.
 func (r *resolver) stateAt(i int, m *doc.Mention) int {
+	if state := r.union(m); state != doc.None {
+		return state
+	}
 	if state := r.hostOf(i); state != doc.None {
 		return state
 	}
@@ -53,6 +56,31 @@ func (r *resolver) stateAt(i int, m *doc.Mention) int {
 	}
 	return r.home
 }
+
+// union is the state of the press where a title opens with the word that newspapers keep for its ministers (केंद्रीय कृषि मंत्री),
+// wherever the report comes from.
+func (r *resolver) union(m *doc.Mention) int {
+	if m.Type != doc.Office || m.Row == doc.None || r.k.Items[m.Row].Scope != "state" {
+		return doc.None
+	}
+	first := r.d.TokensOf(m.Span).First
+	for i := first; i >= 0 && i > first-maxTitle; i-- {
+		t := &r.d.Tokens[i]
+		switch u := t.A().UPOS; {
+		case u == doc.ADJ && r.k.CuesOf(t)&knowledge.CuePress != 0 && i+1 < len(r.d.Tokens) && r.d.Tokens[i+1].A().Class&knowledge.ClassBody == 0:
+			if r.press == doc.None {
+				r.press = r.enter(r.k.PressState())
+			}
+			return r.press
+		case i < first && u != doc.NOUN && u != doc.ADJ:
+			return doc.None
+		}
+	}
+	return doc.None
+}
+
+// maxTitle is how many words a title may have.
+const maxTitle = 5
 
 // hostOf is the state of a place in the clause of chunk i, where an official without a state receives somebody
 // (मापुतो में राष्ट्रपति से).

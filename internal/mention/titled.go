@@ -10,12 +10,15 @@ import (
 // host, of the dateline.
 func (r *resolver) titled(i int, m *doc.Mention) {
 	d := r.d
+	title := doc.Mention{Type: doc.Office, Row: m.Office, Span: m.Span}
 	state := doc.None
 	if owners := r.ownersOf(i); len(owners) == 1 {
 		state = owners[0]
+	} else if u := r.union(&title); u != doc.None && len(owners) == 0 && !r.owned(i) {
+		state = u
 	} else if it := &r.k.Items[m.Office]; len(owners) == 0 && !r.owned(i) && it.Scope == "state" && (it.Single || it.Parent != "") {
 		if state = r.sameOffice(&doc.Mention{Row: m.Office}, false); state == doc.None {
-			state = r.stateAt(i, &doc.Mention{Type: doc.Office, Row: m.Office, Span: m.Span})
+			state = r.stateAt(i, &title)
 		}
 		if state != doc.None && r.met(i, d.Entities[state].Code) {
 			return
