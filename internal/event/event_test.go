@@ -73,6 +73,8 @@ func TestEvents(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"सम्मेलन में मोदी का चीनी राष्ट्रपति ने स्वागत किया।", "CONSULT happened IND>CHN"},
 		{"चीन के विदेश मंत्री ने कहा कि वह और अमेरिकी राजदूत जेनेवा में बातचीत करेंगे।", "CONSULT planned CHN+USA>"},
+		{"रूस के संयुक्त राष्ट्र दूत ने जापान की निंदा की।", "ACCUSE happened RUS>JPN"},
+		{"संयुक्त राष्ट्र के विशेष दूत ने जापान की निंदा की।", "ACCUSE happened UN>JPN"},
 		{"देउबा की प्रधानमंत्री मोदी से वार्ता होगी।", "CONSULT planned IND+NPL>"},
 		{"जयशंकर ने फ्रांस और ओमान के अपने समकक्षों के साथ बैठक की।", "CONSULT happened FRA+IND+OMN>"},
 		{"जयशंकर के चीन के विदेश मंत्री वांग यी के साथ वार्ता करने की संभावना है।", "CONSULT possible CHN+IND>"},

@@ -24,6 +24,9 @@ func (f *finder) owners(m *doc.Mention) []int {
 				return nil // न्यूजीलैंड इस गठबंधन के सदस्य हैं
 			}
 			if beside := i == m.Tokens.First && o.Type == doc.Place && m.Type == doc.Body && m.Row != doc.None && f.hasCode(o); o.Entity != doc.None && (owning(o.Type) || beside) && f.d.Entities[o.Entity].Code != "" && !f.affairs(o.Tokens.Last) {
+				if state := f.accredited(n-1, m); state != doc.None {
+					return []int{state}
+				}
 				return []int{o.Entity}
 			}
 			if o.Type != doc.Office && o.Type != doc.Nationals && !f.affairs(o.Tokens.Last) {
@@ -57,6 +60,20 @@ func (f *finder) owners(m *doc.Mention) []int {
 		}
 	}
 	return nil
+}
+
+// accredited is the state that stands with the genitive before the organisation of mention n, at which the envoy m is its own
+// (रूस के संयुक्त राष्ट्र दूत); None for whom an organisation has itself.
+func (f *finder) accredited(n int, m *doc.Mention) int {
+	o := &f.d.Mentions[n]
+	if n == 0 || o.Type != doc.Organisation || m.Type != doc.Office || f.k.Items[m.Row].Scope == "org" {
+		return doc.None
+	}
+	g, s := o.Tokens.First-1, &f.d.Mentions[n-1]
+	if s.Tokens.Last != g || s.Type != doc.State || f.k.CuesOf(&f.d.Tokens[g])&knowledge.CueGenitive == 0 {
+		return doc.None
+	}
+	return s.Entity
 }
 
 // affairs says whether token i is the noun of what an office deals with: the state before it is not its own (चीन की राज्य परिषद
