@@ -83,10 +83,32 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 			if !e.likely(f.Fact.Kind, s, o) {
 				continue
 			}
-			e.d.Facts = append(e.d.Facts, record.Fact{Kind: f.Fact.Kind, Subject: e.actingFor(f.Fact.Kind, s, o), Object: e.party(o), Office: record.Null(office),
+			e.state(record.Fact{Kind: f.Fact.Kind, Subject: e.actingFor(f.Fact.Kind, s, o), Object: e.party(o), Office: record.Null(office),
 				Since: record.Null(since), Until: record.Null(until), Evidence: e.quotes([]doc.Span{e.clauseSpan(c)}), Rule: f.ID})
 		}
 	}
+}
+
+// state enters a fact, or what tells it again as evidence: of the same two with codes, and of a time that is no other.
+func (e *engine) state(f record.Fact) {
+	for i := range e.d.Facts {
+		o := &e.d.Facts[i]
+		same := o.Kind == f.Kind && o.Subject.Code == f.Subject.Code && o.Object.Code == f.Object.Code && o.Office == f.Office && o.Until == f.Until
+		if !same || f.Kind != "chairs" && f.Kind != "member_of" && f.Kind != "founded" || f.Subject.Code == unknown || f.Object.Code == unknown {
+			continue
+		}
+		if !strings.HasPrefix(string(o.Since), string(f.Since)) && !strings.HasPrefix(string(f.Since), string(o.Since)) {
+			continue
+		}
+		if len(f.Since) > len(o.Since) {
+			o.Since = f.Since
+		}
+		if !slices.Contains(o.Evidence, f.Evidence[0]) {
+			o.Evidence = append(o.Evidence, f.Evidence...)
+		}
+		return
+	}
+	e.d.Facts = append(e.d.Facts, f)
 }
 
 // actingFor is the subject of a fact; who holds an office of an organisation acts for it, wherever he comes from (चीन के झांग

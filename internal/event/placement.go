@@ -23,7 +23,7 @@ func (e *engine) placements() {
 		if c.Kind != doc.NP {
 			continue
 		}
-		for _, r := range []relation{e.within(i), e.capital(i), e.presidency(i)} {
+		for _, r := range []relation{e.within(i), e.capital(i), e.presidency(i), e.asMember(i)} {
 			if r.kind != "" {
 				e.relate(r, told)
 			}
@@ -50,7 +50,7 @@ func (e *engine) relate(r relation, told map[string]bool) {
 	f := record.Fact{Kind: r.kind, Subject: e.party(r.subject), Object: e.party(r.object), Evidence: e.quotes([]doc.Span{r.words}), Rule: "placement"}
 	if key := r.kind + f.Subject.Text + f.Object.Code; !told[key] {
 		told[key] = true
-		e.d.Facts = append(e.d.Facts, f)
+		e.state(f)
 	}
 }
 
@@ -92,6 +92,26 @@ func (e *engine) capital(i int) relation {
 		if x := &e.d.Mentions[s]; x.Type == doc.State && x.Entity != doc.None && e.d.Entities[x.Entity].Code == e.d.Entities[mn.Entity].Code {
 			return relation{"capital_of", party{mn.Entity, mn.Span}, party{x.Entity, x.Span}, e.nominalSpan(i)}
 		}
+	}
+	return relation{}
+}
+
+// asMember reads who acts as a member (भारत ने परिषद के अस्थायी सदस्य के रूप में …): the state that is the subject.
+func (e *engine) asMember(i int) relation {
+	c := &e.d.Chunks[i]
+	if e.function(c.Marker) != "manner" || e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueMember == 0 || c.Clause == doc.None {
+		return relation{}
+	}
+	org := e.firstOf(i, doc.Organisation)
+	if org == doc.None && i > 0 && e.d.Chunks[i-1].Of == i && e.mention[i-1] != doc.None {
+		org = e.mention[i-1] // परिषद के सदस्य
+	}
+	who := e.subjectParties(c.Clause, 0)
+	if org == doc.None || len(who) != 1 || who[0].entity == doc.None || e.d.Entities[who[0].entity].Type != doc.State {
+		return relation{}
+	}
+	if o := e.mentionParties(org)[0]; o.entity != doc.None && e.d.Entities[o.entity].Type == doc.Organisation {
+		return relation{kind: "member_of", subject: who[0], object: o}
 	}
 	return relation{}
 }

@@ -1,8 +1,11 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
+	"varta/record"
 )
 
 // presidency reads which state chairs which organisation from the noun or the postposition, chunk i (भारत की ब्रिक्स अध्यक्षता;
@@ -15,6 +18,9 @@ func (e *engine) presidency(i int) relation {
 		state, org = e.firstOf(i, doc.State), e.presided(i)
 	case e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueChair != 0:
 		state, org = e.firstOf(i, doc.State), e.firstOf(i, doc.Organisation)
+		if org == doc.None && state != doc.None && !e.chairs(e.d.Entities[e.d.Mentions[state].Entity].Code) {
+			org = e.bodyBefore(i)
+		}
 	}
 	if state == doc.None || org == doc.None {
 		return relation{}
@@ -44,6 +50,22 @@ func (e *engine) presided(i int) int {
 			continue
 		}
 		return e.firstOf(j, doc.Organisation)
+	}
+	return doc.None
+}
+
+// chairs says whether a state has been told to chair an organisation.
+func (e *engine) chairs(code string) bool {
+	return slices.ContainsFunc(e.d.Facts, func(f record.Fact) bool { return f.Kind == "chairs" && f.Subject.Code == code })
+}
+
+// bodyBefore is the organisation that the sentence of chunk i has spoken of last before it.
+func (e *engine) bodyBefore(i int) int {
+	first := e.d.Sentences[e.d.SentenceOf(e.d.Chunks[i].Head)].Tokens.First
+	for m := e.firstMention(e.d.Chunks[i].Tokens.First) - 1; m >= 0 && e.d.Mentions[m].Tokens.First >= first; m-- {
+		if e.d.Mentions[m].Type == doc.Organisation {
+			return m
+		}
 	}
 	return doc.None
 }

@@ -212,6 +212,10 @@ func (e *engine) speak(s speech) {
 			return
 		}
 	}
+	if o := e.summedUp(&s); o != nil {
+		o.evidence = append(o.evidence, s.evidence...)
+		return
+	}
 	for i := len(e.speeches) - 1; i >= max(0, len(e.speeches)-50); i-- {
 		if o := &e.speeches[i]; e.code(o.speaker) == e.code(s.speaker) && e.d.Quote(o.content) == e.d.Quote(s.content) {
 			o.evidence = append(o.evidence, s.evidence...) // told in the summary and again in the report
@@ -219,6 +223,17 @@ func (e *engine) speak(s speech) {
 		}
 	}
 	e.speeches = append(e.speeches, s)
+}
+
+// summedUp is the statement right before that one without words of its own sums up, by somebody of the same side (अमेरिका ने कहा कि
+// …। यह बात प्रवक्ता ने कही).
+func (e *engine) summedUp(s *speech) *speech {
+	if n := len(e.speeches) - 1; n >= 0 && s.content == e.clauseSpan(s.clause) && s.rule != "attribution" {
+		if o := &e.speeches[n]; o.sentence == s.sentence-1 && e.code(o.speaker) == e.code(s.speaker) {
+			return o
+		}
+	}
+	return nil
 }
 
 // officials are the classes of those who speak for a state or body.

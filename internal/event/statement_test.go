@@ -21,6 +21,8 @@ func TestSpeakers(t *testing.T) {
 		{"a refusal without words", "टोगो ने घाना की इस मांग को खारिज कर दिया।", nil},
 		{"a quoted name", "टोगो ने ‘शांति’ अभियान की घोषणा की।", nil},
 		{"the issuer of what a phrase follows", "घाना के दूतावास की ओर से जारी बयान के अनुसार सीमा खुली है।", []string{"GHA"}},
+		{"this, of the same side", "घाना ने कहा कि सीमा खुली है। यह बात घाना के प्रवक्ता ने कही।", []string{"GHA"}},
+		{"this, of another", "टोगो ने कहा कि सीमा खुली है। यह बात घाना के प्रवक्ता ने भी कही।", []string{"GHA", "TGO"}},
 		{"this news", "टोगो की सीमा खुली। घाना के मंत्री ने यह जानकारी दी।", []string{"GHA"}},
 	} {
 		var got []string

@@ -107,11 +107,17 @@ func (f *finder) linkPerson(m *doc.Mention) {
 	} else if !ok && m.Row == doc.None {
 		n, ok = f.lastNames(last, key)
 	}
+	if !ok && m.Row != doc.None && m.Rule == "name" {
+		n, ok = f.registry.byKey["row:"+f.k.Items[m.Row].ID] // another spelling of one name
+	}
 	if ok && title.owner != doc.None && f.conflict(n, title) {
 		ok = false
 	}
 	if !ok {
 		n = f.newPerson(m, title)
+	}
+	if id := f.d.Entities[n].ID; id != "" {
+		f.registry.byKey["row:"+id] = n
 	}
 	f.registry.byKey["person:"+key] = n
 	if _, named := f.registry.full[n]; !named {
@@ -144,10 +150,12 @@ func (f *finder) namesake(last string, t title) (int, bool) {
 	return n, ok
 }
 
-// lastNames is whoever was named with further names before those of key (यो जोंग after किम यो जोंग).
+// lastNames is whoever was named with further names before those of key, or without these (यो जोंग after किम यो जोंग, and the other way
+// round).
 func (f *finder) lastNames(last, key string) (int, bool) {
 	for _, x := range f.registry.namesakes[last] {
-		if strings.HasSuffix(f.registry.full[x], " "+key) {
+		full := f.registry.full[x]
+		if strings.HasSuffix(full, " "+key) || strings.Contains(full, " ") && strings.HasSuffix(key, " "+full) {
 			return x, true
 		}
 	}

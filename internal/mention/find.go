@@ -381,7 +381,7 @@ func (f *finder) hyphenWord(i int) bool {
 // नूरहलीजा), and returns the token behind it; i when there is none.
 func (f *finder) opened(i int) int {
 	a := f.d.Tokens[i].A()
-	if !f.titled(i) || a.UPOS != doc.NOUN && a.UPOS != doc.VERB || a.Class != 0 || !f.nameWord(i+1) || f.listed(i+1) || f.known(i+1) {
+	if !f.titled(i) || a.UPOS != doc.NOUN && a.UPOS != doc.VERB || a.Class != 0 || !f.nameWord(i+1) || f.listed(i+1) || a.UPOS == doc.NOUN && f.known(i+1) {
 		return i
 	}
 	last := f.extendName(i + 1)

@@ -77,6 +77,7 @@ func TestMentions(t *testing.T) {
 		{"titles of a list before a place", "रूस और यूक्रेन के वार्ताकार इस्तांबुल में मिले।", []string{"वार्ताकार office RUS+UKR"}},
 		{"title of another state's leader", "नेपाल के प्रधानमंत्री देउबा की प्रधानमंत्री नरेंद्र मोदी से मुलाकात हुई।", []string{"नरेंद्र मोदी person IND"}},
 		{"name that opens with a word", "नेपाल के राजदूत बसाए ओलिवांद्रो ने कहा।", []string{"बसाए ओलिवांद्रो person NPL"}},
+		{"second title of a list, of the same state", "नेपाल के गृह मंत्री हरिबहादुर तुलाधार और विदेश मंत्री रामकृष्ण बस्नेत चीन में मिले।", []string{"रामकृष्ण बस्नेत person NPL"}},
 		{"name that ends like a town", "पेरू के विदेश मंत्री कार्लोस मदीना ने कहा।", []string{"कार्लोस मदीना person PER"}},
 		{"word behind a hyphen in a name", "ट्यूनीशिया के राजदूत अब्देल-फतह मर्जूकी ने कहा।", []string{"अब्देल-फतह मर्जूकी person TUN"}},
 		{"town before a body", "ईरान ने पत्र लिखा। मुंबई पुलिस ने कहा।", []string{"पुलिस body IND"}},

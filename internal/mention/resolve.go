@@ -241,6 +241,12 @@ func (r *resolver) title(i int, m *doc.Mention) {
 		d.Note("owner-open", m.Span)
 		return
 	}
+	if m.Type == doc.Office && r.k.Items[m.Row].Scope == "state" {
+		if o := r.shared(i, m.Row); o != doc.None {
+			m.Entity = r.entityOf(m, o)
+			return
+		}
+	}
 	if e := r.sameOffice(m, d.Chunks[i].Marker == r.k.Ergative); e != doc.None {
 		m.Entity = e
 		return

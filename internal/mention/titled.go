@@ -17,6 +17,10 @@ func (r *resolver) titled(i int, m *doc.Mention) {
 	} else if u := r.union(&title); u != doc.None && len(owners) == 0 && !r.owned(i) {
 		state = u
 	} else if it := &r.k.Items[m.Office]; len(owners) == 0 && !r.owned(i) && it.Scope == "state" && (it.Single || it.Parent != "") {
+		if state = r.shared(i, m.Office); state != doc.None {
+			r.assign(m, state)
+			return
+		}
 		if state = r.sameOffice(&doc.Mention{Row: m.Office}, false); state == doc.None {
 			state = r.stateAt(i, &title)
 		}
@@ -24,7 +28,16 @@ func (r *resolver) titled(i int, m *doc.Mention) {
 			return
 		}
 	}
-	if state == doc.None || d.Entities[state].Code == unknown || r.taken(m, d.Entities[state].Code) {
+	if state != doc.None {
+		r.assign(m, state)
+	}
+}
+
+// assign gives somebody behind a title the state or organisation of an entity, unless it is open or another has the office; he may be
+// known by the sound of his name there.
+func (r *resolver) assign(m *doc.Mention, state int) {
+	d := r.d
+	if d.Entities[state].Code == unknown || r.taken(m, d.Entities[state].Code) {
 		return
 	}
 	e := &d.Entities[m.Entity]
@@ -34,6 +47,39 @@ func (r *resolver) titled(i int, m *doc.Mention) {
 		m.Row, m.Rule = row, "sound"
 		e.ID, e.English, e.Wikidata = it.ID, it.English, it.Wikidata
 	}
+}
+
+// shared is who stands before a title at chunk i in one list with it, behind another title with an owner, which both share (नेपाल के
+// विदेश मंत्री … और रक्षा मंत्री …).
+func (r *resolver) shared(i, office int) int {
+	d := r.d
+	for j := i - 1; j >= 0 && j >= i-5; j-- {
+		if d.Chunks[j].Coord != i || r.at[j] == doc.None {
+			continue
+		}
+		p := &d.Mentions[r.at[j]]
+		other := p.Office
+		if p.Entity == doc.None || other == doc.None || other == office || r.k.Items[other].Scope != "state" {
+			return doc.None
+		}
+		named := j > 0 && d.Chunks[j-1].Of == j && d.Chunks[j-1].Marker == r.k.Genitive && r.at[j-1] != doc.None
+		if named || r.adjective(r.at[j]) {
+			return p.Entity
+		}
+		return doc.None
+	}
+	return doc.None
+}
+
+// adjective says whether the adjective or name of a state stands right before the titles that end at mention n (रूसी विदेश मंत्री
+// लावरोव).
+func (r *resolver) adjective(n int) bool {
+	for ; n > 0 && r.d.Mentions[n-1].Tokens.Last == r.d.Mentions[n].Tokens.First; n-- {
+		if t := r.d.Mentions[n-1].Type; t != doc.Office {
+			return t == doc.Nationals || t == doc.State || t == doc.Organisation
+		}
+	}
+	return false
 }
 
 // met says whether chunk i is somebody whom the subject of its clause, who acts for a state, meets: he is of another one, which
