@@ -25,3 +25,8 @@ func TestUnionMinistersAreOfTheStateOfThePress(t *testing.T) {
 	tells(t, "तेहरान, पांच मार्च (भाषा) केंद्रीय कृषि मंत्री ने जापान के कृषि मंत्री से मुलाकात की।", "CONSULT happened IND+JPN>")
 	tells(t, "अंकारा, पांच मार्च (भाषा) केंद्रीय बैंक के गवर्नर ने जापान के वित्त मंत्री से मुलाकात की।", "CONSULT happened JPN+TUR>")
 }
+
+func TestBothAreNotWhomAQuotationMeans(t *testing.T) {
+	text := "जापान के प्रधानमंत्री से मुलाकात के बाद चीन के राष्ट्रपति ने कहा, \"मैं ईरान के राष्ट्रपति से मिलूंगा। हम उनकी मदद करेंगे।\" दोनों नेताओं ने व्यापार बढ़ाने पर सहमति जताई।"
+	tells(t, text, "AGREE happened CHN+JPN>")
+}

@@ -361,7 +361,13 @@ func (e *engine) assign(out *filled, r knowledge.Role, a arg) {
 	case knowledge.Actor:
 		out.actors = e.addParties(out.actors, e.parties(chunk, false)...)
 	case knowledge.Recipient:
-		out.recipients = e.addParties(out.recipients, e.parties(chunk, true)...)
+		ps := e.parties(chunk, true)
+		if of := e.d.Chunks[chunk].Of; a.beside && of != doc.None {
+			if owner := e.genitiveState(of); owner != nil {
+				ps = owner // स्वीडन की नाटो सदस्यता पर आपत्ति
+			}
+		}
+		out.recipients = e.addParties(out.recipients, ps...)
 	case knowledge.Addressee:
 		out.addressees = e.addParties(out.addressees, e.parties(chunk, false)...)
 	case knowledge.Destination:

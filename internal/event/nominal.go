@@ -203,6 +203,9 @@ func (e *engine) chargeRejected(in *instance, x *filled) bool {
 
 // share lets the subject of the clause take part in a nominal act that lacks a party.
 func (e *engine) share(out *filled, in *instance) {
+	if s := e.d.Clauses[in.clause].Subject; s != doc.None && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[s].Head])&knowledge.CueProximal != 0 {
+		return // सम्मेलन में … के बाद यह पहली मुलाकात है
+	}
 	if e.shares(out, &e.d.Chunks[in.chunk]) {
 		out.actors = e.addParties(out.actors, e.subjectParties(in.clause, 0)...)
 		out.has[knowledge.Actor] = len(out.actors) > 0

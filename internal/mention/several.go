@@ -288,12 +288,18 @@ func (r *resolver) pair(first, last int, people bool) []int {
 		e := r.recent[n].entity
 		x := &r.d.Entities[e]
 		fits := x.Type == doc.Person || x.Type == doc.Office || !people && (x.Type == doc.State || x.Type == doc.Group || x.Type == doc.Body)
-		if x.Code == unknown || !fits || r.voices[e] || r.scene(&r.recent[n]) || r.ofBody(&r.recent[n]) || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
+		if x.Code == unknown || !fits || r.voices[e] || r.inQuote(&r.recent[n]) || r.scene(&r.recent[n]) || r.ofBody(&r.recent[n]) || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {
 			continue
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// inQuote says whether somebody is only a pronoun in the words of another (‘‘हम उसकी घोषणा करेंगे’’).
+func (r *resolver) inQuote(x *recent) bool {
+	c := &r.d.Chunks[x.chunk]
+	return r.d.Tokens[c.Head].Quoted && r.d.Tokens[c.Head].A().UPOS == doc.PRON
 }
 
 // scene says whether a state is but where something took place: with the locative, or before a town in it (थाईलैंड के बैंकॉक में).
