@@ -448,10 +448,10 @@ func (e *engine) innerOf(p, c int) (knowledge.Inner, bool) {
 	}
 	for _, n := range e.d.Clauses[p].Frames {
 		f := e.k.Frames[n]
-		if f.Event == nil && !f.Say {
-			continue
-		}
 		finite := e.d.Chunks[e.d.Clauses[c].Predicate].Verb.Form == doc.Finite
+		if f.Event == nil && (!f.Say || !finite && e.addressee(p)) {
+			continue // इजराइल को अभियान रोकने का आदेश दिया: Israel would do it
+		}
 		switch {
 		case f.Event == nil && finite:
 			return knowledge.InnerShare, true
@@ -463,6 +463,20 @@ func (e *engine) innerOf(p, c int) (knowledge.Inner, bool) {
 		}
 	}
 	return best, found
+}
+
+// addressee says whether clause p tells a demand or order to somebody, who stands in it with the dative.
+func (e *engine) addressee(p int) bool {
+	cl := &e.d.Clauses[p]
+	if !slices.ContainsFunc(cl.Frames, func(n int32) bool { f := e.k.Frames[n]; return f.Event != nil && f.Event.Type == "REQUEST" }) {
+		return false
+	}
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if c := &e.d.Chunks[i]; c.Clause == p && c.Kind == doc.NP && c.Marker == e.k.Dative && e.known(e.parties(i, true)) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofContent says whether an act of words has its finite complement as content; deeds and meetings have none.
