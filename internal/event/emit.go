@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 	"varta/record"
@@ -17,7 +19,7 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	case status == record.Planned && f.Future != nil:
 		spec, status = f.Future, record.Happened
 	}
-	if status == record.Happened && e.visit(spec) && e.underWay(in) {
+	if status == record.Happened && e.visit(spec) && e.underWay(in) && !e.returns(f) {
 		status = record.Planned
 	}
 	if status == record.Planned && spec.Type == "CONCEDE" && (e.speakerOf(in.clause) != nil || e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title) {
@@ -130,7 +132,7 @@ func (e *engine) hostSays(c int, cue knowledge.Cues) bool {
 func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
-		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, back: e.hostIs(in, pointing), vague: e.vague(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
+		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, back: e.hostIs(in, pointing), vague: e.vague(in), open: status == record.Happened && e.spokenOf(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
 	if f.Charge || f.Obligation {
 		dr.speaker = nil // whose words they are acts by them
 	}
@@ -160,7 +162,22 @@ func (e *engine) vague(in *instance) bool {
 	if p := e.d.Clauses[in.clause].Predicate; p != doc.None && e.d.Chunks[p].Verb.Form == doc.Infinitive {
 		c = &e.d.Chunks[p] // सम्मेलन शुरू होने से पहले
 	}
-	return e.endsBefore(c) || e.function(c.Marker) == "purpose" || e.toAttend(in.clause)
+	return e.endsBefore(c) || c.Marker == 0 && e.apartInTime(in.chunk) || e.function(c.Marker) == "purpose" || e.toAttend(in.clause)
+}
+
+// spokenOf says whether an instance is a bare noun as the topic of something or with the marker of the genitive.
+func (e *engine) spokenOf(in *instance) bool {
+	if in.chunk == doc.None {
+		return false
+	}
+	c := &e.d.Chunks[in.chunk]
+	for j := in.chunk - 1; j >= 0 && j > in.chunk-4; j-- {
+		if g := &e.d.Chunks[j]; g.Kind == doc.VG && e.describes(g, in.chunk) {
+			return false // बीते साल हुई यात्रा को लेकर
+		}
+	}
+	f := e.function(c.Marker)
+	return c.Marker == e.k.Genitive || f == "other" || f == "place"
 }
 
 // teller is whoever alone tells of the act of an instance: the speaker of the clause that it stands in.
@@ -196,6 +213,13 @@ const materialConflict = 4
 func (e *engine) underWay(in *instance) bool {
 	p := e.d.Clauses[in.clause].Predicate
 	return in.chunk == doc.None && p != doc.None && e.d.Chunks[p].Verb.Progressive && (e.d.Chunks[p].Verb.Tense == doc.Pres || e.d.Chunks[p].Verb.Form == doc.Participle)
+}
+
+// returns says whether a frame tells of a journey by its end (चीन से लौट रहे हैं): the visit has been.
+func (e *engine) returns(f *knowledge.Frame) bool {
+	return slices.ContainsFunc(f.Roles, func(s knowledge.Slot) bool {
+		return s.Role == knowledge.Destination && e.function(s.Key) == "source"
+	})
 }
 
 // sided says whether a consultation has two sides: visitor and host, mediator and parties.

@@ -48,7 +48,7 @@ func (e *engine) verbArgs(c int) []arg {
 	var out []arg
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &d.Chunks[i]
-		if ch.Clause != c || ch.Kind != doc.NP || ch.Coord != doc.None || e.hostChunk(cl, i) || e.nounTakes(cl, i) {
+		if ch.Clause != c || ch.Kind != doc.NP || ch.Coord != doc.None || e.hostChunk(cl, i) || e.nounTakes(cl, i) || e.notThis(i) || passive && e.innerAgent(c, i) {
 			continue
 		}
 		a := arg{chunk: i, key: ch.Marker}
@@ -62,7 +62,7 @@ func (e *engine) verbArgs(c int) []arg {
 			a.key, a.beside = e.k.Genitive, ch.Marker == 0
 		case ch.Of != doc.None && (ch.Marker != 0 || e.k.CuesOf(&d.Tokens[d.Chunks[ch.Of].Tokens.First])&knowledge.CueAllied != 0):
 			continue
-		case ch.Of != doc.None && d.Chunks[ch.Of].Marker != 0 && d.Chunks[ch.Of].Marker != e.k.Genitive && d.Chunks[ch.Of].Clause == c:
+		case ch.Of != doc.None && d.Chunks[ch.Of].Marker != e.k.Genitive && d.Chunks[ch.Of].Clause == c:
 			continue // यूक्रेन संकट के लिए
 		case ch.Marker == 0:
 			a.key = knowledge.K2
@@ -159,63 +159,6 @@ func (e *engine) hostAt(cl *doc.Clause) int {
 	return doc.None
 }
 
-// nounTakes says whether chunk i belongs to the noun of an act right behind it that tells when another was done
-// (अमेरिका के साथ वार्ता से पहले ओमानी समकक्ष से बैठक की).
-func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
-	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "between" && e.d.Chunks[n].Kind == doc.NP && e.d.Chunks[n].Marker == e.k.Genitive && !e.hostChunk(cl, n) && e.mention[n] == doc.None {
-		return true // सदस्यों के बीच संपर्कों के सबूत
-	}
-	if e.function(e.d.Chunks[i].Marker) == "between" && e.datesAct(cl, i) {
-		return true
-	}
-	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "agent" && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "according" {
-		return true // मंत्रालय की ओर से जारी बयान के मुताबिक
-	}
-	return e.takenBy(cl, i, i+1) || e.takenBy(cl, i, e.pastAdnominal(i+1))
-}
-
-// takenBy says whether chunk i is an argument of the noun of an act, chunk n, that tells when another was done.
-func (e *engine) takenBy(cl *doc.Clause, i, n int) bool {
-	if n >= cl.Chunks.Last || e.d.Chunks[i].Marker == 0 || e.d.Chunks[n].Kind != doc.NP || e.function(e.d.Chunks[n].Marker) != "time" || e.hostChunk(cl, n) {
-		return false
-	}
-	frames, _ := e.k.MatchNominal(e.d, e.d.Chunks[n].Head, e.d.Chunks[n].Tokens.First)
-	for _, f := range frames {
-		if _, ok := e.k.Frames[f].Role(e.d.Chunks[i].Marker, true); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// pastAdnominal is chunk i, or the one behind the participle clause that begins there and describes it (पुतिन के साथ | दिल्ली में
-// होने वाली | बैठक से पहले).
-func (e *engine) pastAdnominal(i int) int {
-	for n := 0; n < 5 && i+1 < len(e.d.Chunks); n++ {
-		c := e.d.Chunks[i].Clause
-		if c == doc.None || e.d.Clauses[c].Kind != doc.Adnominal {
-			break
-		}
-		i++
-	}
-	return i
-}
-
-// datesAct says whether the noun of an act behind chunk i, with nothing but adverbials between them, tells when another was done
-// (दोनों के बीच फोन पर बातचीत के एक हफ्ते बाद).
-func (e *engine) datesAct(cl *doc.Clause, i int) bool {
-	for n := i + 1; n+1 < cl.Chunks.Last && n <= i+3; n++ {
-		c := &e.d.Chunks[n]
-		if c.Kind == doc.NP && c.Marker == e.k.Genitive {
-			return e.d.Chunks[n+1].Kind == doc.TimeX && e.class(n)&knowledge.ClassEvent != 0 && !e.hostChunk(cl, n)
-		}
-		if c.Kind == doc.VG || c.Kind == doc.NP && (c.Marker == 0 || e.mention[n] != doc.None) {
-			return false
-		}
-	}
-	return false
-}
-
 // adnominalArgs adds what a participle has outside its clause: as object of a passive the nominal that it describes
 // (बंधक बनाए गए पर्यवेक्षक); when that is its host (लगाई गई रोक), the genitives of the host.
 func (e *engine) adnominalArgs(out []arg, c int, passive bool) []arg {
@@ -255,7 +198,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 	nominal, stated := in.chunk != doc.None, false
 	for _, a := range in.args {
 		s, ok := e.slot(f, a, nominal)
-		if !ok || e.nounsAgent(in, a) || e.topicsPair(in, f, a) {
+		if !ok || e.nounsAgent(in, a) || e.topicsPair(in, f, a) || s.Role == knowledge.Recipient && e.outOf(a) && e.byPeople(f) {
 			continue
 		}
 		stated = stated || s.Key == knowledge.K1
@@ -303,6 +246,13 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 	e.whereHit(&out, in, f, nominal)
 	out.score += 2*len(out.actors) + 2*len(out.recipients)
 	return out
+}
+
+// outOf says whether an argument is a town out of which somebody comes or is brought (सूमी शहर से नागरिकों को निकालने का वादा): nobody
+// to whom words are said.
+func (e *engine) outOf(a arg) bool {
+	m := e.mention[a.chunk]
+	return e.function(a.key) == "source" && e.headClass(a.chunk)&(knowledge.ClassPlace|knowledge.ClassHuman|knowledge.ClassStateNoun) == knowledge.ClassPlace && (m == doc.None || e.d.Mentions[m].Type == doc.Place && !e.actsForState(a.chunk, &e.d.Mentions[m]))
 }
 
 // byPeople says whether an act is one of words or a meeting, which no ship or aircraft does (चीन का जहाज श्रीलंका गया is no

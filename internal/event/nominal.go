@@ -311,6 +311,9 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		if status, ok := e.status(c.Clause); ok && status == record.Planned {
 			return status, true // सम्मेलन के दौरान बातचीत करेंगे
 		}
+		if e.habitual(c.Clause) {
+			return "", false // बातचीत के दौरान हर बार मुद्दा उठाते हैं
+		}
 	}
 	if e.function(c.Marker) == "purpose" && cl.Predicate != doc.None {
 		return record.Planned, e.travels(c.Clause)
@@ -323,6 +326,16 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		return record.Happened, true
 	}
 	return status, ok
+}
+
+// habitual says whether clause c tells what somebody does again and again.
+func (e *engine) habitual(c int) bool {
+	p := e.d.Clauses[c].Predicate
+	if p == doc.None {
+		return false
+	}
+	v := &e.d.Chunks[p].Verb
+	return v.Form == doc.Finite && v.Tense == doc.Pres && !v.Perfective && !v.Progressive && !v.Passive && e.d.Tokens[v.Main].A().UPOS == doc.VERB && e.d.Tokens[v.Main].A().Feats.VerbForm == doc.Part
 }
 
 // held says whether the host of clause c, chunk h, is what somebody does at a meeting or for it (की मेजबानी करेंगे).

@@ -226,6 +226,9 @@ func (e *engine) owner(i int) []party {
 					return p // ईरान से लगी अपनी सीमाएं
 				}
 			}
+			if g.Marker == 0 && j > 0 && d.Chunks[j-1].Of == i && d.Chunks[j-1].Marker == e.k.Genitive && d.Chunks[j-1].Kind == doc.NP {
+				continue // मोदी के | यूक्रेन | दौरे
+			}
 			return e.parties(j, true)
 		}
 	}

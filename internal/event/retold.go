@@ -2,6 +2,7 @@ package event
 
 import (
 	"slices"
+	"time"
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
@@ -63,9 +64,40 @@ func (e *engine) disputed(_ []*draft, byKey map[string][]*draft, dr *draft) *dra
 	return nil
 }
 
-// goesBack says whether violence told with one side goes back, a few sentences later, to what was told with both.
+// goesBack says whether what was done to people, told with one side, goes back, within a few sentences, to what is told with both.
 func (e *engine) goesBack(o, dr *draft) bool {
-	return dr.spec.Type == "ASSAULT" && dr.sentence-o.last <= nearby && e.known(o.actors) && e.known(o.recipients)
+	if e.k.Types[o.spec.Type].Quad != materialConflict || o.spec.Type != "ASSAULT" && !slices.Equal(o.spec.Modes, dr.spec.Modes) || dr.sentence-o.last > nearby {
+		return false
+	}
+	return e.known(o.actors) && e.known(o.recipients) || e.known(dr.actors) && e.known(dr.recipients)
+}
+
+// oneJourney says whether two tellings of a visit by and to the same sides, on days of one week, tell of one: it begins on one day and
+// ends on another.
+func (e *engine) oneJourney(a, b *draft) bool {
+	if !e.visit(a.spec) || !e.visit(b.spec) || a.date == doc.None || b.date == doc.None {
+		return false
+	}
+	x, err := time.Parse(time.DateOnly, e.d.Timexes[a.date].Value)
+	y, err2 := time.Parse(time.DateOnly, e.d.Timexes[b.date].Value)
+	return err == nil && err2 == nil && y.Sub(x).Abs() <= 7*24*time.Hour
+}
+
+// ofOtherStatus is the act to come of which dr, a bare noun, speaks without saying whether it has been.
+func (e *engine) ofOtherStatus(_ []*draft, byKey map[string][]*draft, dr *draft) *draft {
+	if !dr.open {
+		return nil
+	}
+	for _, status := range []string{record.Planned, record.Possible} {
+		other := *dr
+		other.status = status
+		for _, o := range tail(byKey[e.key(&other)], 50) {
+			if e.sameAct(o, dr) && e.samePlace(o, dr) && (dr.date == doc.None || e.sameDate(o, dr)) {
+				return o
+			}
+		}
+	}
+	return nil
 }
 
 // joinPartial adds to the act that has both sides a telling that leaves out one: same type and status, the side that is told the
@@ -79,8 +111,12 @@ func (e *engine) joinPartial(out []*draft, _ map[string][]*draft, dr *draft) *dr
 		a, b := e.codes(o.actors), e.codes(dr.actors)
 		x, y := e.codes(o.recipients), e.codes(dr.recipients)
 		if a == b && a != "" && (x == "" || y == "") || x == y && x != "" && (a == "" || b == "") {
-			o.actors = e.addParties(o.actors, dr.actors...)
-			o.recipients = e.without(e.addParties(o.recipients, dr.recipients...), o.actors)
+			if a == "" {
+				o.actors = dr.actors // whom nobody knows is the one named there
+			}
+			if x == "" && y != "" {
+				o.recipients = e.without(dr.recipients, o.actors)
+			}
 			return o
 		}
 	}
@@ -118,7 +154,7 @@ func (e *engine) otherType(out []*draft, _ map[string][]*draft, dr *draft) *draf
 				o.frame, o.spec = dr.frame, dr.spec
 			}
 			return o
-		case e.onVisit(o, dr):
+		case e.onVisit(o, dr), e.theirVisit(o, dr):
 			return o
 		}
 	}
@@ -159,6 +195,22 @@ func (e *engine) invasion(a, b *draft) bool {
 func (e *engine) onVisit(a, b *draft) bool {
 	return a.spec.Type == "CONSULT" && b.spec.Type == "CONSULT" && a.clause == b.clause && a.nominal && b.nominal && a.status == b.status && e.visit(a.spec) != e.visit(b.spec) &&
 		e.codes(e.addParties(slices.Clone(a.actors), a.recipients...)) == e.codes(e.addParties(slices.Clone(b.actors), b.recipients...))
+}
+
+// theirVisit says whether dr, a bare noun whose visitor only a pronoun means, is the visit told before of somebody else whom its
+// sentence speaks of.
+func (e *engine) theirVisit(o, dr *draft) bool {
+	if !dr.nominal || !e.visit(dr.spec) || !e.visit(o.spec) || e.codes(o.recipients) != e.codes(dr.recipients) || e.codes(o.actors) == e.codes(dr.actors) || len(o.actors) != 1 || len(dr.actors) != 1 {
+		return false
+	}
+	r := e.d.Sentences[dr.sentence].Tokens
+	visitor, pronoun := false, false
+	for m := e.firstMention(r.First); m < len(e.d.Mentions) && e.d.Mentions[m].Tokens.First < r.Last; m++ {
+		mn := &e.d.Mentions[m]
+		visitor = visitor || mn.Entity != doc.None && mn.Entity == o.actors[0].entity
+		pronoun = pronoun || mn.Span == dr.actors[0].span && mn.Rule == "reference"
+	}
+	return visitor && pronoun
 }
 
 // thisMeeting is the meeting told last, nearby, that a noun alone points back at (इस बातचीत में), by whichever of those who met

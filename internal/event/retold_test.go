@@ -20,6 +20,17 @@ func TestRetold(t *testing.T) {
 		{"टोगो में दाखिल हुई नाइजर की सेना। नाइजर ने माली पर हमला किया।", "ASSAULT happened NER>MLI, MOBILIZE happened NER>TGO"},
 		// a visit and the talks on it, when one clause names both
 		{"पेरू के राष्ट्रपति ने अपनी जापान यात्रा के दौरान जापान के प्रधानमंत्री के साथ अपनी वार्ता में बाढ़ का मुद्दा उठाया।", "CONSULT happened PER>JPN"},
+		// deeds told first without the one who did them, or without whom they fell on, unless they differ in kind
+		{"मिस्र पर मिसाइलें दागी गईं। लोग डर गए। सूडान ने मिस्र पर हमला किया।", "ASSAULT happened SDN>EGY"},
+		{"मिस्र का जहाज जब्त कर लिया गया। लोग डर गए। सूडान ने मिस्र के नाविकों को गिरफ्तार किया।", "COERCE happened >EGY, COERCE happened SDN>EGY"},
+		// a bare noun of what is to come; of what was
+		{"पेरू के राष्ट्रपति मंगलवार को जापान जाएंगे। पेरू के राष्ट्रपति की जापान यात्रा को लेकर तैयारी चल रही है।", "CONSULT planned PER>JPN"},
+		{"पेरू के राष्ट्रपति मंगलवार को जापान जाएंगे। पेरू के राष्ट्रपति की जापान यात्रा के बाद समझौता हुआ था।", "CONSULT happened PER>JPN, CONSULT planned PER>JPN"},
+		{"अरब लीग शिखर वार्ता 2024 से पहले कतर के राष्ट्रपति ने बयान दिया। अरब लीग शिखर सम्मेलन सोमवार को होगा।", "CONSULT planned AL>"},
+		// his visit, when a pronoun means another than who was on it; he who returns has been there, within a week
+		{"घाना के राष्ट्रपति जॉन महामा की चिली यात्रा की चर्चा जारी है। जापान के प्रधानमंत्री ने जॉन महामा से बात की, तो उनके चिली दौरे पर भी चर्चा हुई।", "CONSULT happened GHA+JPN>, CONSULT happened GHA>CHL"},
+		{"पेरू के राष्ट्रपति 2 मार्च को जापान पहुंचे। पेरू के राष्ट्रपति 5 मार्च को जापान से लौट रहे हैं।", "CONSULT happened PER>JPN"},
+		{"पेरू के राष्ट्रपति 2 मार्च को जापान पहुंचे। पेरू के राष्ट्रपति 16 जनवरी को भी जापान पहुंचे थे।", "CONSULT happened PER>JPN, CONSULT happened PER>JPN"},
 		// this meeting is the one told last
 		{"ओमान के मंत्री ने कतर के मंत्री से मुलाकात की। मिस्र के दूतावास ने बताया कि इस बातचीत में व्यापार पर चर्चा हुई।", "CONSULT happened OMN+QAT>"},
 	} {
@@ -37,11 +48,18 @@ func TestNoActs(t *testing.T) {
 		"जब ईरान समझौते के लिए राजी हो जाएगा तब बात बनेगी।",
 		"केन्या के राष्ट्रपति ने सोमालिया के राष्ट्रपति से कहा, \"मैं आपको भरोसा दिलाता हूं कि यह हमारी परंपरा है।\"",
 		"चीन द्वारा यूक्रेन के खिलाफ युद्ध में दिए गए बयान पर चर्चा हुई।",
+		"चीन के राष्ट्रपति पेरू के राष्ट्रपति के साथ बातचीत के दौरान हर बार यह मुद्दा उठाते हैं।",
+		"यूक्रेन के खिलाफ जंग में किम की सेना भी रूस के साथ मैदान में है।",
 	} {
 		if got := told(t, text); len(got) > 0 {
 			t.Errorf("%s\n got %q", text, got)
 		}
 	}
 	tells(t, "केन्या द्वारा सीमा पर सैनिक भेजने के बाद युद्ध की आशंका बढ़ गई है।", "MOBILIZE happened KEN>")
+	tells(t, "कतर नहीं, ओमान गए केन्या के राष्ट्रपति।", "CONSULT happened KEN>OMN")
+	tells(t, "चीन जा रहे केन्या के राष्ट्रपति", "CONSULT planned KEN>CHN")
+	tells(t, "केन्या ने सोमालिया के मर्का शहर से भारतीय नागरिकों को निकालने में सहयोग का आश्वासन दिया है।", "AGREE happened KEN>IND")
+	tells(t, "ओमान के नाविकों को केन्या द्वारा मुद्दा उठाए जाने के बाद सूडान में रिहा किया गया।", "RETREAT happened >OMN")
+	tells(t, "कनाडा ने केन्या के चिली दौरे, वहां मदद पहुंचाने और केन्या की कोशिशों की तारीफ की।", "SUPPORT happened CAN>KEN")
 	tells(t, "पेरू के राष्ट्रपति जब जापान जाएंगे तो बारिश होगी।", "CONSULT planned PER>JPN")
 }

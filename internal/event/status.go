@@ -359,7 +359,9 @@ func (e *engine) governor(v int) int {
 	for i := v + 1; i < len(e.d.Chunks) && i <= v+4; i++ {
 		switch c := &e.d.Chunks[i]; {
 		case c.Kind == doc.TimeX && m == e.k.Genitive:
-			return i
+			if a := e.d.Tokens[e.d.Chunks[v].Tokens.Last-1].A(); a.Feats.Case != doc.Nom || a.Feats.Number != doc.Sing {
+				return i
+			} // टैंक दिए जाने का महीनों पहले | अनुरोध किया
 		case c.Kind == doc.NP && c.Marker == e.k.Genitive && c.Of != doc.None && c.Of <= v+4:
 			i = c.Of - 1
 		case c.Kind == doc.NP:

@@ -253,6 +253,9 @@ func (e *engine) done(c int) bool {
 // apartInTime says whether the marker of chunk i tells that something is done before or after what it stands behind.
 func (e *engine) apartInTime(i int) bool {
 	c := &e.d.Chunks[i]
+	if n := i + 1; c.Marker == 0 && e.headClass(i)&knowledge.ClassForum != 0 && n < len(e.d.Chunks) && e.d.Chunks[n].Kind == doc.TimeX && e.endsBefore(&e.d.Chunks[n]) {
+		return true // शिखर वार्ता 2024 से पहले
+	}
 	if e.function(c.Marker) != "time" {
 		return false
 	}

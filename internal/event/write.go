@@ -64,12 +64,12 @@ func (e *engine) merged() []*draft {
 func (e *engine) toldAgain(out []*draft, byKey map[string][]*draft, dr *draft) bool {
 	key := e.key(dr)
 	for _, o := range tail(byKey[key], 50) {
-		if e.sameDate(dr, o) && e.samePlace(dr, o) && e.sameAct(dr, o) {
+		if (e.sameDate(dr, o) || e.oneJourney(o, dr)) && e.samePlace(dr, o) && e.sameAct(dr, o) {
 			e.join(o, dr)
 			return true
 		}
 	}
-	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.disputed, e.toldAsFact, e.firedAt, e.joinPartial, e.otherType, e.thisMeeting} {
+	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.disputed, e.toldAsFact, e.firedAt, e.joinPartial, e.ofOtherStatus, e.otherType, e.thisMeeting} {
 		o := same(out, byKey, dr)
 		if o == nil {
 			continue

@@ -342,7 +342,7 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	}
 	if f.Aspect == doc.Perf || f.VerbForm == doc.Fin {
 		end := c.nextEnd && !c.nextADP
-		if nominal(c.prev) && (end || c.nextCopula && f.Aspect == doc.Perf) {
+		if nominal(c.prev) && (end || c.nextCopula && f.Aspect == doc.Perf) || c.prev == doc.PRON && c.nextPassive && f.Aspect == doc.Perf { // उसे दिए जाने का
 			s += 14
 		} else if a.UPOS == doc.VERB && end {
 			s += 6

@@ -207,7 +207,11 @@ func (g *group) finish(last int) doc.Verb {
 		v.Form = doc.Imperfective
 	default:
 		v.Form = doc.Finite
-		if v.Tense == 0 && f.Aspect == doc.Perf {
+		switch {
+		case v.Tense != 0 || f.Aspect != doc.Perf:
+		case v.Progressive:
+			v.Tense = doc.Pres // headlines leave the auxiliary out: चीन जा रहे प्रधानमंत्री
+		default:
 			v.Tense = doc.Past
 		}
 	}
