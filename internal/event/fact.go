@@ -30,7 +30,7 @@ func (e *engine) facts() {
 // frameFact states the fact of frame f in clause c, once for each pair of subject and object.
 func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	status, ok := e.status(c)
-	if !ok || status == record.Denied || status == record.Possible {
+	if !ok || status == record.Denied || status == record.Possible || f.Fact.Ends && status == record.Planned {
 		return
 	}
 	in := instance{clause: c, chunk: doc.None, args: e.throughMembers(e.verbArgs(c)), passive: e.passive(c)}
@@ -69,9 +69,13 @@ func (e *engine) frameFact(c int, f *knowledge.Frame) {
 	if t := e.timexIn(c, &in); t != doc.None {
 		since, until = e.d.Timexes[t].Value, e.d.Timexes[t].Until
 	}
+	if f.Fact.Ends {
+		since, until = "", since
+	}
 	office := f.Fact.Office
 	if f.Fact.Kind == "holds_office" {
 		office = e.hostOffice(c)
+		e.predecessor(c, &in, subjects, office, since)
 	}
 	if h := e.d.Clauses[c].Host; f.Fact.Kind == "located_in" && h.Len() > 0 {
 		for i := range subjects {
@@ -109,6 +113,22 @@ func (e *engine) state(f record.Fact) {
 		return
 	}
 	e.d.Facts = append(e.d.Facts, f)
+}
+
+// predecessor states whom somebody follows in an office that a clause tells (सुनक की जगह प्रधानमंत्री का पद संभाला).
+func (e *engine) predecessor(c int, in *instance, subjects []party, office, since string) {
+	for _, a := range in.args {
+		m := e.mention[a.chunk]
+		if e.function(a.key) != "except" || m == doc.None || e.d.Mentions[m].Type != doc.Person {
+			continue
+		}
+		for _, s := range subjects {
+			if o := e.mentionParties(m)[0]; s.entity != o.entity {
+				e.state(record.Fact{Kind: "succeeds", Subject: e.party(s), Object: e.party(o), Office: record.Null(office), Since: record.Null(since),
+					Evidence: e.quotes([]doc.Span{e.clauseSpan(c)}), Rule: "predecessor"})
+			}
+		}
+	}
 }
 
 // actingFor is the subject of a fact; who holds an office of an organisation acts for it, wherever he comes from (चीन के झांग
@@ -176,7 +196,7 @@ func (e *engine) likely(kind string, s, o party) bool {
 	case "described_as":
 		return a != ""
 	case "founded":
-		return b != "" && a != b
+		return b != "" && (a != b || s.entity != doc.None && e.d.Entities[s.entity].Type == doc.Person)
 	}
 	if kind == "member_of" && s.entity != doc.None {
 		if t := e.d.Entities[s.entity].Type; t == doc.Person || t == doc.Office {

@@ -71,8 +71,8 @@ func (e *engine) speechClause(c int) {
 			continue
 		}
 		x := e.fill(&in, f)
-		if !e.known(x.actors) {
-			x.actors = e.speakTogether(&in)
+		if all := e.speakTogether(&in); !e.known(x.actors) && len(all) > 0 {
+			x.actors = all
 		}
 		date, place := e.timexIn(c, &in), e.placeIn(c)
 		for _, p := range x.actors {
@@ -204,7 +204,7 @@ func (e *engine) attribution(i int) {
 
 // speak adds a statement unless nobody knows its speaker or the same speaker has one in the same sentence.
 func (e *engine) speak(s speech) {
-	if e.code(s.speaker) == "" || e.private(s.speaker) {
+	if e.code(s.speaker) == "" && !e.armed(s.speaker) || e.private(s.speaker) {
 		return
 	}
 	for i := len(e.speeches) - 1; i >= 0 && e.speeches[i].sentence == s.sentence; i-- {
@@ -235,6 +235,18 @@ func (e *engine) summedUp(s *speech) *speech {
 	}
 	return nil
 }
+
+// armed says whether a speaker without a code is one of those who fight in a state (आइवरी कोस्ट के विद्रोहियों).
+func (e *engine) armed(p party) bool {
+	if p.entity == doc.None {
+		return false
+	}
+	t := &e.d.Tokens[e.d.TokensOf(p.span).Last-1]
+	return e.d.Entities[p.entity].Sector == rebel || t.A().Class&knowledge.ClassGroup != 0 && t.A().Feats.Number == doc.Plur
+}
+
+// rebel is PLOVER's sector of rebels.
+const rebel = "REB"
 
 // officials are the classes of those who speak for a state or body.
 const officials = knowledge.ClassOfficial | knowledge.ClassForce | knowledge.ClassBody | knowledge.ClassGroup

@@ -23,6 +23,8 @@ func TestSpeakers(t *testing.T) {
 		{"the issuer of what a phrase follows", "घाना के दूतावास की ओर से जारी बयान के अनुसार सीमा खुली है।", []string{"GHA"}},
 		{"this, of the same side", "घाना ने कहा कि सीमा खुली है। यह बात घाना के प्रवक्ता ने कही।", []string{"GHA"}},
 		{"this, of another", "टोगो ने कहा कि सीमा खुली है। यह बात घाना के प्रवक्ता ने भी कही।", []string{"GHA", "TGO"}},
+		{"rebels", "टोगो के विद्रोहियों ने कहा कि वे सीमा नहीं छोड़ेंगे।", []string{"---"}},
+		{"a leader of rebels", "टोगो के विद्रोही नेता ने कहा कि सीमा नहीं छोड़ेंगे।", []string{"---"}},
 		{"this news", "टोगो की सीमा खुली। घाना के मंत्री ने यह जानकारी दी।", []string{"GHA"}},
 	} {
 		var got []string

@@ -52,6 +52,7 @@ type FactSpec struct {
 	Subject, Object       string
 	Office                string
 	SubjectKey, ObjectKey uint8
+	Ends                  bool // tells that it is over: its time is the end
 }
 
 // Inner says what becomes of an act inside the complement of a frame.

@@ -247,7 +247,7 @@ func (b *frameBuilder) fact(f *rawFact) *FactSpec {
 	if !slices.Contains(record.FactKinds(), f.Kind.text) {
 		b.problem(or(f.Kind, b.raw.ID), "unknown-fact", "%s", f.Kind.text)
 	}
-	out := &FactSpec{Kind: f.Kind.text, Subject: f.Subject.text, Object: f.Object.text, Office: f.Office}
+	out := &FactSpec{Kind: f.Kind.text, Subject: f.Subject.text, Object: f.Object.text, Office: f.Office, Ends: f.Ends}
 	if f.Subject.text != "" {
 		out.SubjectKey = b.key(f.Subject)
 	}

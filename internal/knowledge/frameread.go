@@ -47,6 +47,7 @@ type rawFact struct {
 	Subject word   `yaml:"subject"`
 	Object  word   `yaml:"object"`
 	Office  string `yaml:"office"`
+	Ends    bool   `yaml:"ends"`
 }
 
 // frameFile is a file of frames.

@@ -424,10 +424,16 @@ func (f *finder) linkOffice(m *doc.Mention) {
 	f.titleEntities(m, owners, it)
 }
 
+// rebel is PLOVER's sector of rebels.
+const rebel = "REB"
+
 // titleEntities makes an entity for each owner.
 func (f *finder) titleEntities(m *doc.Mention, owners []int, it *knowledge.Item) {
 	for _, o := range owners {
 		code := f.d.Entities[o].Code
+		if it.Sector == rebel && f.sovereign(o) {
+			code = unknown // विद्रोही नेता of a state do not act for it
+		}
 		e := doc.Entity{Type: doc.Office, Name: f.d.Quote(m.Span), Code: code, English: it.English, Sector: it.Sector, Office: it.English}
 		m.Entities = append(m.Entities, f.entity("office:"+it.ID+":"+code, e))
 	}

@@ -59,6 +59,9 @@ func (f *finder) at(i int) int {
 	if last := f.settlement(i); last > i {
 		return last
 	}
+	if last := f.seat(i); last > i {
+		return last
+	}
 	if last := f.opened(i); last > i {
 		return last
 	}
@@ -375,6 +378,19 @@ func (f *finder) extendName(i int) int {
 // hyphenWord says whether token i, behind a hyphen, is a word of the language inside a name: a further name follows.
 func (f *finder) hyphenWord(i int) bool {
 	return i+1 < f.end && !f.d.Tokens[i].Space && f.d.Tokens[i].A().UPOS == doc.NOUN && f.nameWord(i+1) && !f.listed(i+1)
+}
+
+// seat enters a town that no table has where the report calls it the capital of a state (पलाउ की राजधानी मेलेकेओक), and returns the
+// token behind it; i when it does not.
+func (f *finder) seat(i int) int {
+	if !f.nameWord(i) && !(f.d.Tokens[i].A().UPOS == doc.ADJ && f.marked(i+1, f.k.Locative)) || i < f.sentence+2 || f.k.CuesOf(&f.d.Tokens[i-1])&knowledge.CueCapital == 0 || f.k.CuesOf(&f.d.Tokens[i-2])&knowledge.CueGenitive == 0 {
+		return i
+	}
+	if o := f.previous(i - 2); o == nil || o.Type != doc.State {
+		return i
+	}
+	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: i + 1}, Type: doc.Place, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "told-capital"})
+	return i + 1
 }
 
 // opened enters the name behind a title that opens with a word of the language (प्रधानमंत्री निकाले पशीनयान ने, उच्चायुक्त सिटी
