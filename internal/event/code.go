@@ -454,6 +454,9 @@ func (e *engine) needs(in *instance, x *filled) string {
 	if !e.known(x.actors) && !e.known(x.recipients) {
 		return "nobody known takes part"
 	}
+	if slices.Contains(f.Event.Modes, "deport") && len(x.actors) > 0 && e.isIn(x.actors[0], x.recipients) {
+		return "its own people: brought home, not deported"
+	}
 	if len(f.Needs) == 0 {
 		if in.passive || in.chunk != doc.None || len(x.actors) > 0 {
 			return ""

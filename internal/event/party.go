@@ -60,6 +60,9 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 	if p := e.quoted(i); p != nil {
 		return p
 	}
+	if m := e.named(i); loose && m != doc.None && e.headClass(i)&knowledge.ClassTown != 0 {
+		return e.mentionParties(m) // गोमा शहर पर
+	}
 	if (loose || c.Marker == e.k.Ergative) && e.d.Tokens[c.Head].A().Class&knowledge.ClassGroup == 0 {
 		if p := e.owner(i); len(p) > 0 {
 			return p

@@ -128,6 +128,9 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 		return []int{own} // मंत्री, उनके सलाहकार के अनुसार, लौट रही हैं
 	}
 	if !person && r.oblique(i) {
+		if e := r.besides(i, own); e != doc.None {
+			return []int{e}
+		}
 		if e := r.power(i, own); e != doc.None {
 			return []int{e}
 		}
@@ -204,6 +207,19 @@ func (r *resolver) power(i, own int) int {
 		}
 	}
 	return found
+}
+
+// besides is the state, organisation or group that is the last object in the sentence of chunk i before it, when the pronoun is
+// an object too: of two verbs, for none has two (घाना को संकट से उबारने के लिए बैंक उसे कर्ज देगा).
+func (r *resolver) besides(i, own int) int {
+	d := r.d
+	c := d.Chunks[i].Clause
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) == d.Clauses[c].Sentence && d.Chunks[i].Marker == r.k.Dative; n-- {
+		if x := &r.recent[n]; x.entity != own && d.Chunks[x.chunk].Marker == r.k.Dative && r.acts(x.entity) {
+			return x.entity
+		}
+	}
+	return doc.None
 }
 
 // acts says whether an entity is a state, organisation, group or body rather than a person.

@@ -401,8 +401,8 @@ func (b *clauser) hostBefore(c int) {
 	for i < cl.Predicate && !b.isRelative(&d.Chunks[i]) {
 		i++
 	}
-	if m := d.Chunks[i].Marker; i == cl.Predicate || m != 0 && m != b.k.Dative {
-		return
+	if m := d.Chunks[i].Marker; i == cl.Predicate || d.Chunks[i].Kind != doc.NP || m != 0 && m != b.k.Dative {
+		return // जंग के बीच जहां …: where
 	}
 	h, vg := &d.Chunks[cl.Head], &d.Chunks[cl.Predicate]
 	if f, host, part := b.k.MatchParted(d, vg.Verb.Lemma, vg.Verb.Main, h.Tokens.First, []int{h.Head}); host.Len() > 0 {
