@@ -82,11 +82,13 @@ const (
 	batchTime    = 2 * time.Second
 )
 
-// Sizes of a transaction, which takes the batches that are ready one after the other. It changes a part of most indexes
-// however small it is, so large ones cost less; but after a crash all of it is read again, and other programs wait for it.
+// Sizes of a transaction, which takes one batch after the other. It changes a part of most indexes however small it is, so
+// large ones cost less; but after a crash all of it is read again, and other programs wait for it. The first ones are
+// smaller, each up to twice the one before.
 const (
-	keptReports = 1000
-	keptTime    = 2 * time.Second
+	keptReports = 2000
+	keptTime    = 4 * time.Second
+	batchWait   = 500 * time.Millisecond // for the next batch
 )
 
 // Add reads reports and keeps them. It calls tell for each one as soon as it is kept. The error is one of the archive:
@@ -106,8 +108,10 @@ func (a *Archive) Add(ctx context.Context, items iter.Seq[ingest.Item], o AddOpt
 		return a.prepare(ctx, reader, i, o)
 	})
 	more := batches(ctx, ready)
+	most := batchReports
 	for batch := range more {
-		outcomes, err := a.keep(ctx, batch, more)
+		outcomes, err := a.keep(ctx, batch, more, most)
+		most = min(2*most, keptReports)
 		if err != nil {
 			return sum, err
 		}
@@ -212,8 +216,8 @@ func digest(words []string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// keep writes a batch, and more that are ready by then, in one transaction.
-func (a *Archive) keep(ctx context.Context, batch []prepared, more <-chan []prepared) ([]Outcome, error) {
+// keep writes a batch, and others that follow soon, in one transaction.
+func (a *Archive) keep(ctx context.Context, batch []prepared, more <-chan []prepared, most int) ([]Outcome, error) {
 	var outcomes []Outcome
 	var b *board
 	start := time.Now()
@@ -228,10 +232,9 @@ func (a *Archive) keep(ctx context.Context, batch []prepared, more <-chan []prep
 				return err
 			}
 			outcomes, batch = append(outcomes, some...), nil
-			if len(outcomes) < keptReports && time.Since(start) < keptTime {
-				select {
-				case batch = <-more:
-				default:
+			if len(outcomes) < most && time.Since(start) < keptTime {
+				if batch, err = soon(tx, more); err != nil {
+					return err
 				}
 			}
 		}
@@ -241,6 +244,19 @@ func (a *Archive) keep(ctx context.Context, batch []prepared, more <-chan []prep
 		a.board.Store(b)
 	}
 	return outcomes, err
+}
+
+// soon is the next batch, nil if there is none or if it takes long or another program waits.
+func soon(tx *store.Tx, more <-chan []prepared) ([]prepared, error) {
+	if awaited, err := tx.Awaited(); err != nil || awaited {
+		return nil, err
+	}
+	select {
+	case batch := <-more:
+		return batch, nil
+	case <-time.After(batchWait):
+		return nil, nil
+	}
 }
 
 // keepBatch writes reports with their records, and merges what they tell.

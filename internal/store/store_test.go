@@ -297,3 +297,23 @@ func TestOpen(t *testing.T) {
 		t.Error("a file that is no archive was changed")
 	}
 }
+
+// TestAwaited holds that who writes is told when another program waits.
+func TestAwaited(t *testing.T) {
+	each(t, func(t *testing.T, where string) {
+		one, two := open(t, where, store.Options{}), open(t, where, store.Options{})
+		done := make(chan error, 1)
+		check(t, one.Write(t.Context(), func(tx *store.Tx) error {
+			awaited, err := tx.Awaited()
+			if err != nil || awaited {
+				return fmt.Errorf("awaited by nobody: %v, %w", awaited, err)
+			}
+			go func() { done <- two.Write(t.Context(), func(*store.Tx) error { return nil }) }()
+			for !awaited && err == nil && len(done) == 0 {
+				awaited, err = tx.Awaited()
+			}
+			return err
+		}))
+		check(t, <-done)
+	})
+}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"os"
 	"time"
 )
@@ -54,6 +55,18 @@ func (s *Store) giveWay() {
 			return
 		}
 	}
+}
+
+// Awaited says whether another program waits until this transaction is over.
+func (t *Tx) Awaited() (bool, error) {
+	if t.name == "sqlite" {
+		_, err := os.Stat(t.turn())
+		return err == nil, nil
+	}
+	n := 0
+	err := t.rows("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND classid = "+writerLock+
+		" AND CAST(objid AS bigint) = CAST(hashtext(current_schema()) AS bigint) & 4294967295", func(r *sql.Rows) error { return r.Scan(&n) })
+	return n > 0, err
 }
 
 func (s *Store) turn() string { return s.where + "-turn" }
