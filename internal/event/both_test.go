@@ -30,3 +30,11 @@ func TestBothAreNotWhomAQuotationMeans(t *testing.T) {
 	text := "जापान के प्रधानमंत्री से मुलाकात के बाद चीन के राष्ट्रपति ने कहा, \"मैं ईरान के राष्ट्रपति से मिलूंगा। हम उनकी मदद करेंगे।\" दोनों नेताओं ने व्यापार बढ़ाने पर सहमति जताई।"
 	tells(t, text, "AGREE happened CHN+JPN>")
 }
+
+func TestWhoMetIsToldByTheMeetingBehind(t *testing.T) {
+	text := "जापान के प्रधानमंत्री ने चीन के राष्ट्रपति से बीजिंग में मुलाकात की। पिछले साल काहिरा में मिलने के बाद दोनों की यह पहली मुलाकात थी।"
+	if got := told(t, text); len(got) != 2 {
+		t.Errorf("they met in Cairo before: got %q", got)
+	}
+	tells(t, "रूसी समाचार एजेंसी तास के मुताबिक जापान के मंत्री चीन पहुंचे।", "CONSULT happened JPN>CHN")
+}

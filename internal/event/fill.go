@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -222,7 +224,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 		e.assign(&out, s.Role, a)
 	}
 	for i := range f.Roles {
-		if s := &f.Roles[i]; s.With != 0 && !nominal && !e.present(in, f, s.Key) {
+		if s := &f.Roles[i]; s.With != 0 && !nominal && !e.present(in, f, s.Key) && !e.leftOut(in, s) {
 			out.why = "no argument for " + s.Role.String()
 			return out
 		}
@@ -280,6 +282,12 @@ func (e *engine) whereHit(out *filled, in *instance, f *knowledge.Frame, nominal
 			e.give(out, knowledge.Recipient, e.parties(a.chunk, true))
 		}
 	}
+}
+
+// leftOut says whether the subject that a clause leaves out are two people by name or office, where slot s asks for such (कजान में मिलने
+// के बाद).
+func (e *engine) leftOut(in *instance, s *knowledge.Slot) bool {
+	return s.Key == knowledge.K1 && s.With&classOf[doc.Person] != 0 && len(in.subject) > 1 && !slices.ContainsFunc(in.subject, func(p party) bool { return !e.official(p) })
 }
 
 // present says whether an argument stands under key.

@@ -40,7 +40,17 @@ func (e *engine) subjectParties(c, depth int) []party {
 	if cl.Kind == doc.Relative || cl.Parent == doc.None || e.passive(c) {
 		return nil
 	}
-	return e.subjectParties(cl.Parent, depth+1)
+	who := e.subjectParties(cl.Parent, depth+1)
+	if h := e.hostAt(&d.Clauses[cl.Parent]); len(who) == 0 && h != doc.None && d.Chunks[h].Marker == 0 && e.headClass(h)&knowledge.ClassEvent != 0 && e.time(c) {
+		return e.owner(h) // कजान में मिलने के बाद दोनों की यह पहली मुलाकात थी
+	}
+	return who
+}
+
+// time says whether the infinitive clause c tells when something else was.
+func (e *engine) time(c int) bool {
+	v := e.d.Clauses[c].Predicate
+	return v != doc.None && e.d.Chunks[v].Verb.Form == doc.Infinitive && e.function(e.d.Chunks[v].Marker) == "time"
 }
 
 // rejects says whether clause c has a frame of refusal.

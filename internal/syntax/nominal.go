@@ -267,7 +267,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 		if next.Type == doc.Person {
 			return c.stranger(m, next)
 		}
-		return next.Type != doc.Office && !c.member(m, next.Type)
+		return next.Type != doc.Office && !c.member(m, next)
 	case doc.Person:
 		return c.d.Tokens[i].Kind != doc.Punct && (next != nil || c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueHonorific == 0) // बाइडेन | जी20 सम्मेलन में
 	case doc.State, doc.Organisation, doc.Group, doc.Place:
@@ -367,14 +367,17 @@ func (c *chunker) stranger(title, person *doc.Mention) bool {
 
 // member says whether a mention is a noun beside which a name may stand in apposition: of role before a state (नाटो का
 // सदस्य नॉर्वे), of a body before an organisation or group (चरमपंथी संगठन हमास), but not अमेरिकी बचाव दल तुर्की पहुंचा.
-func (c *chunker) member(m *doc.Mention, next doc.MentionType) bool {
-	if next == doc.Nationals {
+func (c *chunker) member(m, next *doc.Mention) bool {
+	if next.Type == doc.Nationals {
 		return false // इजरायली पक्ष | फलस्तीनी कैदियों को
 	}
 	a := c.d.Tokens[m.Tokens.Last-1].A()
 	fits := knowledge.ClassRole | knowledge.ClassBody
-	if next == doc.State || next == doc.Place {
+	if next.Type == doc.State || next.Type == doc.Place {
 		fits = knowledge.ClassRole
+	}
+	if next.Type == doc.Body && next.Row != doc.None && c.k.Items[next.Row].Sub == "media" {
+		return a.Class&knowledge.ClassBody != 0 // रूसी समाचार एजेंसी तास
 	}
 	return m.Rule == "owned-noun" && a.Class&fits != 0 && a.Class&(knowledge.ClassForce|knowledge.ClassOfficial) == 0
 }
