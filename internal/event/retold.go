@@ -83,12 +83,17 @@ func (e *engine) oneJourney(a, b *draft) bool {
 	return err == nil && err2 == nil && y.Sub(x).Abs() <= 7*24*time.Hour
 }
 
-// ofOtherStatus is the act to come of which dr, a bare noun, speaks without saying whether it has been.
+// ofOtherStatus is the act to come of which dr, a bare noun, speaks without saying whether it has been, or the meeting to come of which
+// dr tells what may be spoken of there.
 func (e *engine) ofOtherStatus(_ []*draft, byKey map[string][]*draft, dr *draft) *draft {
-	if !dr.open {
+	statuses := []string{record.Planned, record.Possible}
+	switch {
+	case dr.status == record.Possible && dr.spec.Type == "CONSULT":
+		statuses = statuses[:1] // वे मिलेंगे … इस बैठक में चर्चा हो सकती है
+	case !dr.open:
 		return nil
 	}
-	for _, status := range []string{record.Planned, record.Possible} {
+	for _, status := range statuses {
 		other := *dr
 		other.status = status
 		for _, o := range tail(byKey[e.key(&other)], 50) {
@@ -141,7 +146,7 @@ func (e *engine) sameWords(a, b *draft) bool {
 }
 
 // otherType is the act right before a draft of another type that tells the same: the promise whose content the draft is, the attack
-// with which troops enter a country, the visit on which those talked whose talks the clause names too. Nil without one.
+// with which troops enter a country, the visit of him whom a pronoun means, or what several did and a noun names one of. Nil without one.
 func (e *engine) otherType(out []*draft, _ map[string][]*draft, dr *draft) *draft {
 	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
 		o := out[i]
@@ -154,7 +159,10 @@ func (e *engine) otherType(out []*draft, _ map[string][]*draft, dr *draft) *draf
 				o.frame, o.spec = dr.frame, dr.spec
 			}
 			return o
-		case e.onVisit(o, dr), e.theirVisit(o, dr):
+		case e.theirVisit(o, dr):
+			return o
+		case e.oneOfThem(o, dr):
+			o.actors = e.addParties(o.actors, dr.actors...)
 			return o
 		}
 	}
@@ -191,10 +199,29 @@ func (e *engine) invasion(a, b *draft) bool {
 	return ok && s.Role == knowledge.Destination && e.codes(a.actors) == e.codes(b.actors) && e.codes(a.recipients) == e.codes(b.recipients)
 }
 
-// onVisit says whether two nouns of one clause tell a visit and the talks on it (रूस यात्रा के दौरान पुतिन के साथ वार्ता में).
-func (e *engine) onVisit(a, b *draft) bool {
-	return a.spec.Type == "CONSULT" && b.spec.Type == "CONSULT" && a.clause == b.clause && a.nominal && b.nominal && a.status == b.status && e.visit(a.spec) != e.visit(b.spec) &&
-		e.codes(e.addParties(slices.Clone(a.actors), a.recipients...)) == e.codes(e.addParties(slices.Clone(b.actors), b.recipients...))
+// onVisit joins the visit that one clause names by a noun to the talks on it that the clause tells, or the talks to the visit (रूस
+// यात्रा के दौरान पुतिन से मुलाकात की): they are one act unless each has a verb.
+func (e *engine) onVisit(out []*draft, dr *draft) bool {
+	for _, o := range tail(out, withinSentence) {
+		if o.spec.Type != "CONSULT" || dr.spec.Type != "CONSULT" || o.clause != dr.clause || o.status != dr.status || e.visit(o.spec) == e.visit(dr.spec) || !o.nominal && !dr.nominal {
+			continue
+		}
+		if e.codes(e.addParties(slices.Clone(o.actors), o.recipients...)) == e.codes(e.addParties(slices.Clone(dr.actors), dr.recipients...)) {
+			e.join(o, dr)
+			return true
+		}
+	}
+	return false
+}
+
+// oneOfThem says whether dr, a bare noun, names one of several who did to the same side what o tells (ब्रिटेन की अपील).
+func (e *engine) oneOfThem(o, dr *draft) bool {
+	one, many := dr, o
+	if !one.nominal {
+		one, many = o, dr
+	}
+	return one.nominal && !many.nominal && one.spec.Type == many.spec.Type && one.spec.Type != "CONSULT" && one.status == many.status && e.known(one.actors) && len(one.actors) < len(many.actors) &&
+		e.known(one.recipients) && e.codes(one.recipients) == e.codes(many.recipients) && !slices.ContainsFunc(one.actors, func(p party) bool { return !e.isIn(p, many.actors) })
 }
 
 // theirVisit says whether dr, a bare noun whose visitor only a pronoun means, is the visit told before of somebody else whom its

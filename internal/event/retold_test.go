@@ -31,6 +31,12 @@ func TestRetold(t *testing.T) {
 		{"घाना के राष्ट्रपति जॉन महामा की चिली यात्रा की चर्चा जारी है। जापान के प्रधानमंत्री ने जॉन महामा से बात की, तो उनके चिली दौरे पर भी चर्चा हुई।", "CONSULT happened GHA+JPN>, CONSULT happened GHA>CHL"},
 		{"पेरू के राष्ट्रपति 2 मार्च को जापान पहुंचे। पेरू के राष्ट्रपति 5 मार्च को जापान से लौट रहे हैं।", "CONSULT happened PER>JPN"},
 		{"पेरू के राष्ट्रपति 2 मार्च को जापान पहुंचे। पेरू के राष्ट्रपति 16 जनवरी को भी जापान पहुंचे थे।", "CONSULT happened PER>JPN, CONSULT happened PER>JPN"},
+		{"पेरू के राष्ट्रपति ने जापान की अपनी यात्रा के पहले दिन जापान के प्रधानमंत्री से मुलाकात की।", "CONSULT happened JPN+PER>"},
+		{"पेरू के राष्ट्रपति जापान पहुंचे। पेरू के राष्ट्रपति ने जापान के प्रधानमंत्री से मुलाकात की।", "CONSULT happened JPN+PER>, CONSULT happened PER>JPN"},
+		// what may be spoken of at a meeting to come; talks on the phone that a noun takes up; what several asked and a noun names one of
+		{"मिस्र के मंत्री कतर के मंत्री से वार्ता करेंगे। मिस्र और कतर के मंत्रियों के बीच व्यापार पर चर्चा होने की संभावना है।", "CONSULT planned EGY+QAT>"},
+		{"मिस्र के मंत्री ने कतर के मंत्री से बात की। मिस्र और कतर के मंत्रियों के बीच फोन पर बातचीत में व्यापार का मुद्दा उठा।", "CONSULT happened EGY+QAT>"},
+		{"नॉर्वे और कनाडा ने ईरान से जहाज छोड़ने की मांग की। ईरान से कनाडा की मांग पर सब चुप हैं।", "REQUEST happened CAN+NOR>IRN"},
 		// this meeting is the one told last
 		{"ओमान के मंत्री ने कतर के मंत्री से मुलाकात की। मिस्र के दूतावास ने बताया कि इस बातचीत में व्यापार पर चर्चा हुई।", "CONSULT happened OMN+QAT>"},
 	} {

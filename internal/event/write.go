@@ -47,7 +47,7 @@ func (e *engine) merged() []*draft {
 		if (e.multilateral(dr) || e.manyAt(dr)) && e.joinSummit(tail(summits, 50), dr) {
 			continue
 		}
-		if e.toldAgain(out, byKey, dr) {
+		if e.toldAgain(out, byKey, dr) || e.onVisit(out, dr) {
 			continue
 		}
 		key := e.key(dr)
@@ -117,13 +117,13 @@ func (e *engine) sameAct(a, b *draft) bool {
 		if a.evidence[0].Start < b.evidence[0].Start {
 			later, first = b, a
 		}
-		called := slices.Contains(later.spec.Modes, "phone") && !slices.Contains(first.spec.Modes, "phone")
-		return (e.samePeople(a, b) || a.frame.Attends || b.frame.Attends) && !called // बैठक में जयशंकर भी मौजूद थे
+		called := slices.Contains(later.spec.Modes, "phone") && !slices.Contains(first.spec.Modes, "phone") && !(later.nominal && later.sentence-first.last <= 1) // फोन पर बातचीत में
+		return (e.samePeople(a, b) || a.frame.Attends || b.frame.Attends) && !called                                                                              // बैठक में जयशंकर भी मौजूद थे
 	}
 	if !e.samePeople(a, b) && (a.date == doc.None) != (b.date == doc.None) {
 		return false // बीते सप्ताह खामनेई ने भी इनकार किया था
 	}
-	if a.frame == b.frame || a.spec.Type == "ACCUSE" {
+	if a.frame == b.frame || a.spec.Type == "ACCUSE" || a.spec.Type == "PROTEST" {
 		return true
 	}
 	near := b.sentence-a.sentence <= 1 && a.sentence-b.sentence <= 1
@@ -212,12 +212,12 @@ func (e *engine) joinSummit(summits []*draft, dr *draft) bool {
 		slices.Reverse(summits) // इस बैठक में: in the one told last
 	}
 	for _, o := range summits {
-		if o.status != dr.status && !o.vague && !dr.vague || !e.sameDate(o, dr) {
+		if o.status != dr.status && !o.vague && !dr.vague && !o.open && !dr.open || !e.sameDate(o, dr) {
 			continue
 		}
 		if other := e.organisation(o); (org == other && org != "" || (org == "" || other == "") && dr.sentence-o.last <= nearby && e.mayBeOne(o, dr)) && e.samePlace(o, dr) {
-			if o.vague && !dr.vague {
-				o.status, o.vague = dr.status, false
+			if (o.vague || o.open) && !dr.vague && !dr.open {
+				o.status, o.vague, o.open = dr.status, false, false
 			}
 			o.actors = e.addParties(o.actors, dr.actors...)
 			e.join(o, dr)
