@@ -2,6 +2,7 @@ package export
 
 import (
 	"fmt"
+	"io"
 	"net/url"
 	"strconv"
 	"unicode/utf8"
@@ -9,42 +10,8 @@ import (
 	"varta/record"
 )
 
-// The objects of the W3C Web Annotation model.
-type (
-	annotation struct {
-		Context    string           `json:"@context,omitempty"`
-		ID         string           `json:"id"`
-		Type       string           `json:"type"`
-		Motivation string           `json:"motivation"`
-		Generator  annotationAgent  `json:"generator"`
-		Body       []annotationBody `json:"body"`
-		Target     annotationTarget `json:"target"`
-	}
-	annotationAgent struct {
-		Type string `json:"type"`
-		Name string `json:"name"`
-	}
-	annotationBody struct {
-		Type    string `json:"type"`
-		Purpose string `json:"purpose"`
-		Value   string `json:"value"`
-	}
-	annotationTarget struct {
-		Source   string `json:"source"`
-		Selector []any  `json:"selector"`
-	}
-	positionSelector struct {
-		Type  string `json:"type"`
-		Start int    `json:"start"`
-		End   int    `json:"end"`
-	}
-	quoteSelector struct {
-		Type   string `json:"type"`
-		Exact  string `json:"exact"`
-		Prefix string `json:"prefix,omitempty"`
-		Suffix string `json:"suffix,omitempty"`
-	}
-)
+// annotationBody is what a W3C Web Annotation says of a span.
+type annotationBody struct{ kind, purpose, value string }
 
 // contextRunes is how much of the text a quote has on each side.
 const contextRunes = 32
@@ -55,7 +22,7 @@ const annotationContext = "http://www.w3.org/ns/anno.jsonld"
 // times: by code points of the text, by bytes of its UTF-8 form, and by its words.
 func writeAnnotations(j *job) error {
 	fmt.Fprintf(j.out, `{"@context":%q,"id":"urn:varta:annotations","type":"AnnotationPage","items":[`, annotationContext)
-	l := listed{job: j}
+	first := true
 	for r, err := range j.Records {
 		if err != nil {
 			return err
@@ -65,8 +32,12 @@ func writeAnnotations(j *job) error {
 			return err
 		}
 		for _, s := range spans(r) {
+			if !first {
+				j.out.WriteByte(',')
+			}
+			first = false
 			j.tally.Rows++
-			if err := l.add(a.annotation(s)); err != nil {
+			if err := a.write(j.out, s); err != nil {
 				return err
 			}
 		}
@@ -133,9 +104,11 @@ func describe(e *record.Event) string {
 
 // annotator annotates one text.
 type annotator struct {
-	source, id, text string
-	agent            annotationAgent
-	points           pointCounter
+	id, text  string
+	generator []byte // as it stands in an annotation
+	target    []byte // until the selectors
+	points    pointCounter
+	line      []byte // the annotation under way
 }
 
 // newAnnotator needs the text of the report.
@@ -150,22 +123,49 @@ func (j *job) newAnnotator(r *record.Record) (*annotator, error) {
 	if source == "" {
 		source = reportURN(r.ID)
 	}
-	return &annotator{
-		source: source, id: reportURN(r.ID), text: r.Report.Text, agent: annotationAgent{"Software", "varta " + j.version},
-		points: pointCounter{text: r.Report.Text},
-	}, nil
+	a := &annotator{id: reportURN(r.ID), text: r.Report.Text, points: pointCounter{text: r.Report.Text}}
+	a.generator = append(quoted([]byte(`"generator":{"type":"Software","name":`), "varta "+j.version), '}')
+	a.target = append(quoted([]byte(`"target":{"source":`), source), `,"selector":[`...)
+	return a, nil
 }
 
-func (a *annotator) annotation(s tagged) annotation {
-	before, after := a.text[:s.start], a.text[s.end:]
-	return annotation{
-		ID: a.id + "#" + url.PathEscape(s.id), Type: "Annotation", Motivation: "tagging", Generator: a.agent, Body: s.bodies,
-		Target: annotationTarget{a.source, []any{
-			positionSelector{"TextPositionSelector", a.points.at(s.start), a.points.at(s.end)},
-			positionSelector{"DataPositionSelector", s.start, s.end},
-			quoteSelector{"TextQuoteSelector", a.text[s.start:s.end], last(before), first(after)},
-		}},
+// write writes the annotation of a span; there are ten of them for an event, too many for reflection.
+func (a *annotator) write(w io.Writer, s tagged) error {
+	b := quoted(append(a.line[:0], "\n"+`{"id":`...), a.id+"#"+url.PathEscape(s.id))
+	b = append(append(b, `,"type":"Annotation","motivation":"tagging",`...), a.generator...)
+	b = append(b, `,"body":[`...)
+	for i, x := range s.bodies {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = quoted(append(b, `{"type":`...), x.kind)
+		b = quoted(append(b, `,"purpose":`...), x.purpose)
+		b = append(quoted(append(b, `,"value":`...), x.value), '}')
 	}
+	b = append(append(b, `],`...), a.target...)
+	b = append(selector(b, "TextPositionSelector", a.points.at(s.start), a.points.at(s.end)), ',')
+	b = append(selector(b, "DataPositionSelector", s.start, s.end), ',')
+	a.line = append(a.quote(b, s.start, s.end), "]}}"...)
+	_, err := w.Write(a.line)
+	return err
+}
+
+func selector(b []byte, kind string, start, end int) []byte {
+	b = append(append(append(b, `{"type":"`...), kind...), `","start":`...)
+	b = append(strconv.AppendInt(b, int64(start), 10), `,"end":`...)
+	return append(strconv.AppendInt(b, int64(end), 10), '}')
+}
+
+// quote selects a span by its words and those around it.
+func (a *annotator) quote(b []byte, start, end int) []byte {
+	b = quoted(append(b, `{"type":"TextQuoteSelector","exact":`...), a.text[start:end])
+	if before := last(a.text[:start]); before != "" {
+		b = quoted(append(b, `,"prefix":`...), before)
+	}
+	if after := first(a.text[end:]); after != "" {
+		b = quoted(append(b, `,"suffix":`...), after)
+	}
+	return append(b, '}')
 }
 
 // pointCounter turns bytes into code points; it counts on from the place that it was asked for last.
@@ -183,21 +183,21 @@ func (c *pointCounter) at(n int) int {
 	return c.point
 }
 
-// last and first are the ends of a text that go with a quote.
+// last and first are the ends of a text that go with a quote. A letter begins where a byte does not go on with one.
 func last(s string) string {
 	at := len(s)
-	for range contextRunes {
-		_, n := utf8.DecodeLastRuneInString(s[:at])
-		at -= n
+	for n := 0; n < contextRunes && at > 0; n++ {
+		for at--; at > 0 && !utf8.RuneStart(s[at]); at-- {
+		}
 	}
 	return s[at:]
 }
 
 func first(s string) string {
 	at := 0
-	for range contextRunes {
-		_, n := utf8.DecodeRuneInString(s[at:])
-		at += n
+	for n := 0; n < contextRunes && at < len(s); n++ {
+		for at++; at < len(s) && !utf8.RuneStart(s[at]); at++ {
+		}
 	}
 	return s[:at]
 }

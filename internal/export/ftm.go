@@ -12,7 +12,9 @@ import (
 type ftm struct {
 	*job
 	seen map[string]bool
-	line []byte // the entity under way
+	// The entity under way.
+	list []ftmPair
+	line []byte
 }
 
 func writeFTM(j *job) error {
@@ -39,12 +41,13 @@ type ftmPair struct{ key, value string }
 
 // put writes an entity that comes only once anyway: its properties in the order of their names, each with a list of strings.
 func (f *ftm) put(id, schema string, pairs ...string) error {
-	var list []ftmPair
+	list := f.list[:0]
 	for i := 0; i < len(pairs); i += 2 {
 		if p := (ftmPair{pairs[i], pairs[i+1]}); p.value != "" && !slices.Contains(list, p) {
 			list = append(list, p)
 		}
 	}
+	f.list = list
 	slices.SortStableFunc(list, func(a, b ftmPair) int { return strings.Compare(a.key, b.key) })
 	b := quoted(append(f.line[:0], `{"id":`...), id)
 	b = quoted(append(b, `,"schema":`...), schema)

@@ -75,7 +75,7 @@ func (j *job) element(v any) error {
 
 // quoted adds a string of JSON as encoding/json writes it without HTML escapes.
 func quoted(b []byte, s string) []byte {
-	if strings.IndexFunc(s, escaped) < 0 {
+	if asItIs(s) {
 		return append(append(append(b, '"'), s...), '"')
 	}
 	var w bytes.Buffer
@@ -87,9 +87,20 @@ func quoted(b []byte, s string) []byte {
 	return append(b, bytes.TrimSuffix(w.Bytes(), []byte("\n"))...)
 }
 
-// escaped are the runes that JSON, or encoding/json, wants escaped.
-func escaped(r rune) bool {
-	return r < ' ' || r == '"' || r == '\\' || r == 0x7f || r == '\u2028' || r == '\u2029' || r == utf8.RuneError
+// asItIs says whether a string holds nothing that JSON, or encoding/json, wants escaped. It looks at bytes: texts in Hindi
+// have three of them a letter, and nothing to escape among them but the rare U+2028, U+2029 and U+FFFD.
+func asItIs(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c == '"', c == '\\', c == 0x7f:
+			return false
+		case c == 0xe2 && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")):
+			return false
+		case c == 0xef && strings.HasPrefix(s[i:], "\ufffd"):
+			return false
+		}
+	}
+	return utf8.ValidString(s)
 }
 
 func writeGeoJSON(j *job) error {

@@ -8,14 +8,15 @@ import (
 	"varta/record"
 )
 
-// tellingReports are those that tell an act that a query asks for; a query that asks for all acts asks for all reports.
-func (s *Store) tellingReports(q Query) clause {
+// tellingReports are those that tell an act that a query asks for, by the column of their numbers; a query that asks for
+// all acts asks for all reports.
+func (s *Store) tellingReports(q Query, column string) clause {
 	q.Of = Acts
 	clauses := q.acts(s.dialect)
 	if len(clauses) == 0 {
 		return is("1 = 1")
 	}
-	return within("r.n", "SELECT t.report FROM tellings t JOIN acts a ON a.n = t.act", clauses...)
+	return within(column, "SELECT t.report FROM tellings t JOIN acts a ON a.n = t.act", clauses...)
 }
 
 // ReadRecord is a record with the acts that its events tell, by the ids of the events.
@@ -30,7 +31,7 @@ type Parts int
 // Parts of records.
 const (
 	Head  Parts = iota // what is known of the report
-	Said               // its statements too, and the acts
+	Said               // its statements too, and the acts at which they were made
 	Whole              // all, without the text
 	Texts              // all
 )
@@ -38,7 +39,8 @@ const (
 // RecordsOf yields the records of the reports that tell the acts of a query, in order of arrival.
 func (s *Store) RecordsOf(ctx context.Context, q Query, parts Parts) iter.Seq2[*ReadRecord, error] {
 	return func(yield func(*ReadRecord, error) bool) {
-		numbers, err := s.reportNumbers(ctx, s.tellingReports(q))
+		where := s.tellingReports(q, "r.n")
+		numbers, err := s.numbers(ctx, "SELECT r.n FROM reports r WHERE "+where.text+" ORDER BY r.n", where.args)
 		if err != nil {
 			yield(nil, err)
 			return
@@ -54,8 +56,9 @@ func (s *Store) RecordsOf(ctx context.Context, q Query, parts Parts) iter.Seq2[*
 	}
 }
 
-func (s *Store) reportNumbers(ctx context.Context, where clause) (out []any, err error) {
-	err = s.scanAll(ctx, "SELECT r.n FROM reports r WHERE "+where.text+" ORDER BY r.n", where.args, func(rows *sql.Rows) error {
+// numbers are what a SELECT of numbers finds.
+func (s *Store) numbers(ctx context.Context, text string, args []any) (out []any, err error) {
+	err = s.scanAll(ctx, text, args, func(rows *sql.Rows) error {
 		var n int64
 		err := rows.Scan(&n)
 		out = append(out, n)
@@ -106,20 +109,21 @@ const (
 	selectHeads  = "SELECT n, id, " + reportColumns + ", '' FROM reports WHERE n"
 	selectWhole  = "SELECT report, json, '' FROM records WHERE report"
 	selectTexts  = "SELECT r.n, k.json, r.text FROM reports r JOIN records k ON k.report = r.n WHERE r.n"
-	selectTold   = "SELECT e.report, e.id, coalesce(a.id, '') FROM events e LEFT JOIN tellings t ON t.event = e.n LEFT JOIN acts a ON a.n = t.act WHERE e.report"
-	selectEvents = "SELECT report, json, evidence FROM events WHERE report"
+	selectForums = "SELECT s.report, e.id, a.id FROM statements s JOIN events e ON e.report = s.report AND e.id = s.forum " +
+		"JOIN tellings t ON t.event = e.n JOIN acts a ON a.n = t.act WHERE s.forum IS NOT NULL AND s.report"
+	selectEvents = "SELECT e.report, e.json, e.evidence, coalesce(a.id, '') FROM events e LEFT JOIN tellings t ON t.event = e.n LEFT JOIN acts a ON a.n = t.act WHERE e.report"
 	selectSaid   = "SELECT report, json FROM statements WHERE report"
 	selectFacts  = "SELECT report, json FROM facts WHERE report"
 )
 
 func (l recordLoader) steps(parts Parts) []recordStep {
-	told, said := recordStep{selectTold, "e.n", l.told}, recordStep{selectSaid, "n", l.statement}
-	whole := []recordStep{{selectWhole, "report", l.whole}, {selectEvents, "n", l.event}, told, said, {selectFacts, "n", l.fact}}
+	said := recordStep{selectSaid, "n", l.statement}
+	whole := []recordStep{{selectWhole, "report", l.whole}, {selectEvents, "e.n", l.event}, said, {selectFacts, "n", l.fact}}
 	switch parts {
 	case Head:
 		return []recordStep{{selectHeads, "n", l.head}}
 	case Said:
-		return []recordStep{{selectHeads, "n", l.head}, told, said}
+		return []recordStep{{selectHeads, "n", l.head}, {selectForums, "s.n", l.forum}, said}
 	case Texts:
 		whole[0].text, whole[0].order = selectTexts, "r.n"
 	}
@@ -153,11 +157,11 @@ func (l recordLoader) whole(rows *sql.Rows) error {
 	return err
 }
 
-func (l recordLoader) told(rows *sql.Rows) error {
+func (l recordLoader) forum(rows *sql.Rows) error {
 	var n int64
 	var id, act string
 	err := rows.Scan(&n, &id, &act)
-	if act != "" {
+	if err == nil {
 		l.records[n].Acts[id] = act
 	}
 	return err
@@ -165,8 +169,8 @@ func (l recordLoader) told(rows *sql.Rows) error {
 
 func (l recordLoader) event(rows *sql.Rows) error {
 	var n int64
-	var line, evidence string
-	if err := rows.Scan(&n, &line, &evidence); err != nil {
+	var line, evidence, act string
+	if err := rows.Scan(&n, &line, &evidence, &act); err != nil {
 		return err
 	}
 	var e record.Event
@@ -174,8 +178,11 @@ func (l recordLoader) event(rows *sql.Rows) error {
 	if err == nil {
 		e.Evidence, err = decodeEvidence(evidence)
 	}
-	r := l.records[n].Record
-	r.Events = append(r.Events, e)
+	r := l.records[n]
+	r.Record.Events = append(r.Record.Events, e)
+	if act != "" {
+		r.Acts[e.ID] = act
+	}
 	return err
 }
 
@@ -213,28 +220,55 @@ type RelatedFact struct {
 
 // RelatedFacts yields the facts of the reports that tell the acts of a query, those of one relation after another.
 func (s *Store) RelatedFacts(ctx context.Context, q Query) iter.Seq2[RelatedFact, error] {
-	where := s.tellingReports(q)
+	where := s.tellingReports(q, "f.report")
 	return func(yield func(RelatedFact, error) bool) {
-		rows, err := s.Query(ctx, "SELECT f.relation, r.id, coalesce(r.published, ''), coalesce(r.url, ''), f.json FROM facts f "+
-			"JOIN reports r ON r.n = f.report WHERE "+where.text+" ORDER BY f.relation"+s.bytes+", f.n", where.args...)
+		numbers, err := s.numbers(ctx, "SELECT f.n FROM facts f WHERE "+where.text+" ORDER BY f.relation"+s.bytes+", f.n", where.args)
 		if err != nil {
 			yield(RelatedFact{}, err)
 			return
 		}
-		defer rows.Close()
-		for rows.Next() {
-			var x RelatedFact
-			var line string
-			err := rows.Scan(&x.Relation, &x.Report, &x.Published, &x.URL, &line)
-			if err == nil {
-				err = decodeLine(line, &x.Fact, (*lineReader).fact)
+		h := newHeads(false)
+		load := func(ctx context.Context, keys []any) (map[any]*RelatedFact, error) {
+			return s.relatedFacts(ctx, keys, h)
+		}
+		for f, err := range ahead(ctx, numbers, load) {
+			if err != nil {
+				yield(RelatedFact{}, err)
+				return
 			}
-			if !yield(x, s.wrap("query", err)) || err != nil {
+			if !yield(*f, nil) {
 				return
 			}
 		}
-		if err := rows.Err(); err != nil {
-			yield(RelatedFact{}, s.wrap("query", err))
+	}
+}
+
+// relatedFacts loads facts by their numbers, and what is known of their reports.
+func (s *Store) relatedFacts(ctx context.Context, keys []any, h *heads) (map[any]*RelatedFact, error) {
+	out := make(map[any]*RelatedFact, len(keys))
+	of := make(map[*RelatedFact]int64, len(keys))
+	reports := map[int64]*named{}
+	err := s.snapshot(ctx, func(v view) error {
+		args, marks := filled(keys)
+		err := v.scan("SELECT n, relation, report, json FROM facts WHERE n IN ("+marks+")", args, func(rows *sql.Rows) error {
+			var n, report int64
+			var line string
+			x := new(RelatedFact)
+			if err := rows.Scan(&n, &x.Relation, &report, &line); err != nil {
+				return err
+			}
+			out[n], of[x], reports[report] = x, report, nil
+			return decodeLine(line, &x.Fact, (*lineReader).fact)
+		})
+		if err != nil {
+			return err
+		}
+		return h.load(v, reports)
+	})
+	for x, n := range of {
+		if r := reports[n]; r != nil {
+			x.Report, x.Published, x.URL = r.id, string(r.Published), string(r.URL)
 		}
 	}
+	return out, err
 }

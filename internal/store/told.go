@@ -25,7 +25,8 @@ func (s *Store) ToldActs(ctx context.Context, q Query, texts bool) iter.Seq2[Tol
 			yield(Told{}, err)
 			return
 		}
-		load := func(ctx context.Context, keys []any) (map[any]*Told, error) { return s.told(ctx, keys, texts) }
+		h := newHeads(texts)
+		load := func(ctx context.Context, keys []any) (map[any]*Told, error) { return s.told(ctx, keys, h) }
 		for t, err := range ahead(ctx, keys, load) {
 			if err != nil {
 				yield(Told{}, err)
@@ -39,7 +40,7 @@ func (s *Store) ToldActs(ctx context.Context, q Query, texts bool) iter.Seq2[Tol
 }
 
 func (s *Store) actsByKey(ctx context.Context, keys []any) (map[any]record.Act, error) {
-	found, err := s.told(ctx, keys, false)
+	found, err := s.told(ctx, keys, newHeads(false))
 	out := make(map[any]record.Act, len(found))
 	for n, t := range found {
 		out[n] = *t.Act
@@ -49,7 +50,7 @@ func (s *Store) actsByKey(ctx context.Context, keys []any) (map[any]record.Act, 
 
 // told loads acts and their reports by the numbers of the acts. One SELECT that joined all tables would give the line of
 // an act and the head of a report again with every telling.
-func (s *Store) told(ctx context.Context, keys []any, texts bool) (map[any]*Told, error) {
+func (s *Store) told(ctx context.Context, keys []any, h *heads) (map[any]*Told, error) {
 	l := &toldLoader{acts: make(map[any]*Told, len(keys)), reports: map[int64]*named{}}
 	err := s.snapshot(ctx, func(v view) error {
 		args, marks := filled(keys)
@@ -60,7 +61,7 @@ func (s *Store) told(ctx context.Context, keys []any, texts bool) (map[any]*Told
 			"WHERE t.act IN ("+marks+") ORDER BY t.act, t.seq", args, l.telling); err != nil {
 			return err
 		}
-		if err := l.loadReports(v, texts); err != nil {
+		if err := l.loadReports(v, h); err != nil {
 			return err
 		}
 		return l.loadOccasions(v)
@@ -86,12 +87,6 @@ type occasion struct {
 type telling struct {
 	act    *Told
 	report int64
-}
-
-// named is a report with its id.
-type named struct {
-	id string
-	record.Report
 }
 
 func (l *toldLoader) act(rows *sql.Rows) error {
@@ -130,21 +125,9 @@ func (l *toldLoader) telling(rows *sql.Rows) error {
 }
 
 // loadReports loads the reports of the tellings.
-func (l *toldLoader) loadReports(v view, texts bool) error {
-	text := ", ''"
-	if texts {
-		text = ", text"
-	}
-	keys := make([]any, 0, len(l.reports))
-	for n := range l.reports {
-		keys = append(keys, n)
-	}
-	for part := range slices.Chunk(keys, many) {
-		args, marks := filled(part)
-		err := v.scan("SELECT n, id, "+reportColumns+text+" FROM reports WHERE n IN ("+marks+")", args, l.report)
-		if err != nil {
-			return err
-		}
+func (l *toldLoader) loadReports(v view, h *heads) error {
+	if err := h.load(v, l.reports); err != nil {
+		return err
 	}
 	for _, t := range l.told {
 		r := l.reports[t.report]
@@ -156,22 +139,6 @@ func (l *toldLoader) loadReports(v view, texts bool) error {
 		t.act.Reports = append(t.act.Reports, &r.Report)
 	}
 	return nil
-}
-
-func (l *toldLoader) report(rows *sql.Rows) error {
-	n, r, err := scanReport(rows)
-	l.reports[n] = r
-	return err
-}
-
-// reportColumns are those of a report that readers want; its number and its ID go before, its text or nothing after.
-const reportColumns = "coalesce(title, ''), coalesce(url, ''), coalesce(publisher, ''), coalesce(agency, ''), coalesce(published, ''), lang, sha256, bytes"
-
-func scanReport(rows *sql.Rows) (n int64, r *named, err error) {
-	r = new(named)
-	err = rows.Scan(&n, &r.id, (*string)(&r.Title), (*string)(&r.URL), (*string)(&r.Publisher), (*string)(&r.Agency), (*string)(&r.Published),
-		&r.Lang, &r.SHA256, &r.Bytes, &r.Text)
-	return n, r, err
 }
 
 // loadOccasions names the acts at which acts took place.
