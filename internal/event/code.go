@@ -382,14 +382,15 @@ func (e *engine) inAll(c int) *doc.Clause {
 	return cl
 }
 
-// refuses says whether a negated future tells a refusal: one party will not do what would help or meet another.
+// refuses says whether a negated future or infinitive tells a refusal: one party will not, or decides not to, do what would help or
+// meet another.
 func (e *engine) refuses(in *instance, x *filled, status string) bool {
 	q := e.k.Types[x.frame.Event.Type].Quad
 	if status != record.Denied || in.chunk != doc.None || q != 1 && q != 2 {
 		return false
 	}
 	v := &e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb
-	return v.Form == doc.Finite && v.Tense == doc.Fut && len(x.actors) == 1 && e.known(x.recipients)
+	return (v.Form == doc.Finite && v.Tense == doc.Fut || v.Form == doc.Infinitive) && len(x.actors) == 1 && e.known(x.recipients)
 }
 
 // markHost keeps the host noun of a coded clause from being coded again by itself.

@@ -20,7 +20,11 @@ func (e *engine) status(c int) (status string, ok bool) {
 	case doc.Finite:
 		status, ok = e.finiteStatus(c, v)
 	case doc.Infinitive:
-		return e.infinitiveStatus(c)
+		status, ok = e.infinitiveStatus(c)
+		if v.Negated && ok {
+			return record.Denied, status != record.Alleged // मदद न देने का फैसला, but मदद न देने का आरोप
+		}
+		return status, ok
 	case doc.Participle:
 		status, ok = record.Happened, true
 	case doc.Agentive:
