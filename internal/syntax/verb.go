@@ -224,7 +224,7 @@ func (g *group) ends(last int) bool {
 
 // adnominal says whether a participle describes the nominal behind it: another verb must follow in the clause.
 func (g *group) adnominal(last int) bool {
-	if g.ends(last) || g.inverted(last) || g.tells() {
+	if g.ends(last) || g.inverted(last) || g.tells() || g.answered(last) {
 		return false
 	}
 	if m := firstMention(g.c.d, last); m < len(g.c.d.Mentions) && g.c.d.Mentions[m].Tokens.First == last {
@@ -240,6 +240,23 @@ func (g *group) adnominal(last int) bool {
 		return g.link
 	}
 	return g.verbAhead(last)
+}
+
+// answered says whether the pronoun that a relative word before the group waits for stands right behind it: the group ends the
+// relative clause (ईरान ने जो हमला किया वह विफल रहा).
+func (g *group) answered(last int) bool {
+	if g.c.k.CuesOf(&g.c.d.Tokens[last])&knowledge.CueThird == 0 {
+		return false
+	}
+	for i := g.first - 1; i >= 0 && i >= g.first-15; i-- {
+		switch t := &g.c.d.Tokens[i]; {
+		case g.c.k.CuesOf(t)&knowledge.CueRelative != 0:
+			return true
+		case t.Kind == doc.Punct, t.A().UPOS == doc.VERB, t.A().UPOS == doc.SCONJ:
+			return false
+		}
+	}
+	return false
 }
 
 // tells says whether the group is a bare verb of quoting whose agent stands before it: what follows is said (उन्होंने कहा हम
