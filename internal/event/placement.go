@@ -85,7 +85,7 @@ func (e *engine) capital(i int) relation {
 		return relation{}
 	}
 	mn := &e.d.Mentions[m]
-	if mn.Type != doc.Place || mn.Row == doc.None || !e.k.Items[mn.Row].Capital {
+	if mn.Type != doc.Place || mn.Row == doc.None || !e.k.Items[mn.Row].Capital || e.unnamed(m) {
 		return relation{}
 	}
 	for s := range e.d.Mentions {
@@ -94,6 +94,11 @@ func (e *engine) capital(i int) relation {
 		}
 	}
 	return relation{}
+}
+
+// unnamed says whether mention m calls a capital by that word alone (राष्ट्रीय राजधानी).
+func (e *engine) unnamed(m int) bool {
+	return e.k.CuesOf(&e.d.Tokens[e.d.Mentions[m].Tokens.Last-1])&knowledge.CueCapital != 0
 }
 
 // asMember reads who acts as a member (भारत ने परिषद के अस्थायी सदस्य के रूप में …): the state that is the subject.
@@ -125,7 +130,7 @@ func (e *engine) placement(i, of int) relation {
 		return e.seat(e.mention[i], of, cues)
 	}
 	named := e.named(of)
-	if d.Chunks[i].Marker != e.k.Genitive || named == doc.None || cues&knowledge.CueAgentive != 0 || owner.entity == doc.None { // रूस के कब्जे वाला क्रीमिया
+	if d.Chunks[i].Marker != e.k.Genitive || named == doc.None || e.unnamed(named) || cues&knowledge.CueAgentive != 0 || owner.entity == doc.None { // रूस के कब्जे वाला क्रीमिया
 		return relation{}
 	}
 	it := party{d.Mentions[named].Entity, d.Mentions[named].Span}
