@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 	"varta/record"
@@ -134,13 +136,19 @@ func (e *engine) continued(in *instance, x *filled) {
 		return
 	}
 	typ := x.frame.Event.Type
-	if typ != "COERCE" && !e.hitsOne(typ) || e.d.Clauses[in.clause].Kind == doc.Adnominal {
+	before := e.turnsAgainst
+	switch {
+	case e.d.Clauses[in.clause].Kind == doc.Adnominal:
+		return
+	case typ == "RETREAT" && slices.Contains(x.frame.Event.Modes, "release"):
+		before = captures // राजदूत को हिरासत में लिया। उन्हें बाद में रिहा कर दिया गया
+	case typ != "COERCE" && !e.hitsOne(typ):
 		return
 	}
 	s := e.d.Clauses[in.clause].Sentence
 	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-1; i-- {
 		o := &e.drafts[i]
-		if o.status != record.Happened || o.dropped || o.nominal || !e.known(o.actors) || !e.turnsAgainst(o.spec.Type) {
+		if o.status != record.Happened || o.dropped || o.nominal || !e.known(o.actors) || !before(o.spec.Type) {
 			continue
 		}
 		if e.codes(o.recipients) == e.codes(x.recipients) {
@@ -149,6 +157,9 @@ func (e *engine) continued(in *instance, x *filled) {
 		}
 	}
 }
+
+// captures says whether by an act of a type somebody may come to hold others.
+func captures(typ string) bool { return typ == "COERCE" || typ == "ASSAULT" }
 
 // turnsAgainst says whether acts of a type are hostile, by words or by deeds.
 func (e *engine) turnsAgainst(typ string) bool {

@@ -29,6 +29,8 @@ func TestCarriedSides(t *testing.T) {
 		// a longer predicate whose roles stay empty gives way to the one inside it
 		{"नॉर्वे और कनाडा ने ईरान से टैंकर को छोड़ने के लिए कहा है।", "REQUEST happened CAN+NOR>IRN"},
 		{"एम23 विद्रोहियों ने गोमा शहर पर किया कब्जा", "COERCE happened M23>COD"},
+		{"केन्या की सेना ने कहा कि लड़ाकू विमानों ने सूडान के शिविर पर हमला किया।", "ASSAULT happened KEN>SDN"},
+		{"केन्या ने सूडान के राजदूत को हिरासत में लिया। सूडान के राजदूत को एक घंटे बाद रिहा कर दिया गया।", "RETREAT happened KEN>SDN"},
 		// each other, in two words; whoever was expelled before
 		{"पेरू और चिली ने एक दूसरे पर सीमा के उल्लंघन के आरोप लगाए।", "ACCUSE happened CHL+PER>"},
 		{"पेरू ने अपने दो राजनयिकों को निकाले जाने के विरोध में चिली के दो राजनयिकों को देश छोड़ने का आदेश दिया।", "SANCTION happened PER>CHL"},
@@ -96,6 +98,7 @@ func TestNotCarried(t *testing.T) {
 		{"सूडान ने केन्या पर तुर्की निर्मित ड्रोन की तस्करी का आरोप लगाया।", "ASSAULT happened TUR>KEN"},
 		{"यूक्रेन में जंग के बीच जहां ब्रिटेन रूस से किनारा कर रहा है, वहीं सर्बिया रिश्ते मजबूत कर रहा है।", "ASSAULT happened GBR>RUS"},
 		{"घाना ने कहा कि टोगो राष्ट्रपति को रिहा नहीं करता है तो फिर कार्रवाई होगी।", "REJECT happened TGO>"},
+		{"दक्षिणी लेबनान से इजराइल की सेना की वापसी अनिवार्य थी।", "RETREAT happened ISR>LBN"},
 		{"घाना ने बयान दिया। एक विश्लेषक ने चेतावनी दी कि वे चुनाव के दौरान टोगो की प्रतिक्रिया देखेंगे।", "THREATEN happened --->TGO"},
 		{"घाना ने चेतावनी दी। टोगो की एक महिला ने उसे धक्का दिया।", "AID happened TGO>GHA"},
 		{"कतर ने यमन पर हमला किया। ओमान ने सूडान के दूतावास पर हुए हमले की निंदा की।", "ACCUSE happened OMN>QAT"},

@@ -17,6 +17,7 @@ func (e *engine) verbal(c int) {
 	}
 	in := instance{clause: c, chunk: doc.None, args: e.verbArgs(c), passive: e.passive(c)}
 	in.subject = e.subjectParties(c, 0)
+	e.ownCraft(&in)
 	if who := e.charged(c); who != nil {
 		in.subject, in.passive = who, false // मारे जाने का आरोप लगाया: it was the accused who did it
 	}

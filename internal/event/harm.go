@@ -17,6 +17,24 @@ func (e *engine) isRelative(i int) bool {
 	return e.k.CuesOf(&e.d.Tokens[e.d.Chunks[i].Tokens.First])&knowledge.CueRelative != 0
 }
 
+// ownCraft gives an instance whose subject are craft or weapons, whose the clause does not say, the state or force that tells of them
+// as subject (सेना ने कहा कि लड़ाकू विमानों ने ठिकाने पर हमला किया).
+func (e *engine) ownCraft(in *instance) {
+	s := e.d.Clauses[in.clause].Subject
+	if s == doc.None || len(in.subject) > 0 || e.mention[s] != doc.None || e.headClass(s)&(knowledge.ClassVehicle|knowledge.ClassWeapon) == 0 || len(e.owner(s)) > 0 {
+		return
+	}
+	who := e.speakerOf(in.clause)
+	if len(who) != 1 || !e.known(who) || e.d.Entities[who[0].entity].Type != doc.Body && e.d.Entities[who[0].entity].Type != doc.State {
+		return
+	}
+	for i := range in.args {
+		if in.args[i].key == knowledge.K1 {
+			in.args[i].parties = who
+		}
+	}
+}
+
 // attackers are those who did the attack in which harm was done when the noun of it names nobody: the relative pronoun means the
 // act of the clause before (हमला किया, जिसमें तीन सैनिक मारे गए), the noun alone the attack told last (हमले में एक सैनिक मारा गया).
 func (e *engine) attackers(in *instance, i int) []party {

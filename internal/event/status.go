@@ -39,7 +39,7 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	switch {
 	case v.Scheduled && !v.Negated && !e.conditional(c):
 		return record.Planned, !e.hostile(c) // उनकी क्षमता को नष्ट करना है: an aim
-	case v.Obligation || v.Desire || e.conditional(c) && !e.threatening(c) || e.asks(c) || e.cueInClause(c, knowledge.CuePurpose):
+	case v.Obligation || v.Desire || e.calledNeeded(c) || e.conditional(c) && !e.threatening(c) || e.asks(c) || e.cueInClause(c, knowledge.CuePurpose):
 		return "", false
 	case v.Negated:
 		return record.Denied, true
@@ -158,15 +158,29 @@ func (e *engine) assures(c int, x *filled) bool {
 	return v.Tense == doc.Pres && !v.Negated && e.d.Chunks[is].Clause == c+1 && e.d.Chunks[is].Kind == doc.NP && e.d.Chunks[is].Marker == 0
 }
 
-// calledPossible says whether the copula of a clause says of the act that it is possible (मुलाकात संभव है).
-func (e *engine) calledPossible(c int) bool {
+// calledNeeded says whether the copula of a clause says of the act that it is needed (सेना की वापसी अनिवार्य थी).
+func (e *engine) calledNeeded(c int) bool {
+	h := e.complementAdjective(c)
+	return h != nil && e.k.CuesOf(h)&knowledge.CueModalMust != 0
+}
+
+// complementAdjective is the adjective that the copula of clause c predicates, nil without one.
+func (e *engine) complementAdjective(c int) *doc.Token {
 	cl := &e.d.Clauses[c]
 	i := cl.Predicate - 1
 	if i < cl.Chunks.First || e.d.Tokens[e.d.Chunks[cl.Predicate].Verb.Main].A().UPOS != doc.AUX {
-		return false
+		return nil
 	}
-	h := &e.d.Tokens[e.d.Chunks[i].Head]
-	return e.d.Chunks[i].Marker == 0 && h.A().UPOS == doc.ADJ && e.k.CuesOf(h)&knowledge.CuePossible != 0
+	if h := &e.d.Tokens[e.d.Chunks[i].Head]; e.d.Chunks[i].Marker == 0 && h.A().UPOS == doc.ADJ {
+		return h
+	}
+	return nil
+}
+
+// calledPossible says whether the copula of a clause says of the act that it is possible (मुलाकात संभव है).
+func (e *engine) calledPossible(c int) bool {
+	h := e.complementAdjective(c)
+	return h != nil && e.k.CuesOf(h)&knowledge.CuePossible != 0
 }
 
 // copular says whether a clause has the bare copula as predicate.

@@ -340,23 +340,33 @@ func (r *resolver) holderOf(j int) []int {
 }
 
 // openPeople says whether a plural pronoun of chunk i takes up people whom nobody knows: the subject of the main clause in
-// the sentence before (प्रदर्शनकारियों ने … किया। वे …).
+// the sentence before (प्रदर्शनकारियों ने … किया। वे …), or of the clause that its relative clause goes on with.
 func (r *resolver) openPeople(i int, person bool) bool {
 	d := r.d
 	c := d.Chunks[i].Clause
+	if cl := &d.Clauses[c]; person && cl.Kind == doc.Relative && cl.Parent != doc.None && r.unnamedPeople(cl.Parent) {
+		return true
+	}
 	if !person || r.embedded(c) {
 		return false
 	}
 	s := d.Clauses[c].Sentence
 	for c--; c >= 0 && d.Clauses[c].Sentence >= s-1; c-- {
-		cl := &d.Clauses[c]
-		if cl.Subject == doc.None || cl.Sentence != s-1 || r.embedded(c) {
-			continue
+		if cl := &d.Clauses[c]; cl.Subject != doc.None && cl.Sentence == s-1 && !r.embedded(c) {
+			return r.unnamedPeople(c)
 		}
-		a := d.Tokens[d.Chunks[cl.Subject].Head].A()
-		return a.UPOS == doc.NOUN && a.Class&knowledge.ClassHuman != 0 && a.Feats.Number == doc.Plur && len(r.listOf(cl.Subject)) == 0
 	}
 	return false
+}
+
+// unnamedPeople says whether the subject of clause c is several people whom nobody knows.
+func (r *resolver) unnamedPeople(c int) bool {
+	s := r.d.Clauses[c].Subject
+	if s == doc.None {
+		return false
+	}
+	a := r.d.Tokens[r.d.Chunks[s].Head].A()
+	return a.UPOS == doc.NOUN && a.Class&knowledge.ClassHuman != 0 && a.Feats.Number == doc.Plur && len(r.listOf(s)) == 0
 }
 
 // lastTopic is what the sentence before chunk i speaks of when that is an organisation or group: a proximal pronoun
