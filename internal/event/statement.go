@@ -125,7 +125,7 @@ func (e *engine) quotedWords(c int) doc.Span {
 	d, cl := e.d, &e.d.Clauses[c]
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &d.Chunks[i]
-		if ch.Kind != doc.NP && ch.Kind != doc.Adv || !d.Tokens[ch.Head].Quoted || e.mention[i] != doc.None || !e.part(ch.Clause, c) {
+		if ch.Kind != doc.NP && ch.Kind != doc.Adv || !d.Tokens[ch.Head].Quoted || e.properName(i) || !e.part(ch.Clause, c) {
 			continue
 		}
 		if ch.Marker == 0 && ch.Of != doc.None && !d.Tokens[d.Chunks[ch.Of].Head].Quoted {
@@ -141,6 +141,12 @@ func (e *engine) quotedWords(c int) doc.Span {
 		return d.SpanOf(doc.Range{First: first, Last: last})
 	}
 	return doc.Span{}
+}
+
+// properName says whether chunk i is headed by a name, rather than a word for what somebody is.
+func (e *engine) properName(i int) bool {
+	m := e.mention[i]
+	return m != doc.None && e.d.Mentions[m].Type != doc.Office && e.d.Mentions[m].Type != doc.Body
 }
 
 // part says whether clause x is clause c or an infinitive in it.

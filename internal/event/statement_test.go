@@ -17,6 +17,7 @@ func TestSpeakers(t *testing.T) {
 		{"a statement of nobody", "टोगो और घाना ने वार्ता की। बयान में कहा गया कि सीमा खुलेगी।", nil},
 		{"quoted words in a refusal", "टोगो ने घाना के आरोपों को ‘निराधार’ कहकर ठुकरा दिया।", []string{"TGO"}},
 		{"quoted words behind another act", "टोगो ने प्रस्ताव खारिज कर दिया और परिषद को ‘कमजोर’ बताया।", []string{"TGO"}},
+		{"what somebody is called in quotes", "टोगो ने घाना के मंत्री को ‘युद्ध का सरगना’ बताया।", []string{"TGO"}},
 		{"quoted words in a demand", "टोगो ने घाना से ‘दादागिरी’ छोड़ने की मांग की।", []string{"TGO"}},
 		{"a refusal without words", "टोगो ने घाना की इस मांग को खारिज कर दिया।", nil},
 		{"a quoted name", "टोगो ने ‘शांति’ अभियान की घोषणा की।", nil},

@@ -122,6 +122,9 @@ func (f *finder) name(i int) int {
 		if !f.goal(m.Tokens.Last) && !(m.Rule == "name" && (f.known(m.Tokens.Last) || n > 1 && f.fullName(m.Tokens.Last))) { // ट्रंप किम से मिलेंगे
 			m.Tokens.Last = f.extendName(m.Tokens.Last)
 		}
+		if last := m.Tokens.Last; last == i+1 && f.titled(i) && f.profession(last) {
+			m.Tokens.Last++ // गृह मंत्री रमेश लेखक से
+		}
 		if last := m.Tokens.Last; m.Rule == "surname" && last == i+1 && f.titled(i) && f.placeAt(last) && f.ergative(last+1) {
 			m.Tokens.Last++ // प्रवक्ता कार्लोस मदीना ने: no town acts
 		}
@@ -393,20 +396,38 @@ func (f *finder) seat(i int) int {
 	return i + 1
 }
 
-// opened enters the name behind a title that opens with a word of the language (प्रधानमंत्री निकाले पशीनयान ने, उच्चायुक्त सिटी
-// नूरहलीजा), and returns the token behind it; i when there is none.
+// opened enters the name behind a title that opens with a word of the language (प्रधानमंत्री निकाले पशीनयान ने, सचिव सेवा लम्साल),
+// and returns the token behind it; i when there is none.
 func (f *finder) opened(i int) int {
 	a := f.d.Tokens[i].A()
-	if !f.titled(i) || a.UPOS != doc.NOUN && a.UPOS != doc.VERB || a.Class != 0 || !f.nameWord(i+1) || f.listed(i+1) || a.UPOS == doc.NOUN && f.known(i+1) {
+	if !f.titled(i) || a.UPOS != doc.NOUN && a.UPOS != doc.VERB || !f.nameWord(i+1) || f.listed(i+1) || a.UPOS == doc.NOUN && f.known(i+1) {
 		return i
 	}
 	last := f.extendName(i + 1)
-	t := f.tagOver(i + 1)
-	if !f.ergative(last) && (a.UPOS != doc.NOUN || t == nil || t.Type != doc.Person || t.Tokens.First != i+1) {
+	if !f.person(i) && (a.Class != 0 || !f.ergative(last) && (a.UPOS != doc.NOUN || !f.person(i+1))) {
 		return i
 	}
 	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: last}, Type: doc.Person, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "titled-name"})
 	return last
+}
+
+// profession says whether what somebody does, as a last name, stands at token i, before a marker.
+func (f *finder) profession(i int) bool {
+	if i+1 >= f.end || f.d.Tokens[i].Word < 0 || f.d.Tokens[i+1].A().UPOS != doc.ADP {
+		return false
+	}
+	names, n := f.k.NameAt(func(int) int32 { return f.d.Tokens[i].Word }, 1, nil)
+	return n == 1 && len(names) > 0 && f.k.Items[names[0].Item].Kind == doc.Office && f.k.Items[names[0].Item].Sub == "profession" && f.d.Tokens[i].A().Feats.Number != doc.Plur
+}
+
+// person says whether a tag of a person begins at token i; it looks ahead.
+func (f *finder) person(i int) bool {
+	for n := f.tag; n < len(f.d.Tags) && f.d.Tags[n].Tokens.First <= i; n++ {
+		if t := &f.d.Tags[n]; t.Tokens.First == i {
+			return t.Type == doc.Person
+		}
+	}
+	return false
 }
 
 // particle says whether token i is a particle inside a name (बिन, अल): one or two of them, with or without a hyphen,

@@ -46,6 +46,8 @@ func (f *finder) owners(m *doc.Mention) []int {
 				return nil // जयशंकर के अपने समकक्ष, but फ्रांस के अपने समकक्ष
 			}
 			return f.genitiveOwners(n, i-1, m)
+		case a.UPOS == doc.ADP && m.Type == doc.Office && f.marked(i-1, f.k.Locative):
+			return f.ministry(n, i-1)
 		case a.UPOS == doc.ADP && f.k.CuesOf(t)&knowledge.CueAgentive != 0 && i-1 > f.sentence && f.d.Tokens[i-2].A().UPOS == doc.NOUN:
 			i -= 2 // अमेरिका की अगुवाई वाला गठबंधन
 		case f.k.CuesOf(t)&knowledge.CueReflexive != 0 && f.k.CuesOf(&f.d.Tokens[m.Tokens.First])&knowledge.CueCounterpart != 0:
@@ -80,6 +82,19 @@ func (f *finder) accredited(n int, m *doc.Mention) int {
 // का ताइवान मामला कार्यालय).
 func (f *finder) affairs(i int) bool {
 	return i < f.end && f.k.CuesOf(&f.d.Tokens[i])&knowledge.CueOccurrence != 0
+}
+
+// ministry is the ministry of a state before the locative at token g, of which a title behind it is one (नेपाल के विदेश मंत्रालय में
+// सचिव); mention n-1 must end there.
+func (f *finder) ministry(n, g int) []int {
+	if n == 0 || f.d.Mentions[n-1].Tokens.Last != g {
+		return nil
+	}
+	o := &f.d.Mentions[n-1]
+	if o.Type != doc.Body || o.Row == doc.None || f.k.Items[o.Row].Sub != "ministry" || o.Entity == doc.None || !f.hasCode(o) {
+		return nil
+	}
+	return []int{o.Entity}
 }
 
 // owning says whether a mention right before a noun can own it without a genitive.

@@ -25,7 +25,10 @@ func (r *resolver) titled(i int, m *doc.Mention) {
 			state = r.stateAt(i, &title)
 		}
 		if state != doc.None && r.met(i, d.Entities[state].Code) {
-			return
+			if r.home == doc.None || d.Entities[r.home].Code == d.Entities[state].Code {
+				return
+			}
+			state = r.home // who is met where the report is written
 		}
 	}
 	if state != doc.None {
@@ -83,13 +86,30 @@ func (r *resolver) adjective(n int) bool {
 }
 
 // met says whether chunk i is somebody whom the subject of its clause, who acts for a state, meets: he is of another one, which
-// the report may tell elsewhere (विदेश मंत्री नेपाल पहुंचे। वह राष्ट्रपति से मिलेंगे).
+// the report may tell elsewhere (विदेश मंत्री नेपाल पहुंचे। वह राष्ट्रपति से मिलेंगे; उनका राष्ट्रपति से मिलने का कार्यक्रम है).
 func (r *resolver) met(i int, code string) bool {
 	if r.isSubject(i) {
 		return false
 	}
 	s := r.subjectOf(i)
-	return len(s) > 0 && r.d.Entities[s[0]].Code == code
+	return len(s) > 0 && r.d.Entities[s[0]].Code == code || len(s) == 0 && r.meets(i)
+}
+
+// meets says whether the clause of chunk i tells a meeting with whom it means.
+func (r *resolver) meets(i int) bool {
+	last := i
+	for depth := 0; r.d.Chunks[last].Coord != doc.None && depth < 10; depth++ {
+		last = r.d.Chunks[last].Coord
+	}
+	if f := r.k.Markers[r.d.Chunks[last].Marker].Function; f != "source" && f != "comitative" {
+		return false
+	}
+	for _, n := range r.d.Clauses[r.d.Chunks[last].Clause].Frames {
+		if f := r.k.Frames[n]; f.Event != nil && f.Event.Type == "CONSULT" {
+			return true
+		}
+	}
+	return false
 }
 
 // taken says whether somebody else in the report holds the office of m for a state, which only one can.

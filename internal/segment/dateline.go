@@ -24,6 +24,10 @@ func dateline(d *doc.Document, k *knowledge.Base) {
 			cutDateline(d, i, last, doc.Range{})
 			return
 		}
+		if last, agency := led(d, k, d.Sentences[i].Tokens); last > 0 {
+			cutDateline(d, i, last, agency)
+			return
+		}
 	}
 }
 
@@ -43,6 +47,29 @@ func byline(d *doc.Document, k *knowledge.Base, r doc.Range) (int, doc.Range) {
 	return 0, doc.Range{}
 }
 
+// led finds a dateline that begins with the agency (एजेंसी, काठमांडू।): a place of the tables behind it, and a mark that closes it.
+func led(d *doc.Document, k *knowledge.Base, r doc.Range) (int, doc.Range) {
+	a := agencies(d, k, r.First, r.Last)
+	if a.Len() == 0 || a.Last+1 >= r.Last || !punct(d, a.Last, ",.") {
+		return 0, doc.Range{}
+	}
+	first := a.Last + 1
+	names, n := k.NameAt(func(j int) int32 { return d.Tokens[first+j].Word }, r.Last-first, nil)
+	i := first + n
+	if !slices.ContainsFunc(names, isSeat(k)) || i >= r.Last || !punct(d, i, ":\u0903\u0964–—|") {
+		return 0, doc.Range{}
+	}
+	return marks(d, i, r.Last), a
+}
+
+// isSeat says whether a name is one where reports are written: a place, or an organisation that has its seat there (संयुक्त राष्ट्र).
+func isSeat(k *knowledge.Base) func(knowledge.Name) bool {
+	return func(x knowledge.Name) bool {
+		kind := k.Items[x.Item].Kind
+		return kind == doc.Place || kind == doc.Organisation
+	}
+}
+
 // bare finds a dateline without an agency at the start of r: a place of the tables, dates behind commas, and a mark that
 // closes it (नई दिल्ली: …; इस्लामाबाद, 03 नवंबर। …). It returns the token behind it, 0 when there is none.
 func bare(d *doc.Document, k *knowledge.Base, r doc.Range) int {
@@ -60,10 +87,25 @@ func bare(d *doc.Document, k *knowledge.Base, r doc.Range) int {
 			return 0
 		}
 	}
-	if i >= r.Last || !punct(d, i, ":\u0903\u0964–—") && !(punct(d, i, "-") && d.Tokens[i].Space) {
+	if i > r.First+n && i < r.Last && punct(d, i, "(") {
+		if i = bracket(d, i, r.Last); i+1 < r.Last && d.Tokens[i+1].A().UPOS == doc.ADP {
+			return 0 // जिनेवा, 5 मई (सोमवार) को
+		}
+	}
+	if i >= r.Last || !punct(d, i, ":\u0903\u0964–—|)") && !(punct(d, i, "-") && (d.Tokens[i].Space || i+1 < r.Last && d.Tokens[i+1].Space)) {
 		return 0
 	}
 	return marks(d, i, r.Last)
+}
+
+// bracket is the mark that closes the short bracket at token i, the end when none does.
+func bracket(d *doc.Document, i, end int) int {
+	for j := i + 1; j < end && j < i+7; j++ {
+		if punct(d, j, ")") {
+			return j
+		}
+	}
+	return end
 }
 
 // agencies are the tokens of one agency or several from token i (प्रेट्र / एएनआई), with a word behind (भाषा संवाददाता).
@@ -123,7 +165,7 @@ func closed(d *doc.Document, k *knowledge.Base, i, end int) int {
 
 // marks is the token behind the marks at token i.
 func marks(d *doc.Document, i, end int) int {
-	for i < end && punct(d, i, ")-–—:\u0903\u0964.") {
+	for i < end && punct(d, i, ")-–—:\u0903\u0964.|") {
 		i++
 	}
 	return i
@@ -178,7 +220,7 @@ func describe(d *doc.Document, r, agency doc.Range) {
 			switch {
 			case hasNumber(d, field, i):
 				d.Dateline.Date = span
-			case field == r.First:
+			case d.Dateline.Place == (doc.Span{}) && (field == r.First || agency.Has(r.First)):
 				d.Dateline.Place = span
 			}
 		}
