@@ -247,11 +247,17 @@ func (r *resolver) title(i int, m *doc.Mention) {
 			return
 		}
 	}
-	if e := r.sameOffice(m, d.Chunks[i].Marker == r.k.Ergative); e != doc.None {
+	state := doc.None
+	if m.Type == doc.Body && r.isSubject(i) {
+		state = r.hostOf(i) // अमेरिका ने निंदा की। म्यांमार में सेना ने …
+	}
+	if e := r.sameOffice(m, d.Chunks[i].Marker == r.k.Ergative); state == doc.None && e != doc.None {
 		m.Entity = e
 		return
 	}
-	state := r.stateAt(i, m)
+	if state == doc.None {
+		state = r.stateAt(i, m)
+	}
 	if state == doc.None {
 		state = r.atHome(m)
 	}
