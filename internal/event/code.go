@@ -56,6 +56,7 @@ func (e *engine) verbal(c int) {
 		return
 	}
 	if e.lasts(c, &best) || e.assures(c, &best) {
+		e.markHost(cl)
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: a lasting state")
 		return
 	}

@@ -37,6 +37,10 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	if e.attended(in, &x, spec) {
 		return
 	}
+	if (spec.Type == "ACCUSE" || spec.Type == "THREATEN") && len(x.actors) == 1 && len(x.recipients) > 0 && e.pronoun(x.actors[0]) && len(e.without(x.recipients, x.actors)) == 0 {
+		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "left out: the pronoun means somebody else")
+		return // यह उसकी रणनीति है, जिसके तहत वह भारत पर आरोप लगाता है, says India
+	}
 	e.mediated(in, &x, &spec)
 	if e.visit(spec) && !e.abroad(&x) {
 		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "the visitor is at home")
@@ -178,6 +182,12 @@ func (e *engine) spokenOf(in *instance) bool {
 	}
 	f := e.function(c.Marker)
 	return c.Marker == e.k.Genitive || f == "other" || f == "place"
+}
+
+// pronoun says whether a party is named by a pronoun alone.
+func (e *engine) pronoun(p party) bool {
+	m := e.firstMention(e.d.TokensOf(p.span).First)
+	return m < len(e.d.Mentions) && e.d.Mentions[m].Span == p.span && e.d.Mentions[m].Rule == "reference"
 }
 
 // teller is whoever alone tells of the act of an instance: the speaker of the clause that it stands in.

@@ -31,13 +31,24 @@ func (e *engine) nominal(i int) {
 		return
 	}
 	status, told := e.nominalStatus(i)
-	if !told {
+	if !told || e.stillGoesOn(i, &best) {
 		return
 	}
 	if best.taken != "" && status == record.Happened {
 		status = best.taken // इस वार्ता को रद्द करने का कारण: the talks to come
 	}
 	e.emit(&in, best, status)
+}
+
+// stillGoesOn says whether a bare noun tells fighting of several that goes on (दोनों देशों के बीच जारी जंग).
+func (e *engine) stillGoesOn(i int, x *filled) bool {
+	c := &e.d.Chunks[i]
+	for t := c.Tokens.First; t < c.Head; t++ {
+		if e.k.CuesOf(&e.d.Tokens[t])&knowledge.CueInceptive != 0 {
+			return x.frame.Event.Type == "ASSAULT" && len(x.recipients) == 0 && e.several(x)
+		}
+	}
+	return false
 }
 
 // hostFrom is the first token that the host noun of chunk i may take in: a marked nominal right before it may be part of it

@@ -231,13 +231,12 @@ func (e *engine) theirVisit(o, dr *draft) bool {
 		return false
 	}
 	r := e.d.Sentences[dr.sentence].Tokens
-	visitor, pronoun := false, false
+	visitor := false
 	for m := e.firstMention(r.First); m < len(e.d.Mentions) && e.d.Mentions[m].Tokens.First < r.Last; m++ {
 		mn := &e.d.Mentions[m]
 		visitor = visitor || mn.Entity != doc.None && mn.Entity == o.actors[0].entity
-		pronoun = pronoun || mn.Span == dr.actors[0].span && mn.Rule == "reference"
 	}
-	return visitor && pronoun
+	return visitor && e.pronoun(dr.actors[0])
 }
 
 // thisMeeting is the meeting told last, nearby, that a noun alone points back at (इस बातचीत में), by whichever of those who met
