@@ -242,11 +242,12 @@ func (e *engine) antecedent(in *instance, x *filled) {
 			x.recipients = who
 		}
 	}
-	back := e.pointsBack(in, x.frame.Event.Type == "REJECT")
-	if !e.known(x.actors) || e.known(x.recipients) && !(back && x.frame.Event.Type == "REJECT") {
+	refusal := e.refusal(in, x)
+	back := e.pointsBack(in, refusal)
+	if !e.known(x.actors) || e.known(x.recipients) && !(back && refusal) {
 		return
 	}
-	if x.frame.Event.Type == "REJECT" {
+	if refusal {
 		if asker := e.asker(in, x); asker != nil {
 			x.recipients = asker
 			return
@@ -272,6 +273,15 @@ func (e *engine) antecedent(in *instance, x *filled) {
 			return
 		}
 	}
+}
+
+// refusal says whether an instance tells a rejection, by its frame or by the negation of consent (इस पर राजी नहीं हुआ).
+func (e *engine) refusal(in *instance, x *filled) bool {
+	if x.frame.Event.Type == "REJECT" {
+		return true
+	}
+	n := x.frame.Negated
+	return n != nil && n.Type == "REJECT" && in.chunk == doc.None && e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Negated
 }
 
 // asker is whoever last accused, asked, threatened or offered something to the actors of a rejection.

@@ -63,6 +63,7 @@ type draft struct {
 	nominal    bool
 	back       bool // its noun points back at an act told before (इस बैठक में)
 	titled     bool // the title tells it
+	earlier    bool // its clause tells what came after it, whose day is another
 	dropped    bool // a meeting that was called off
 	open       bool // a bare noun of what others speak of (यात्रा को लेकर): whether it has been, other tellings say
 	vague      bool // a meeting named as the aim of a journey or by the time before it: whether it has been, other tellings say

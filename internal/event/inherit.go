@@ -27,7 +27,7 @@ func (e *engine) inherit(acts []*draft) {
 		if m := e.meetingOf(acts[:i], dr); m != nil {
 			dr.date, dr.place = orElse(dr.date, m.date), orElse(dr.place, e.placeOf(m))
 		}
-		if dr.date == doc.None {
+		if dr.date == doc.None && !dr.earlier {
 			dr.date = e.runningDate(acts[:i], dr)
 		}
 	}

@@ -25,7 +25,7 @@ func (e *engine) when(dr *draft, in *instance) {
 		if e.function(e.d.Chunks[in.chunk].Marker) == "other" {
 			return // वार्ता के बारे में विचार के लिए सोमवार को रूस जाएंगे: the talks have another day
 		}
-		if e.rejected(in) || e.levelled(in, dr) {
+		if dr.earlier = e.rejected(in) || e.levelled(in, dr); dr.earlier {
 			return
 		}
 	} else if t := e.signedAt(dr, in); t != doc.None {
