@@ -80,9 +80,11 @@ func (e *engine) inPassing(in *instance, x *filled) {
 	}
 }
 
-// intruders are those whose act, told by an infinitive, an objection is about (चीनी नौकाओं के जलक्षेत्र में घुसने पर विरोध जताया).
+// intruders are those whose act, told by an infinitive, an objection is about (चीनी नौकाओं के जलक्षेत्र में घुसने पर विरोध जताया), or a
+// sanction follows upon (रूस के यूक्रेन पर हमला करने के बाद प्रतिबंध लगाए).
 func (e *engine) intruders(in *instance, x *filled) {
-	if in.chunk != doc.None || x.frame.Event.Type != "ACCUSE" || e.known(x.recipients) || !e.known(x.actors) {
+	typ := x.frame.Event.Type
+	if in.chunk != doc.None || typ != "ACCUSE" && typ != "SANCTION" || e.known(x.recipients) || !e.known(x.actors) {
 		return
 	}
 	for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence; c-- {
@@ -90,7 +92,9 @@ func (e *engine) intruders(in *instance, x *filled) {
 		if cl.Parent != in.clause || cl.Predicate == doc.None || e.d.Chunks[cl.Predicate].Verb.Form != doc.Infinitive {
 			continue
 		}
-		if f := e.function(e.d.Chunks[cl.Predicate].Marker); f != "place" && f != "topic" && f != "cause" {
+		switch f := e.function(e.d.Chunks[cl.Predicate].Marker); {
+		case typ == "ACCUSE" && (f == "place" || f == "topic" || f == "cause"), typ == "SANCTION" && e.time(c) && e.hostile(c):
+		default:
 			continue
 		}
 		if who := e.without(e.doer(c), x.actors); e.known(who) {

@@ -380,7 +380,7 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 	}
 	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) && !e.addressed(out) {
 		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
-			if e.under(c, in.clause) && e.inContent(c, in.clause) && !(f.Event != nil && f.Event.Type == "REQUEST" && e.hostile(c)) {
+			if e.under(c, in.clause) && e.inContent(c, in.clause) && !(f.Event != nil && f.Event.Type == "SANCTION" && e.time(c)) && !(f.Event != nil && f.Event.Type == "REQUEST" && e.hostile(c)) {
 				e.give(out, s.Role, e.objectParties(c))
 			}
 		}

@@ -47,10 +47,14 @@ func (e *engine) subjectParties(c, depth int) []party {
 	return who
 }
 
-// time says whether the infinitive clause c tells when something else was.
+// time says whether the infinitive clause c tells when something else was (हमला करने के बाद, हमला करने के एक दिन बाद).
 func (e *engine) time(c int) bool {
 	v := e.d.Clauses[c].Predicate
-	return v != doc.None && e.d.Chunks[v].Verb.Form == doc.Infinitive && e.function(e.d.Chunks[v].Marker) == "time"
+	if v == doc.None || e.d.Chunks[v].Verb.Form != doc.Infinitive {
+		return false
+	}
+	m := e.d.Chunks[v].Marker
+	return e.function(m) == "time" || m == e.k.Genitive && v+1 < len(e.d.Chunks) && e.d.Chunks[v+1].Kind == doc.TimeX
 }
 
 // rejects says whether clause c has a frame of refusal.

@@ -369,6 +369,9 @@ func (b *clauser) move(c, x, i int) {
 func (b *clauser) takeBack(c, x int, key uint8) bool {
 	d := b.d
 	cl := &d.Clauses[x]
+	if b.dates(x) && b.takes(x, key) {
+		return false // यूक्रेन पर हमला करने के बाद प्रतिबंध लगाए
+	}
 	for i := cl.Chunks.First; i < cl.Predicate; i++ {
 		ch := &d.Chunks[i]
 		if ch.Clause == x && ch.Kind == doc.NP && ch.Marker != key && b.k.Markers[ch.Marker].Function == "agent" && !d.Chunks[b.finite].Verb.Passive {
@@ -387,6 +390,21 @@ func (b *clauser) takeBack(c, x int, key uint8) bool {
 		return true
 	}
 	return false
+}
+
+// dates says whether the infinitive clause x tells when something else was (करने के बाद, करने के एक दिन बाद).
+func (b *clauser) dates(x int) bool {
+	p := b.d.Clauses[x].Predicate
+	c := &b.d.Chunks[p]
+	return c.Verb.Form == doc.Infinitive && (b.k.Markers[c.Marker].Function == "time" || c.Marker == b.k.Genitive && p+1 < b.r.Last && b.d.Chunks[p+1].Kind == doc.TimeX)
+}
+
+// takes says whether a frame of clause x makes a recipient of a marker.
+func (b *clauser) takes(x int, key uint8) bool {
+	return slices.ContainsFunc(b.d.Clauses[x].Frames, func(n int32) bool {
+		s, ok := b.k.Frames[n].Role(key, false)
+		return ok && s.Role == knowledge.Recipient
+	})
 }
 
 // has says whether clause c has a nominal under a marker.

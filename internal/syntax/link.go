@@ -196,6 +196,9 @@ func (l *linker) agrees(i, j int) bool {
 	if own.Case == doc.Nom && l.d.Chunks[j].Marker != 0 && l.d.Chunks[j].Coord == doc.None {
 		return false // मंत्री का (सोमवार को) राष्ट्रपति से मिलने का कार्यक्रम: the direct form owns nothing with a marker
 	}
+	if own.Case == doc.Nom && l.agents(j) {
+		return false // मोदी का | राष्ट्रपति और उनकी पत्नी ने | स्वागत किया
+	}
 	g := own.Gender
 	h := l.d.Tokens[l.d.Chunks[j].Head].A()
 	person := l.kind[i-l.r.First] == doc.Person
@@ -206,6 +209,27 @@ func (l *linker) agrees(i, j int) bool {
 		return true
 	}
 	return j == i+1 && g == doc.Fem && !person && likeness(l.kind[j-l.r.First]) == actor
+}
+
+// agents says whether chunk j, without a marker, opens a list that ends with the marker of an agent.
+func (l *linker) agents(j int) bool {
+	if l.d.Chunks[j].Marker != 0 || likeness(l.kind[j-l.r.First]) != actor {
+		return false
+	}
+	and := false
+	for n := j + 1; n < l.r.Last && n <= j+8; n++ {
+		c := &l.d.Chunks[n]
+		switch {
+		case c.Kind == doc.Conj && l.k.CuesOf(&l.d.Tokens[c.Head])&knowledge.CueAnd != 0:
+			and = true
+		case c.Kind == doc.NP && c.Marker == l.k.Ergative:
+			return and
+		case c.Kind == doc.Mark && n > j+1, c.Kind == doc.NP && (c.Marker == 0 || c.Marker == l.k.Genitive) && n > j+1:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // suffixedNoun is the gender of the noun that a suffix makes an adjective of chunk j (वियतनाम की | अगुवाई वाले सैन्य बल), 0

@@ -1,0 +1,18 @@
+package event_test
+
+import "testing"
+
+// TestWhatAnInfinitiveDates: what stands before it belongs to its act, not to the one that it dates.
+func TestWhatAnInfinitiveDates(t *testing.T) {
+	for _, s := range []string{
+		"रूस के यूक्रेन पर हमला करने के बाद जापान ने प्रतिबंध लगाए।",
+		"रूस के यूक्रेन पर हमला करने के एक दिन बाद जापान ने प्रतिबंध लगाए।",
+	} {
+		tells(t, s, "ASSAULT happened RUS>UKR")
+		tells(t, s, "SANCTION happened JPN>RUS")
+	}
+}
+
+func TestWhoIsWelcomedByTwo(t *testing.T) {
+	tells(t, "काहिरा में चीन के राष्ट्रपति का मिस्र के राष्ट्रपति और उनकी पत्नी ने स्वागत किया।", "CONSULT happened CHN>---+EGY")
+}
