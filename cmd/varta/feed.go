@@ -150,22 +150,29 @@ func (a *app) feedRun(ctx context.Context, only []string, f feedRunFlags) error 
 				return fmt.Errorf("feed %s: %w: varta feed add puts it on the list", url, store.ErrUnknown)
 			}
 		}
-		skipped := 0
+		skipped, p := 0, a.newProgress(nil)
+		defer p.close()
+		tell := func(o archive.Outcome) {
+			p.done.Add(1)
+			if o.Err != nil {
+				p.print(func() { a.complain(o) })
+			}
+		}
 		for _, feed := range feeds {
 			if len(only) > 0 && !slices.Contains(only, feed.URL) {
 				continue
 			}
-			sum, err := x.RunFeed(ctx, feed, !f.noFollow, f.AddOptions, a.complain)
+			sum, err := x.RunFeed(ctx, feed, !f.noFollow, f.AddOptions, tell)
 			if errors.Is(err, store.ErrLocked) || ctx.Err() != nil {
 				return err
 			}
 			if err != nil {
 				skipped++
-				fmt.Fprintf(a.err, "varta: %s: %v\n", feed.URL, err)
+				p.print(func() { fmt.Fprintf(a.err, "varta: %s: %v\n", feed.URL, err) })
 				continue
 			}
 			skipped += sum.Skipped
-			fmt.Fprintf(a.out, "%s: %s\n", feed.URL, summary(sum))
+			p.print(func() { fmt.Fprintf(a.out, "%s: %s\n", feed.URL, summary(sum)) })
 		}
 		return ending(ctx, skipped)
 	})

@@ -18,6 +18,7 @@ var (
 	ErrNotUTF8  = errors.New("not UTF-8")
 	ErrNUL      = errors.New("NUL byte")
 	ErrHTML     = errors.New("HTML page")
+	ErrDocument = errors.New("not a text")
 )
 
 var byteOrderMark = []byte("\ufeff")
@@ -29,6 +30,8 @@ func Check(b []byte) error {
 		return fmt.Errorf("%w: %d bytes, at most %d are read", ErrTooLarge, len(b), MaxBytes)
 	case len(bytes.TrimSpace(bytes.TrimPrefix(b, byteOrderMark))) == 0:
 		return ErrEmpty
+	case document(b) != "":
+		return fmt.Errorf("%w: %s: give the text of the report alone", ErrDocument, document(b))
 	case isUTF16(b):
 		return fmt.Errorf("%w: convert it first, for example with iconv -f UTF-16 -t UTF-8", ErrUTF16)
 	}
@@ -44,6 +47,22 @@ func Check(b []byte) error {
 	return nil
 }
 
+// documents are files that people take for texts, by what they begin with.
+var documents = [...]struct{ start, name string }{
+	{"%PDF-", "a PDF document"}, {"{\\rtf", "an RTF document"}, {"\xd0\xcf\x11\xe0", "an Office document"},
+	{"\x89PNG", "an image"}, {"\xff\xd8\xff", "an image"}, {"GIF8", "an image"}, {"RIFF", "an image or a sound"},
+}
+
+// document names what bytes are that are no text, if it is one of those.
+func document(b []byte) string {
+	for _, d := range documents {
+		if bytes.HasPrefix(b, []byte(d.start)) {
+			return d.name
+		}
+	}
+	return ""
+}
+
 // isUTF16 finds a byte order mark, or the zero and Devanagari high bytes that fill every second byte without one.
 func isUTF16(b []byte) bool {
 	if bytes.HasPrefix(b, []byte{0xff, 0xfe}) || bytes.HasPrefix(b, []byte{0xfe, 0xff}) {
@@ -57,7 +76,7 @@ func isUTF16(b []byte) bool {
 		}
 	}
 	half := len(head) / 2
-	return half >= 4 && bytes.IndexByte(head, 0) >= 0 && max(high[0], high[1]) > half*3/4
+	return half >= 4 && bytes.IndexByte(head, 0) >= 0 && max(high[0], high[1]) > half*3/4 && min(high[0], high[1]) < half/2
 }
 
 // invalidAt is the offset of the first byte that is not UTF-8, -1 when all are.

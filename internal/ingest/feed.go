@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"github.com/mmcdole/gofeed"
@@ -37,6 +38,8 @@ func (w *walk) feed(name string, r io.Reader) bool {
 	return true
 }
 
+var errNoText = errors.New("the feed has no text of this entry; varta feed reads the page that it leads to")
+
 // Entries are the entries of a feed and its title. An entry has the text that the feed gives, which is often no more
 // than the first sentence; its address leads to the whole.
 func Entries(name string, b []byte) (items []Item, title string, err error) {
@@ -59,7 +62,12 @@ func Entries(name string, b []byte) (items []Item, title string, err error) {
 		if len(text) < len(e.Description) {
 			text = e.Description
 		}
-		items = append(items, Item{Name: fmt.Sprintf("%s:%d", name, n+1), Known: k, Bytes: []byte(paragraphs(k.Title, bareText(text)))})
+		text = bareText(text)
+		i := Item{Name: fmt.Sprintf("%s:%d", name, n+1), Known: k, Bytes: []byte(paragraphs(k.Title, text))}
+		if strings.TrimSpace(text) == "" {
+			i.Err = errNoText
+		}
+		items = append(items, i)
 	}
 	return items, oneLine(f.Title), nil
 }

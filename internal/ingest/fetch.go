@@ -28,6 +28,7 @@ const (
 // Errors of fetching.
 var (
 	ErrLocalAddress = errors.New("a local address")
+	errLate         = fmt.Errorf("it took longer than %v", fetchTime)
 	errRedirects    = fmt.Errorf("more than %d redirects", maxRedirects)
 )
 
@@ -133,15 +134,30 @@ func (c *Client) Fetch(ctx context.Context, address string, v Validators) (*Resp
 		if e, ok := errors.AsType[*url.Error](err); ok {
 			err = e.Err
 		}
-		return nil, fmt.Errorf("fetch: %w", err)
+		return nil, fmt.Errorf("fetch: %w", inTime(err))
 	}
-	out := &Response{URL: res.Request.URL.String(), MIME: res.Header.Get("Content-Type"), Body: res.Body,
+	out := &Response{URL: res.Request.URL.String(), MIME: res.Header.Get("Content-Type"), Body: timed{res.Body},
 		Validators: Validators{res.Header.Get("ETag"), res.Header.Get("Last-Modified")}, Unchanged: res.StatusCode == http.StatusNotModified}
 	if res.StatusCode != http.StatusOK && !out.Unchanged {
 		res.Body.Close()
 		return nil, fmt.Errorf("fetch: the server says %s", res.Status)
 	}
 	return out, nil
+}
+
+// timed is a body that says in plain words that its time is over.
+type timed struct{ io.ReadCloser }
+
+func (t timed) Read(b []byte) (int, error) {
+	n, err := t.ReadCloser.Read(b)
+	return n, inTime(err)
+}
+
+func inTime(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return errLate
+	}
+	return err
 }
 
 // address yields what is at an address: a page, or anything that a file may be.

@@ -180,8 +180,11 @@ func TestBombs(t *testing.T) {
 		{"packed too often", bytes.NewReader(deep), []string{"stdin: packed more than 4 times over"}},
 		{"entities of XML", strings.NewReader(entities), []string{"stdin"}},
 		{"feed that does not end", io.MultiReader(strings.NewReader("<rss><channel>"), endless("<item><title>x</title></item>")), []string{"stdin: report too large"}},
+		{"feed of titles", strings.NewReader("<rss><channel><item><title>x</title><link>https://example.org/b</link></item></channel></rss>"),
+			[]string{"stdin:1: the feed has no text of this entry"}},
 		{"table that is no table", strings.NewReader("id,text\n\"" + strings.Repeat("x", 100)), []string{"stdin:2: not a row"}},
-		{"zip cut off", bytes.NewReader(zipOf("a.txt", body)[:60]), []string{"stdin: zip: "}},
+		{"zip cut off", bytes.NewReader(zipOf("a.txt", body)[:60]), []string{"stdin: zip: it is cut off or damaged"}},
+		{"Office document", bytes.NewReader(zipOf("[Content_Types].xml", "<Types/>", "word/document.xml", body)), []string{"stdin: not a text: an Office document"}},
 		{"tar cut off", bytes.NewReader(tarOf("a.txt", strings.Repeat(body, 100))[:3000]), []string{"stdin/a.txt: it is cut off"}},
 	} {
 		got := read(tt.stream)

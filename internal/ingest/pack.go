@@ -75,10 +75,16 @@ func (w *walk) gunzip(name string, r io.Reader) bool {
 	read := &tally{r: r}
 	z, err := gzip.NewReader(read)
 	if err != nil {
-		return w.yield(failed(name, fmt.Errorf("gzip: %w", err)))
+		return w.yield(failed(name, fmt.Errorf("gzip: %w", cutOff(err))))
 	}
-	name = strings.TrimSuffix(name, ".gz")
-	return in.stream(name, &bounded{r: z, packed: func() int64 { return read.n }})
+	bare := strings.TrimSuffix(name, ".gz")
+	in.yield = func(i Item) bool {
+		if rest, ok := strings.CutPrefix(i.Name, bare); ok && i.Err != nil {
+			i.Name = name + rest // the file that is there
+		}
+		return w.yield(i)
+	}
+	return in.stream(bare, &bounded{r: z, packed: func() int64 { return read.n }})
 }
 
 func (w *walk) untar(name string, r io.Reader) bool {
@@ -103,8 +109,11 @@ func (w *walk) untar(name string, r io.Reader) bool {
 }
 
 func cutOff(err error) error {
-	if errors.Is(err, io.ErrUnexpectedEOF) {
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("it is cut off")
+	case errors.Is(err, zip.ErrFormat), errors.Is(err, gzip.ErrHeader), errors.Is(err, gzip.ErrChecksum), errors.Is(err, tar.ErrHeader):
+		return errors.New("it is cut off or damaged")
 	}
 	return err
 }
@@ -150,6 +159,9 @@ func (in *walk) zip(name string, f io.ReaderAt, size int64, w *walk) bool {
 	}
 	if len(z.File) > maxEntries {
 		return w.yield(failed(name, fmt.Errorf("%w: more than %d files", ErrBomb, maxEntries)))
+	}
+	if slices.ContainsFunc(z.File, func(e *zip.File) bool { return e.Name == "[Content_Types].xml" || e.Name == "META-INF/manifest.xml" }) {
+		return w.yield(failed(name, fmt.Errorf("%w: an Office document: give the text of the report alone", ErrDocument)))
 	}
 	slices.SortStableFunc(z.File, func(a, b *zip.File) int { return strings.Compare(a.Name, b.Name) })
 	for _, e := range z.File {

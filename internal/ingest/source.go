@@ -79,6 +79,8 @@ func (s *Source) path(ctx context.Context, path string, yield func(Item) bool) b
 	}
 	info, err := os.Stat(path)
 	switch {
+	case err != nil && strings.Contains(path, "://"):
+		return yield(failed(path, errors.New("addresses of pages begin with http:// or https://")))
 	case err != nil:
 		return yield(failed(path, cause(err)))
 	case info.IsDir():

@@ -44,13 +44,15 @@ func (s *Store) AddFeed(ctx context.Context, url string) error {
 
 // RemoveFeed forgets a feed; its reports stay.
 func (s *Store) RemoveFeed(ctx context.Context, url string) error {
-	return s.Write(ctx, func(tx *Tx) error {
-		n, err := tx.changed("DELETE FROM feeds WHERE url = ?", url)
-		if err == nil && n == 0 {
-			err = fmt.Errorf("feed %s: %w", url, ErrUnknown)
-		}
+	var n int64
+	err := s.Write(ctx, func(tx *Tx) (err error) {
+		n, err = tx.changed("DELETE FROM feeds WHERE url = ?", url)
 		return err
 	})
+	if err == nil && n == 0 {
+		err = fmt.Errorf("feed %s: %w: varta feed list shows those that are", url, ErrUnknown)
+	}
+	return err
 }
 
 // SetFeed keeps what came of a run.
