@@ -48,7 +48,6 @@ func (s *Server) apiWithdraw(w http.ResponseWriter, r *http.Request) {
 func (s *Server) apiChanged(w http.ResponseWriter, r *http.Request, id string, items []string, err error) {
 	var rec *record.Record
 	if err == nil {
-		s.memo.age()
 		rec, err = s.Archive.Record(r.Context(), id)
 	}
 	if err != nil {

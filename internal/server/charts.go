@@ -40,18 +40,20 @@ func (s *Server) timelinePage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) timeline(ctx context.Context, v view, q store.Query) (any, error) {
 	out := timelineView{view: v, By: "month"}
-	columns, undated, err := s.density(ctx, q, "month")
+	counted, err := s.density(ctx, q, "month")
 	if err != nil {
 		return nil, err
 	}
-	out.Undated = undated
+	columns := counted.columns
+	out.Undated = counted.undated
 	switch n := len(columns); {
 	case n > 1 && months(columns[0].Key, columns[n-1].Key) > mostMonths:
 		out.By = "year"
 		columns = years(columns)
 	case n > 0 && months(columns[0].Key, columns[n-1].Key) == 1:
 		out.By = "day"
-		columns, _, err = s.density(ctx, q, "day")
+		counted, err = s.density(ctx, q, "day")
+		columns = counted.columns
 	}
 	if err != nil {
 		return nil, err
@@ -69,20 +71,29 @@ func (s *Server) timeline(ctx context.Context, v view, q store.Query) (any, erro
 	return out, err
 }
 
+// density is how many acts there are in each stretch of time, and how many have no date.
+type density struct {
+	columns []column
+	undated int
+}
+
 // density counts acts by time and class.
-func (s *Server) density(ctx context.Context, q store.Query, by string) (columns []column, undated int, err error) {
-	codes, err := s.Archive.Codes()
-	if err != nil {
-		return nil, 0, err
-	}
-	spells, err := remembered(ctx, s.memo, "spells "+by, q, func(ctx context.Context) ([]store.Spell, error) { return s.Archive.Spells(ctx, q, by) })
-	if err != nil {
-		return nil, 0, err
-	}
+func (s *Server) density(ctx context.Context, q store.Query, by string) (density, error) {
+	return remembered(ctx, s.memo, "density "+by, q, func(ctx context.Context) (density, error) {
+		codes, err := s.Archive.Codes()
+		if err != nil {
+			return density{}, err
+		}
+		spells, err := s.Archive.Spells(ctx, q, by)
+		return densityOf(spells, codes), err
+	})
+}
+
+func densityOf(spells []store.Spell, codes *record.Codes) (out density) {
 	at := map[string]*column{}
 	for _, x := range spells {
 		if x.Key == "" {
-			undated += x.Acts
+			out.undated += x.Acts
 			continue
 		}
 		if at[x.Key] == nil {
@@ -92,10 +103,10 @@ func (s *Server) density(ctx context.Context, q store.Query, by string) (columns
 		at[x.Key].Total += x.Acts
 	}
 	for _, c := range at {
-		columns = append(columns, *c)
+		out.columns = append(out.columns, *c)
 	}
-	slices.SortFunc(columns, func(a, b column) int { return strings.Compare(a.Key, b.Key) })
-	return columns, undated, nil
+	slices.SortFunc(out.columns, func(a, b column) int { return strings.Compare(a.Key, b.Key) })
+	return out
 }
 
 // mapView is where acts took place.

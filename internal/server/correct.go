@@ -92,7 +92,6 @@ func actPath(acts []string) string {
 func (s *Server) changed(w http.ResponseWriter, r *http.Request, err error, to string) {
 	switch {
 	case err == nil:
-		s.memo.age()
 		http.Redirect(w, r, to, http.StatusSeeOther)
 	case mistaken(err):
 		s.fail(w, r, http.StatusBadRequest, sentenceOf(err))

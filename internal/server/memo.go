@@ -10,63 +10,57 @@ import (
 )
 
 // memo keeps counts over many acts: they take long, change slowly and are asked again with each page. Who asks for what is
-// being counted for the first time waits for it; what is old is counted anew, and given all the same if that takes longer
+// being counted for the first time waits for it; what has changed is counted anew, and given as it was if that takes longer
 // than a moment.
 type memo struct {
-	mu   sync.Mutex
-	kept map[string]*counted
+	state func() string // of the archive: another one after each change
+	mu    sync.Mutex
+	kept  map[string]*counted
 }
 
 // counted is a value that is there once ready is closed.
 type counted struct {
-	ready   chan struct{}
-	at      time.Time
-	took    time.Duration
-	renewed bool // it is being counted anew
-	changed bool // something has changed since
-	value   any
-	err     error
+	ready chan struct{}
+	state string // of the archive when counting began
+	at    time.Time
+	took  time.Duration
+	busy  bool // it is being counted, or counted anew
+	value any
+	err   error
 }
 
-// A count that is older than freshness is counted anew, for which who asks waits a moment; where something has changed it is
-// after restFor times as long as it took. Of more than mostKept all go.
+// What took long rests restFor times as long before it is counted anew, but no longer than mostRest: an archive to which
+// something is added all the time keeps the machine counting otherwise. Of more than mostKept all go.
 const (
-	restFor   = 20
-	freshness = time.Minute
-	moment    = 200 * time.Millisecond
-	mostKept  = 2000
+	restFor  = 20
+	mostRest = time.Minute
+	moment   = 200 * time.Millisecond
+	mostKept = 500
 )
 
-func newMemo() *memo { return &memo{kept: map[string]*counted{}} }
+func newMemo(state func() string) *memo { return &memo{state: state, kept: map[string]*counted{}} }
 
-// age makes all old, for something was changed here: what took long to count after a while, so that who corrects one record
-// after the other does not keep the machine counting.
-func (m *memo) age() {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	for _, c := range m.kept {
-		if left := restFor*c.took - freshness; !c.changed && left < 0 {
-			c.at, c.changed = c.at.Add(left), true
-		}
-	}
-}
+// rest is how long a value is given whatever has changed.
+func (c *counted) rest() time.Duration { return min(restFor*c.took, mostRest) }
 
-// take is the entry of a key, and one to be filled by the caller if there is none or it has grown old.
+// take is the entry of a key, and one to be filled by the caller if there is none or the archive has changed.
 func (m *memo) take(key string, now time.Time) (kept, fill *counted) {
+	state := m.state()
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	kept = m.kept[key]
-	if kept != nil && (kept.renewed || now.Sub(kept.at) < freshness) {
+	if kept != nil && (kept.busy || kept.state == state || now.Sub(kept.at) < kept.rest()) {
 		return kept, nil
 	}
-	fill = &counted{ready: make(chan struct{}), at: now}
+	fill = &counted{ready: make(chan struct{}), state: state, at: now}
 	if kept != nil {
-		kept.renewed = true
+		kept.busy = true
 		return kept, fill
 	}
 	if len(m.kept) >= mostKept {
 		clear(m.kept)
 	}
+	fill.busy = true
 	m.kept[key] = fill
 	return fill, fill
 }
@@ -75,7 +69,7 @@ func (m *memo) take(key string, now time.Time) (kept, fill *counted) {
 func (m *memo) put(key string, c *counted, took time.Duration) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	c.took = took
+	c.took, c.busy = took, false
 	if c.err == nil {
 		m.kept[key] = c
 	} else {

@@ -13,29 +13,38 @@ import (
 	"varta/internal/store"
 )
 
-// What is there is given at once; what has grown old is counted anew, by one alone.
+// unchanged is the state of an archive to which nobody adds.
+func unchanged() string { return "" }
+
+// What is there is given until the archive changes; then it is counted anew, by one alone.
 func TestMemo(t *testing.T) {
-	m := newMemo()
+	state := "1"
+	m := newMemo(func() string { return state })
 	now := time.Now()
 	first, fill := m.take("a", now)
 	if fill == nil || first != fill {
 		t.Fatal("the first to ask does not count")
 	}
-	if _, again := m.take("a", now.Add(freshness/2)); again != nil {
-		t.Error("counted anew while fresh")
+	if _, again := m.take("a", now); again != nil {
+		t.Error("counted by two")
 	}
-	old, anew := m.take("a", now.Add(2*freshness))
+	m.put("a", fill, 0)
+	if _, again := m.take("a", now.Add(24*time.Hour)); again != nil {
+		t.Error("counted anew though nothing has changed")
+	}
+	state = "2"
+	old, anew := m.take("a", now.Add(time.Second))
 	if old != first || anew == nil || anew == first {
 		t.Error("what is old is not given while it is counted anew")
 	}
-	if _, third := m.take("a", now.Add(3*freshness)); third != nil {
+	if _, third := m.take("a", now.Add(2*mostRest)); third != nil {
 		t.Error("counted anew by two")
 	}
 }
 
 // An error is told to who asked and not kept.
 func TestMemoErrors(t *testing.T) {
-	m := newMemo()
+	m := newMemo(unchanged)
 	failing := errors.New("failing")
 	if _, err := remembered(t.Context(), m, "n", store.Query{}, func(context.Context) (int, error) { return 0, failing }); !errors.Is(err, failing) {
 		t.Errorf("%v", err)
@@ -52,7 +61,7 @@ func TestMemoErrors(t *testing.T) {
 
 // Who only looks whether something was counted neither counts nor waits.
 func TestPeek(t *testing.T) {
-	m := newMemo()
+	m := newMemo(unchanged)
 	if _, ok := m.peek("n"); ok {
 		t.Error("there is what nobody counted")
 	}
@@ -90,20 +99,20 @@ func TestWarm(t *testing.T) {
 }
 
 // After a change what took long to count is left for a while, what took none is counted anew at once.
-func TestAge(t *testing.T) {
-	m := newMemo()
+func TestRest(t *testing.T) {
+	state := "1"
+	m := newMemo(func() string { return state })
 	now := time.Now()
-	for key, took := range map[string]time.Duration{"quick": 0, "slow": time.Second} {
+	for key, took := range map[string]time.Duration{"quick": 0, "slow": time.Second, "slowest": time.Hour} {
 		_, fill := m.take(key, now)
 		m.put(key, fill, took)
 	}
-	m.age()
-	m.age()
+	state = "2"
 	for _, c := range []struct {
 		key   string
 		after time.Duration
 		anew  bool
-	}{{"slow", 10 * time.Second, false}, {"quick", 0, true}, {"slow", 21 * time.Second, true}} {
+	}{{"slow", 10 * time.Second, false}, {"quick", 0, true}, {"slow", 21 * time.Second, true}, {"slowest", 2 * mostRest, true}} {
 		if _, fill := m.take(c.key, now.Add(c.after)); (fill != nil) != c.anew {
 			t.Errorf("%s after %s: counted anew %v", c.key, c.after, fill != nil)
 		}

@@ -71,13 +71,24 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load assets: %w", err)
 	}
-	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), memo: newMemo(), studies: newStudies(), brief: newSlots(2 * runtime.GOMAXPROCS(0)),
+	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), studies: newStudies(), brief: newSlots(2 * runtime.GOMAXPROCS(0)),
 		long: newSlots(2), bodies: newSlots(mostBodies), patience: usualPatience()}
+	s.memo = newMemo(s.state)
 	if s.pages, err = parsePages(files, template.FuncMap{"navigation": s.navigation}); err != nil {
 		return nil, fmt.Errorf("load pages: %w", err)
 	}
 	s.handler = s.secured(s.routes())
 	return s, nil
+}
+
+// state is that of the archive; one that cannot be told is none of those before.
+func (s *Server) state() string {
+	state, err := s.Archive.State(context.Background())
+	if err != nil {
+		s.Log.Warn("the archive does not tell whether it has changed", "error", err)
+		return time.Now().String()
+	}
+	return state
 }
 
 // ServeHTTP implements [http.Handler].

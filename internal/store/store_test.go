@@ -317,3 +317,31 @@ func TestAwaited(t *testing.T) {
 		check(t, <-done)
 	})
 }
+
+// Whoever changes an archive, another program too, changes its state; who only reads does not.
+func TestState(t *testing.T) {
+	each(t, func(t *testing.T, where string) {
+		s, other := open(t, where, store.Options{}), open(t, where, store.Options{})
+		var seen []string
+		for _, step := range []func() error{
+			func() error { return nil },
+			func() error { _, err := s.FindActs(t.Context(), store.Query{Limit: 1}); return err },
+			func() error { return s.Write(t.Context(), note) },
+			func() error { return other.Write(t.Context(), note) },
+		} {
+			check(t, step())
+			state, err := s.State(t.Context())
+			check(t, err)
+			seen = append(seen, state)
+		}
+		alone := strings.HasSuffix(where, ".db") // a server may have other archives, which count too
+		if alone && seen[0] != seen[1] || seen[1] == seen[2] || seen[2] == seen[3] {
+			t.Errorf("states: %v", seen)
+		}
+	})
+}
+
+// note changes an archive.
+func note(tx *store.Tx) error {
+	return tx.Exec("INSERT INTO overrides(n, kind, a, b, made) SELECT count(*) + 1, 'split', 'a', CAST(count(*) AS text), '' FROM overrides")
+}
