@@ -69,6 +69,7 @@ var functions = template.FuncMap{
 	"minute":     func(t string) string { return strings.Replace(t[:min(len(t), len("2006-01-02T15:04"))], "T", " ", 1) },
 	"options":    options,
 	"timeline":   timelineSVG,
+	"reportRows": reportRows,
 	"actRows":    actRows,
 	"columnRows": columnRows,
 	"siteRows":   siteRows,

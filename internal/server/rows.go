@@ -1,10 +1,12 @@
 package server
 
 import (
+	"cmp"
 	"html/template"
 	"net/url"
 	"strconv"
 
+	"varta/internal/store"
 	"varta/record"
 )
 
@@ -123,6 +125,37 @@ func whereHTML(p *record.Where) template.HTML {
 	var w htmlWriter
 	w.where(p)
 	return template.HTML(w.String())
+}
+
+// reportRows are those of a table of reports.
+func reportRows(list []store.FoundReport) template.HTML {
+	var w htmlWriter
+	for i := range list {
+		w.report(&list[i])
+	}
+	return template.HTML(w.String())
+}
+
+func (w *htmlWriter) report(r *store.FoundReport) {
+	w.WriteString("<tr>")
+	w.element("td", "date", string(r.Published))
+	w.WriteString(`<td class="wide">`)
+	w.tag("a", "href", "/reports/"+url.PathEscape(r.ID), "lang", "hi")
+	w.text(cmp.Or(string(r.Title), r.ID))
+	w.WriteString("</a>")
+	if r.CopyOf != "" {
+		w.WriteString(` <span class="meta">nearly the same as `)
+		w.tag("a", "href", "/reports/"+url.PathEscape(string(r.CopyOf)))
+		w.text(string(r.CopyOf))
+		w.WriteString("</a></span>")
+	}
+	w.WriteString("</td><td>")
+	w.text(string(cmp.Or(r.Publisher, r.Agency)))
+	w.WriteString("</td>")
+	w.number(r.Events, " event", " events")
+	w.number(r.Statements, " statement", " statements")
+	w.number(r.Facts, " fact", " facts")
+	w.WriteString("</tr>\n")
 }
 
 // columnRows are the columns of a timeline as the rows of a table.
