@@ -95,6 +95,10 @@ func (r *resolver) chunk(i int) {
 	cues := r.k.CuesOf(t)
 	pronoun := isPronoun(t) && c.Head == c.Tokens.First
 	switch {
+	case cues&knowledge.CueThere != 0 && c.Marker == r.k.Genitive && c.Head == c.Tokens.First:
+		if e := r.there(); e != doc.None {
+			r.refer(i, r.countries([]int{e}))
+		}
 	case pronoun && cues&knowledge.CueReflexive != 0:
 		r.refer(i, r.subjectOf(i))
 	case pronoun && cues&knowledge.CueFirst != 0:

@@ -189,3 +189,15 @@ func (r *resolver) ofOther(i int) bool {
 	g := &r.d.Chunks[i-1]
 	return g.Of == i && g.Marker == r.k.Genitive && r.at[i-1] == doc.None && r.d.Tokens[g.Head].A().Class&knowledge.ClassBody != 0
 }
+
+// there is the place that somebody was last said to be in or to go to (मोदी जापान पहुंचे। वहां के प्रधानमंत्री ने …).
+func (r *resolver) there() int {
+	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-20; n-- {
+		x := &r.recent[n]
+		t, m := r.d.Entities[x.entity].Type, r.d.Chunks[x.chunk].Marker
+		if (t == doc.Place || t == doc.State) && !x.subject && (m == r.k.Locative || m == 0 && r.d.Chunks[x.chunk].Of == doc.None) {
+			return x.entity
+		}
+	}
+	return doc.None
+}
