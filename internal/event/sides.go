@@ -94,6 +94,20 @@ func (e *engine) aimed(in *instance, x *filled) {
 	}
 }
 
+// aimedPast says whether frame f takes, behind an argument with the marker of a place, another as the one against whom the act is
+// done: what the first names is part of why (यूक्रेन पर हमले में भूमिका के लिए बेलारूस के खिलाफ प्रतिबंध).
+func (e *engine) aimedPast(in *instance, f *knowledge.Frame, a arg, nominal bool) bool {
+	if e.function(a.key) != "place" {
+		return false
+	}
+	for _, b := range in.args {
+		if s, ok := e.slot(f, b, nominal); ok && b.chunk > a.chunk && b.key != a.key && s.Role == knowledge.Recipient && e.function(b.key) == "other" && e.known(e.parties(b.chunk, true)) {
+			return true
+		}
+	}
+	return false
+}
+
 // targets are the parties that the object of clause c, with its marker, names.
 func (e *engine) targets(c int) []party {
 	for _, a := range e.verbArgs(c) {
