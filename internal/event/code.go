@@ -146,8 +146,11 @@ func (e *engine) cause(in *instance, x *filled) {
 // byDecree are the types of acts that whoever announces them in the passive does himself.
 var byDecree = map[string]bool{"CONCEDE": true, "SANCTION": true, "COERCE": true, "REJECT": true, "MOBILIZE": true, "CONSULT": true, "AGREE": true}
 
-// fought are the two between whom the fighting was that a participle before chunk i tells (दोनों सेनाओं के बीच हुई गोलीबारी में).
+// fought are the two between whom the fighting was that chunk i means, also by a participle before it (दोनों सेनाओं के बीच हुई गोलीबारी में).
 func (e *engine) fought(i int) []party {
+	if j := i - 1; j >= 0 && e.function(e.d.Chunks[j].Marker) == "between" {
+		return e.parties(j, true)
+	}
 	for j := i - 1; j >= 0 && j > i-4; j-- {
 		g := &e.d.Chunks[j]
 		if g.Kind != doc.VG || !e.describes(g, i) {

@@ -159,7 +159,7 @@ func (e *engine) otherType(out []*draft, _ map[string][]*draft, dr *draft) *draf
 				o.frame, o.spec = dr.frame, dr.spec
 			}
 			return o
-		case e.theirVisit(o, dr):
+		case e.theirVisit(o, dr), e.mediatedTalks(o, dr):
 			return o
 		case e.oneOfThem(o, dr):
 			o.actors = e.addParties(o.actors, dr.actors...)
@@ -237,6 +237,16 @@ func (e *engine) theirVisit(o, dr *draft) bool {
 		visitor = visitor || mn.Entity != doc.None && mn.Entity == o.actors[0].entity
 	}
 	return visitor && e.pronoun(dr.actors[0])
+}
+
+// mediatedTalks says whether dr, a noun or one that points back, tells the talks between those between whom o mediates, told nearby.
+func (e *engine) mediatedTalks(o, dr *draft) bool {
+	if o.spec.Type != "CONSULT" || !slices.Contains(o.spec.Modes, "third-party") || dr.spec.Type != "CONSULT" || e.sided(dr.spec) || !dr.nominal && !dr.back || dr.status != o.status || dr.sentence-o.last > nearby || len(o.recipients) < 2 {
+		return false
+	}
+	all := e.addParties(slices.Clone(o.recipients), o.actors...)
+	return e.known(o.recipients[1:]) && !slices.ContainsFunc(o.recipients, func(p party) bool { return !e.isIn(p, dr.actors) }) &&
+		!slices.ContainsFunc(dr.actors, func(p party) bool { return !e.isIn(p, all) })
 }
 
 // thisMeeting is the meeting told last, nearby, that a noun alone points back at (इस बातचीत में), by whichever of those who met

@@ -32,15 +32,15 @@ func (e *engine) notThis(i int) bool {
 	return i+2 < len(e.d.Chunks) && e.d.Chunks[i+1].Kind == doc.Adv && e.d.Chunks[i+2].Kind == doc.Mark && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[i+1].Head])&knowledge.CueNegation != 0
 }
 
-// innerAgent says whether chunk i, an agent phrase in the passive clause c, belongs to the passive infinitive behind it (टोगो द्वारा
-// मुद्दा उठाए जाने के बाद नाविकों को रिहा किया गया).
+// innerAgent says whether chunk i, an agent phrase in the passive clause c, belongs to the infinitive behind it (टोगो द्वारा मुद्दा
+// उठाए जाने के बाद नाविकों को रिहा किया गया; उनके द्वारा झंडा उतारने की घटना पर राजदूत को तलब किया गया).
 func (e *engine) innerAgent(c, i int) bool {
 	if e.function(e.d.Chunks[i].Marker) != "agent" {
 		return false
 	}
 	for j := i + 1; j < e.d.Clauses[c].Predicate; j++ {
 		if g := &e.d.Chunks[j]; g.Kind == doc.VG {
-			return g.Verb.Form == doc.Infinitive && g.Verb.Passive && g.Clause != doc.None && e.d.Clauses[g.Clause].Parent == c
+			return g.Verb.Form == doc.Infinitive && (g.Verb.Passive || g.Marker == e.k.Genitive || e.function(g.Marker) == "time") && g.Clause != doc.None && e.d.Clauses[g.Clause].Parent == c
 		}
 	}
 	return false
