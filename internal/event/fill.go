@@ -204,7 +204,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 			continue
 		}
 		stated = stated || s.Key == knowledge.K1
-		if s.With != 0 && e.classes(a.chunk)&s.With == 0 || e.headClass(a.chunk)&s.Without != 0 {
+		if s.With != 0 && e.classes(a.chunk)&s.With == 0 || e.excluded(a.chunk, s) {
 			if e.fitsOther(in, f, a, nominal) {
 				continue
 			}
@@ -255,6 +255,21 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 func (e *engine) outOf(a arg) bool {
 	m := e.mention[a.chunk]
 	return e.function(a.key) == "source" && e.headClass(a.chunk)&(knowledge.ClassPlace|knowledge.ClassHuman|knowledge.ClassStateNoun) == knowledge.ClassPlace && (m == doc.None || e.d.Mentions[m].Type == doc.Place && !e.actsForState(a.chunk, &e.d.Mentions[m]))
+}
+
+// excluded says whether the head of chunk i, when it names no state, organisation or group itself, has a class that slot s does not
+// take.
+func (e *engine) excluded(i int, s knowledge.Slot) bool {
+	if e.headClass(i)&s.Without == 0 {
+		return false
+	}
+	if m := e.mention[i]; m != doc.None {
+		switch e.d.Mentions[m].Type {
+		case doc.State, doc.Organisation, doc.Group, doc.Nationals:
+			return false // यूरोपीय समुदाय के साथ
+		}
+	}
+	return true
 }
 
 // byPeople says whether an act is one of words or a meeting, which no ship or aircraft does (चीन का जहाज श्रीलंका गया is no

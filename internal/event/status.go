@@ -43,11 +43,11 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 		return "", false
 	case v.Negated:
 		return record.Denied, true
-	case v.Possible || e.cueInClause(c, knowledge.CuePossible) || e.calledPossible(c), e.expected(c) && (v.Subjunct || v.Tense == doc.Fut):
+	case v.Possible || e.cueInClause(c, knowledge.CuePossible) || e.saidToBe(c, knowledge.CuePossible), e.expected(c) && (v.Subjunct || v.Tense == doc.Fut):
 		return record.Possible, true
 	case v.Subjunct:
 		return "", false
-	case v.Tense == doc.Fut, e.announces(c):
+	case v.Tense == doc.Fut, e.announces(c), e.saidToBe(c, knowledge.CuePlanned) && e.tellsMeeting(c):
 		return record.Planned, true
 	}
 	return record.Happened, true
@@ -195,10 +195,19 @@ func (e *engine) complementAdjective(c int) *doc.Token {
 	return nil
 }
 
-// calledPossible says whether the copula of a clause says of the act that it is possible (मुलाकात संभव है).
-func (e *engine) calledPossible(c int) bool {
+// tellsMeeting says whether a clause has a frame of a meeting.
+func (e *engine) tellsMeeting(c int) bool {
+	return slices.ContainsFunc(e.d.Clauses[c].Frames, func(n int32) bool {
+		f := e.k.Frames[n]
+		return f.Event != nil && f.Event.Type == "CONSULT"
+	})
+}
+
+// saidToBe says whether the copula of a clause says of the act that it is what a cue tells: possible (मुलाकात संभव है) or planned
+// (वार्ता प्रस्तावित है).
+func (e *engine) saidToBe(c int, cue knowledge.Cues) bool {
 	h := e.complementAdjective(c)
-	return h != nil && e.k.CuesOf(h)&knowledge.CuePossible != 0
+	return h != nil && e.k.CuesOf(h)&cue != 0
 }
 
 // copular says whether a clause has the bare copula as predicate.
