@@ -89,8 +89,8 @@ func (f *finder) name(i int) int {
 		return i
 	}
 	it := &f.k.Items[best.Item]
-	if it.Sub == "thing" {
-		return i + n // 100 अमेरिकी डॉलर
+	if it.Sub == "thing" || it.Kind == doc.Office && f.clock(i) {
+		return i + n // 100 अमेरिकी डॉलर, 05:34 PM
 	}
 	if last := f.longer(i, n, best); last > i {
 		return last
@@ -376,58 +376,6 @@ func (f *finder) extendName(i int) int {
 		}
 	}
 	return i
-}
-
-// hyphenWord says whether token i, behind a hyphen, is a word of the language inside a name: a further name follows.
-func (f *finder) hyphenWord(i int) bool {
-	return i+1 < f.end && !f.d.Tokens[i].Space && f.d.Tokens[i].A().UPOS == doc.NOUN && f.nameWord(i+1) && !f.listed(i+1)
-}
-
-// seat enters a town that no table has where the report calls it the capital of a state (पलाउ की राजधानी मेलेकेओक), and returns the
-// token behind it; i when it does not.
-func (f *finder) seat(i int) int {
-	if !f.nameWord(i) && !(f.d.Tokens[i].A().UPOS == doc.ADJ && f.marked(i+1, f.k.Locative)) || i < f.sentence+2 || f.k.CuesOf(&f.d.Tokens[i-1])&knowledge.CueCapital == 0 || f.k.CuesOf(&f.d.Tokens[i-2])&knowledge.CueGenitive == 0 {
-		return i
-	}
-	if o := f.previous(i - 2); o == nil || o.Type != doc.State {
-		return i
-	}
-	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: i + 1}, Type: doc.Place, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "told-capital"})
-	return i + 1
-}
-
-// opened enters the name behind a title that opens with a word of the language (प्रधानमंत्री निकाले पशीनयान ने, सचिव सेवा लम्साल),
-// and returns the token behind it; i when there is none.
-func (f *finder) opened(i int) int {
-	a := f.d.Tokens[i].A()
-	if !f.titled(i) || a.UPOS != doc.NOUN && a.UPOS != doc.VERB || !f.nameWord(i+1) || f.listed(i+1) || a.UPOS == doc.NOUN && f.known(i+1) {
-		return i
-	}
-	last := f.extendName(i + 1)
-	if !f.person(i) && (a.Class != 0 || !f.ergative(last) && (a.UPOS != doc.NOUN || !f.person(i+1))) {
-		return i
-	}
-	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: last}, Type: doc.Person, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "titled-name"})
-	return last
-}
-
-// profession says whether what somebody does, as a last name, stands at token i, before a marker.
-func (f *finder) profession(i int) bool {
-	if i+1 >= f.end || f.d.Tokens[i].Word < 0 || f.d.Tokens[i+1].A().UPOS != doc.ADP {
-		return false
-	}
-	names, n := f.k.NameAt(func(int) int32 { return f.d.Tokens[i].Word }, 1, nil)
-	return n == 1 && len(names) > 0 && f.k.Items[names[0].Item].Kind == doc.Office && f.k.Items[names[0].Item].Sub == "profession" && f.d.Tokens[i].A().Feats.Number != doc.Plur
-}
-
-// person says whether a tag of a person begins at token i; it looks ahead.
-func (f *finder) person(i int) bool {
-	for n := f.tag; n < len(f.d.Tags) && f.d.Tags[n].Tokens.First <= i; n++ {
-		if t := &f.d.Tags[n]; t.Tokens.First == i {
-			return t.Type == doc.Person
-		}
-	}
-	return false
 }
 
 // particle says whether token i is a particle inside a name (बिन, अल): one or two of them, with or without a hyphen,

@@ -78,6 +78,7 @@ func TestMentions(t *testing.T) {
 		{"title of another state's leader", "नेपाल के प्रधानमंत्री देउबा की प्रधानमंत्री नरेंद्र मोदी से मुलाकात हुई।", []string{"नरेंद्र मोदी person IND"}},
 		{"name that opens with a word", "नेपाल के राजदूत बसाए ओलिवांद्रो ने कहा।", []string{"बसाए ओलिवांद्रो person NPL"}},
 		{"second title of a list, of the same state", "नेपाल के गृह मंत्री हरिबहादुर तुलाधार और विदेश मंत्री रामकृष्ण बस्नेत चीन में मिले।", []string{"रामकृष्ण बस्नेत person NPL"}},
+		{"time of day", "15 मई, 05:34 PM IST", nil},
 		{"profession as a last name", "नेपाल के गृह मंत्री रमेश लेखक से बात हुई।", []string{"रमेश लेखक person NPL"}},
 		{"title in a ministry", "नेपाल के शहरी विकास मंत्रालय में सचिव मणिराम गेलल ने कहा।", []string{"मणिराम गेलल person NPL"}},
 		{"whom a visitor meets where the report is written", "काठमांडू, 5 मई (भाषा) भारत के विदेश सचिव यहां आए। उनका वित्त मंत्री रामकृष्ण बस्नेत से मिलने का कार्यक्रम है।", []string{"रामकृष्ण बस्नेत person NPL"}},

@@ -156,14 +156,23 @@ func (r *resolver) atHome(m *doc.Mention) int {
 	return r.press
 }
 
-// toldLater is who has the office or body of mention m where the report tells for the first time whose it is, further on.
+// toldLater is who has the office or body of mention m where the report tells for the first time whose it is, further on, by an
+// owner or a name (प्रधानमंत्री ने जापान के प्रधानमंत्री से बात की। प्रधानमंत्री नरेंद्र मोदी …).
 func (r *resolver) toldLater(m *doc.Mention) int {
 	if !r.ofState(m) || r.k.Items[m.Row].Sub == "force" || r.k.Items[m.Row].Sub == "court" {
 		return doc.None
 	}
+	end := r.d.Sentences[r.d.SentenceOf(r.d.TokensOf(m.Span).First)].Tokens.Last
 	for n := range r.d.Mentions {
-		if o := &r.d.Mentions[n]; o.Start > m.Start && o.Type == m.Type && o.Row == m.Row && o.Entity != doc.None {
+		o := &r.d.Mentions[n]
+		if o.Tokens.First < end || o.Type != m.Type || o.Row != m.Row {
+			continue
+		}
+		if o.Entity != doc.None {
 			return o.Entity
+		}
+		if p := r.behind(n); p != nil && p.Office == o.Row && p.Entity != doc.None && r.d.Entities[p.Entity].Code != unknown {
+			return p.Entity
 		}
 	}
 	return doc.None
@@ -200,4 +209,14 @@ func (r *resolver) there() int {
 		}
 	}
 	return doc.None
+}
+
+// behind is the person before whose name title mention n stands, past further titles (प्रधानमंत्री श्री …), nil without one.
+func (r *resolver) behind(n int) *doc.Mention {
+	for ; n+1 < len(r.d.Mentions) && r.d.Mentions[n].Type == doc.Office && r.d.Mentions[n+1].Tokens.First == r.d.Mentions[n].Tokens.Last; n++ {
+		if r.d.Mentions[n+1].Type == doc.Person {
+			return &r.d.Mentions[n+1]
+		}
+	}
+	return nil
 }

@@ -10,15 +10,21 @@ import (
 // maxDateline is the number of tokens within which a dateline must end.
 const maxDateline = 16
 
+// maxBefore is the number of sentences among which a dateline must be: a page puts its title and times before it.
+const maxBefore = 8
+
 // dateline finds the first sentence that begins with place, date and agency and cuts them off.
 func dateline(d *doc.Document, k *knowledge.Base) {
-	for i := 0; i < len(d.Sentences) && i < 3; i++ {
+	for i := 0; i < len(d.Sentences) && i < maxBefore; i++ {
 		if d.Sentences[i].Title || i > 0 && d.Sentences[i].Paragraph == d.Sentences[i-1].Paragraph {
 			continue
 		}
 		if last, agency := byline(d, k, d.Sentences[i].Tokens); last > 0 {
 			cutDateline(d, i, last, agency)
 			return
+		}
+		if i >= 3 {
+			continue
 		}
 		if last := bare(d, k, d.Sentences[i].Tokens); last > 0 {
 			cutDateline(d, i, last, doc.Range{})

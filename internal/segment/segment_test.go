@@ -162,6 +162,14 @@ func TestDateline(t *testing.T) {
 	}
 }
 
+// A page may put its title and times before the dateline.
+func TestLateDateline(t *testing.T) {
+	d := run(t, "दूतों ने पत्र दिए\nPublish Date - 05:34 PM\nUpdated On - 05:40 PM\nBy Desk\nनई दिल्ली, 5 मई (भाषा) भारत ने चीन से बातचीत की।")
+	if got := d.Quote(d.Dateline.Place); got != "नई दिल्ली" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestTitle(t *testing.T) {
 	for text, want := range map[string]bool{
 		"भारत और चीन में बातचीत\nदोनों देशों ने सोमवार को बात की।": true,
