@@ -32,6 +32,9 @@ func TestCarriedSides(t *testing.T) {
 		{"केन्या की सेना ने कहा कि लड़ाकू विमानों ने सूडान के शिविर पर हमला किया।", "ASSAULT happened KEN>SDN"},
 		{"केन्या ने सूडान के राजदूत को हिरासत में लिया। सूडान के राजदूत को एक घंटे बाद रिहा कर दिया गया।", "RETREAT happened KEN>SDN"},
 		{"नॉर्वे ने ईरान से टैंकर छोड़ने की मांग की, लेकिन इस पर ईरान राजी नहीं हुआ।", "REJECT happened IRN>NOR"},
+		// who is seen doing it; whose ship is spoken of is not asked
+		{"वीडियो में सूडान के सैनिकों को केन्या के गांव पर हमला करते हुए देखा जा सकता है।", "ASSAULT happened SDN>KEN"},
+		{"घाना ने टोगो के पोत को बंदरगाह आने से रोकने का आग्रह किया।", "REQUEST happened GHA>"},
 		// each other, in two words; whoever was expelled before
 		{"पेरू और चिली ने एक दूसरे पर सीमा के उल्लंघन के आरोप लगाए।", "ACCUSE happened CHL+PER>"},
 		{"पेरू ने अपने दो राजनयिकों को निकाले जाने के विरोध में चिली के दो राजनयिकों को देश छोड़ने का आदेश दिया।", "SANCTION happened PER>CHL"},

@@ -383,7 +383,7 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 	if in.chunk != doc.None {
 		return
 	}
-	if s, ok := f.Role(knowledge.KThat, false); ok && !out.has[s.Role] {
+	if s, ok := f.Role(knowledge.KThat, false); ok && !out.has[s.Role] && !e.onlyForesees(out) {
 		if c := e.child(in.clause, doc.Complement, doc.Quotation); c != doc.None {
 			e.give(out, s.Role, e.subjectParties(e.demanded(c), 0))
 			e.accused(out, f, c)
@@ -396,13 +396,20 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) && !e.addressed(out) {
 		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
 			if e.under(c, in.clause) && e.inContent(c, in.clause) && !(f.Event != nil && f.Event.Type == "SANCTION" && e.time(c)) && !(f.Event != nil && f.Event.Type == "REQUEST" && e.hostile(c)) {
-				e.give(out, s.Role, e.objectParties(c))
+				e.give(out, s.Role, e.askedParties(c, f))
 			}
 		}
 		if f.Event != nil && f.Event.Type == "THREATEN" && !e.known(out.recipients) {
 			e.threatened(out, in.clause)
 		}
 	}
+}
+
+// onlyForesees says whether somebody whom nobody knows gives a warning, which needs one who is warned, where a threat does not: an
+// analyst who says what others will do threatens none of them.
+func (e *engine) onlyForesees(out *filled) bool {
+	f := out.frame
+	return f.Event != nil && f.Event.Type == "THREATEN" && len(f.Needs) > 0 && len(out.actors) > 0 && !e.known(out.actors)
 }
 
 // addressed says whether people whom nobody knows stand as recipient: they are advised or ordered, not those inside what
@@ -510,6 +517,21 @@ func (e *engine) demanded(c int) int {
 		}
 	}
 	return c
+}
+
+// askedParties are the parties inside the infinitive clause c of frame f; whose vehicle it is about is not asked (पोत को आने से रोकने का
+// आग्रह).
+func (e *engine) askedParties(c int, f *knowledge.Frame) []party {
+	out := e.objectParties(c)
+	if f.Event == nil || f.Event.Type != "REQUEST" {
+		return out
+	}
+	for _, a := range e.verbArgs(c) {
+		if e.thing(a.chunk) {
+			out = e.without(out, e.parties(a.chunk, true))
+		}
+	}
+	return out
 }
 
 // objectParties are the parties inside the infinitive clause c: those whom its own frame makes recipients, else those

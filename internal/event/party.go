@@ -81,6 +81,9 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 		if a.Class&knowledge.ClassHuman == 0 && a.UPOS != doc.PRON || a.UPOS == doc.PRON && a.Feats.Number != doc.Plur && e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueProximal != 0 {
 			return nil // इसकी: of what was told
 		}
+		if loose && a.UPOS == doc.PRON && a.Feats.Person == 0 && a.Feats.Case == doc.Nom && c.Marker == 0 {
+			return nil // कोई भी बातचीत: no object, which would have its marker
+		}
 		if p := e.sameNationals(i); len(p) > 0 {
 			return p
 		}

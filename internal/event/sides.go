@@ -286,8 +286,8 @@ func (e *engine) plainSpeech(c int) bool {
 // accused finds whom a charge or threat means when its complement c has no such subject: the owner of its subject (ईरान
 // का कार्यक्रम खतरा है), else the first other party that it names.
 func (e *engine) accused(out *filled, f *knowledge.Frame, c int) {
-	if f.Event == nil || f.Event.Type != "ACCUSE" && f.Event.Type != "THREATEN" || e.known(out.recipients) || f.Event.Type == "THREATEN" && len(out.actors) > 0 && !e.known(out.actors) {
-		return // an analyst who warns that somebody will … threatens nobody
+	if f.Event == nil || f.Event.Type != "ACCUSE" && f.Event.Type != "THREATEN" || e.known(out.recipients) {
+		return
 	}
 	d := e.d
 	if s := d.Clauses[c].Subject; s != doc.None {

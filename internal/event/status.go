@@ -281,6 +281,9 @@ func (e *engine) parentStatus(c int) (string, bool) {
 		return record.Happened, true
 	}
 	s, ok := e.status(p)
+	if s == record.Possible && e.witnessed(c) != doc.None {
+		return record.Happened, true // हमला करते हुए देखा जा सकता है
+	}
 	if s == record.Denied {
 		s = record.Happened
 	}

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -17,6 +19,9 @@ func (e *engine) subjectParties(c, depth int) []party {
 	}
 	if depth > 4 {
 		return nil
+	}
+	if i := e.witnessed(c); i != doc.None {
+		return e.parties(i, false)
 	}
 	if cl.Kind == doc.Adnominal {
 		if v := &d.Chunks[cl.Predicate].Verb; cl.Head != doc.None && !v.Passive {
@@ -55,6 +60,26 @@ func (e *engine) time(c int) bool {
 	}
 	m := e.d.Chunks[v].Marker
 	return e.function(m) == "time" || m == e.k.Genitive && v+1 < len(e.d.Chunks) && e.d.Chunks[v+1].Kind == doc.TimeX
+}
+
+// witnessed is the chunk of whoever is seen or heard doing what the imperfective clause c tells (सैनिकों को हमला करते हुए देखा गया), None
+// for other clauses: a verb that tells no act of its own is one of perception.
+func (e *engine) witnessed(c int) int {
+	cl := &e.d.Clauses[c]
+	if cl.Predicate == doc.None || e.d.Chunks[cl.Predicate].Verb.Form != doc.Imperfective || cl.Parent == doc.None || !e.passive(cl.Parent) || e.tellsAct(cl.Parent) {
+		return doc.None
+	}
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		if ch := &e.d.Chunks[i]; ch.Kind == doc.NP && ch.Marker == e.k.Dative && (ch.Clause == c || ch.Clause == cl.Parent) {
+			return i
+		}
+	}
+	return doc.None
+}
+
+// tellsAct says whether a frame of clause c codes an event.
+func (e *engine) tellsAct(c int) bool {
+	return slices.ContainsFunc(e.d.Clauses[c].Frames, func(n int32) bool { return e.k.Frames[n].Event != nil })
 }
 
 // rejects says whether clause c has a frame of refusal.
