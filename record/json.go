@@ -3,7 +3,6 @@ package record
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"unicode/utf8"
 )
 
@@ -15,7 +14,7 @@ func (n Null) MarshalJSON() ([]byte, error) {
 	if n == "" {
 		return []byte("null"), nil
 	}
-	return marshal(string(n))
+	return Quoted(nil, string(n)), nil
 }
 
 // UnmarshalJSON reads null as the empty string.
@@ -38,16 +37,6 @@ func (n *Null) UnmarshalJSON(b []byte) error {
 		*n = Null(*s)
 	}
 	return nil
-}
-
-// Line returns the record as one line of JSON with its newline. Empty lists are [], never null.
-func (r *Record) Line() ([]byte, error) {
-	r.Fill()
-	b, err := marshal(r)
-	if err != nil {
-		return nil, fmt.Errorf("encode record %s: %w", r.ID, err)
-	}
-	return append(b, '\n'), nil
 }
 
 // Fill replaces nil lists by empty ones, which is how JSON has them. The records of a reader are filled.

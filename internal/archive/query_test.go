@@ -167,3 +167,29 @@ func postgres(t *testing.T) string {
 	u.RawQuery = q.Encode()
 	return u.String()
 }
+
+// TestMeetings: asking for meetings alone finds those that are among all acts, and counts the others, whatever is asked.
+func TestMeetings(t *testing.T) {
+	each(t, func(t *testing.T, where string) {
+		a := filled(t, where)
+		for _, q := range []store.Query{{}, {Sort: "date"}, {Limit: 2, Sort: "date"}, {Types: []string{"REJECT"}}, {Of: store.Acts, Since: "2022", Until: "2022"}} {
+			q.Of = store.Acts
+			s := a.Source(t.Context(), q, false)
+			var want, got, others int
+			wanted := map[string]bool{}
+			for told, err := range export.MeetingsOf(s.Acts, &want) {
+				check(t, err)
+				wanted[told.Act.ID] = true
+			}
+			for told, err := range s.Meetings(&others) {
+				check(t, err)
+				if got++; !wanted[told.Act.ID] {
+					t.Errorf("%+v: %s is no meeting that was asked for", q, told.Act.ID)
+				}
+			}
+			if got != len(wanted) || others != want {
+				t.Errorf("%+v: %d meetings and %d others, want %d and %d", q, got, others, len(wanted), want)
+			}
+		}
+	})
+}

@@ -17,7 +17,7 @@ func (a *Archive) Source(ctx context.Context, q store.Query, texts bool) export.
 		whole = store.Texts
 	}
 	return export.Source{
-		Acts: a.toldActs(ctx, q, texts), Relations: a.relations(ctx, q),
+		Acts: a.toldActs(ctx, q, texts), Meetings: a.meetings(ctx, q), Relations: a.relations(ctx, q),
 		Heads: a.records(ctx, q, store.Head), Said: a.records(ctx, q, store.Said), Records: a.records(ctx, q, whole),
 	}
 }
@@ -28,6 +28,32 @@ func (a *Archive) toldActs(ctx context.Context, q store.Query, texts bool) iter.
 			if !yield(export.Told(t), err) || err != nil {
 				return
 			}
+		}
+	}
+}
+
+// meetings asks for meetings alone, unless the query has its own idea of which types or how many there are to be.
+func (a *Archive) meetings(ctx context.Context, q store.Query) func(*int) iter.Seq2[export.Told, error] {
+	return func(others *int) iter.Seq2[export.Told, error] {
+		if q.Limit > 0 || q.Cursor != "" || len(q.Types) > 0 {
+			return export.MeetingsOf(a.toldActs(ctx, q, false), others)
+		}
+		return func(yield func(export.Told, error) bool) {
+			q.Of = store.Acts
+			all, err := a.Count(ctx, q)
+			if err != nil {
+				yield(export.Told{}, err)
+				return
+			}
+			only, n := q, 0
+			only.Types = []string{export.Meeting}
+			for t, err := range a.toldActs(ctx, only, false) {
+				n++
+				if !yield(t, err) {
+					return
+				}
+			}
+			*others = max(all-n, 0)
 		}
 	}
 }

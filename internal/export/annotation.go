@@ -124,23 +124,23 @@ func (j *job) newAnnotator(r *record.Record) (*annotator, error) {
 		source = reportURN(r.ID)
 	}
 	a := &annotator{id: reportURN(r.ID), text: r.Report.Text, points: pointCounter{text: r.Report.Text}}
-	a.generator = append(quoted([]byte(`"generator":{"type":"Software","name":`), "varta "+j.version), '}')
-	a.target = append(quoted([]byte(`"target":{"source":`), source), `,"selector":[`...)
+	a.generator = append(record.Quoted([]byte(`"generator":{"type":"Software","name":`), "varta "+j.version), '}')
+	a.target = append(record.Quoted([]byte(`"target":{"source":`), source), `,"selector":[`...)
 	return a, nil
 }
 
 // write writes the annotation of a span; there are ten of them for an event, too many for reflection.
 func (a *annotator) write(w io.Writer, s tagged) error {
-	b := quoted(append(a.line[:0], "\n"+`{"id":`...), a.id+"#"+url.PathEscape(s.id))
+	b := record.Quoted(append(a.line[:0], "\n"+`{"id":`...), a.id+"#"+url.PathEscape(s.id))
 	b = append(append(b, `,"type":"Annotation","motivation":"tagging",`...), a.generator...)
 	b = append(b, `,"body":[`...)
 	for i, x := range s.bodies {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = quoted(append(b, `{"type":`...), x.kind)
-		b = quoted(append(b, `,"purpose":`...), x.purpose)
-		b = append(quoted(append(b, `,"value":`...), x.value), '}')
+		b = record.Quoted(append(b, `{"type":`...), x.kind)
+		b = record.Quoted(append(b, `,"purpose":`...), x.purpose)
+		b = append(record.Quoted(append(b, `,"value":`...), x.value), '}')
 	}
 	b = append(append(b, `],`...), a.target...)
 	b = append(selector(b, "TextPositionSelector", a.points.at(s.start), a.points.at(s.end)), ',')
@@ -158,12 +158,12 @@ func selector(b []byte, kind string, start, end int) []byte {
 
 // quote selects a span by its words and those around it.
 func (a *annotator) quote(b []byte, start, end int) []byte {
-	b = quoted(append(b, `{"type":"TextQuoteSelector","exact":`...), a.text[start:end])
+	b = record.Quoted(append(b, `{"type":"TextQuoteSelector","exact":`...), a.text[start:end])
 	if before := last(a.text[:start]); before != "" {
-		b = quoted(append(b, `,"prefix":`...), before)
+		b = record.Quoted(append(b, `,"prefix":`...), before)
 	}
 	if after := first(a.text[end:]); after != "" {
-		b = quoted(append(b, `,"suffix":`...), after)
+		b = record.Quoted(append(b, `,"suffix":`...), after)
 	}
 	return append(b, '}')
 }

@@ -112,3 +112,22 @@ func newJob(s Source, codes *record.Codes, version string) *job {
 
 // leave counts an act that is not written.
 func (j *job) leave(why string) { j.tally.Left[why]++ }
+
+const noMeeting = "no meeting"
+
+// eachMeeting goes through the consultations and counts the other acts as left out.
+func (j *job) eachMeeting(do func(Told) error) error {
+	others := 0
+	for t, err := range j.Meetings(&others) {
+		if err != nil {
+			return err
+		}
+		if err := do(t); err != nil {
+			return err
+		}
+	}
+	if others > 0 {
+		j.tally.Left[noMeeting] += others
+	}
+	return nil
+}

@@ -49,19 +49,19 @@ func (f *ftm) put(id, schema string, pairs ...string) error {
 	}
 	f.list = list
 	slices.SortStableFunc(list, func(a, b ftmPair) int { return strings.Compare(a.key, b.key) })
-	b := quoted(append(f.line[:0], `{"id":`...), id)
-	b = quoted(append(b, `,"schema":`...), schema)
+	b := record.Quoted(append(f.line[:0], `{"id":`...), id)
+	b = record.Quoted(append(b, `,"schema":`...), schema)
 	b = append(b, `,"properties":{`...)
 	for i, p := range list {
 		switch {
 		case i > 0 && list[i-1].key == p.key:
 			b = append(b, ',')
 		case i > 0:
-			b = append(quoted(append(b, `],`...), p.key), `:[`...)
+			b = append(record.Quoted(append(b, `],`...), p.key), `:[`...)
 		default:
-			b = append(quoted(b, p.key), `:[`...)
+			b = append(record.Quoted(b, p.key), `:[`...)
 		}
-		b = quoted(b, p.value)
+		b = record.Quoted(b, p.value)
 	}
 	if len(list) > 0 {
 		b = append(b, ']')

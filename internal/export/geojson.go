@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"strings"
-	"unicode/utf8"
 )
 
 // The objects of GeoJSON (RFC 7946): longitude before latitude, WGS 84.
@@ -71,36 +70,6 @@ func (j *job) element(v any) error {
 	}
 	_, err := j.out.Write(bytes.TrimSuffix(j.scratch.Bytes(), []byte("\n")))
 	return err
-}
-
-// quoted adds a string of JSON as encoding/json writes it without HTML escapes.
-func quoted(b []byte, s string) []byte {
-	if asItIs(s) {
-		return append(append(append(b, '"'), s...), '"')
-	}
-	var w bytes.Buffer
-	e := json.NewEncoder(&w)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(s); err != nil {
-		panic(err) // a string always has a form in JSON
-	}
-	return append(b, bytes.TrimSuffix(w.Bytes(), []byte("\n"))...)
-}
-
-// asItIs says whether a string holds nothing that JSON, or encoding/json, wants escaped. It looks at bytes: texts in Hindi
-// have three of them a letter, and nothing to escape among them but the rare U+2028, U+2029 and U+FFFD.
-func asItIs(s string) bool {
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c < ' ', c == '"', c == '\\', c == 0x7f:
-			return false
-		case c == 0xe2 && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")):
-			return false
-		case c == 0xef && strings.HasPrefix(s[i:], "\ufffd"):
-			return false
-		}
-	}
-	return utf8.ValidString(s)
 }
 
 func writeGeoJSON(j *job) error {

@@ -27,21 +27,19 @@ type spell struct{ start, end, act string }
 // gather goes through the acts and keeps the meetings: consultations that took place, but for those by telephone.
 func (j *job) gather() (*network, error) {
 	n := &network{nodes: map[string]*node{}, edges: map[[2]string]*edge{}}
-	for t, err := range j.Acts {
-		if err != nil {
-			return nil, err
-		}
+	err := j.eachMeeting(func(t Told) error {
 		switch {
-		case t.Act.Type != "CONSULT" || slices.Contains(t.Act.Modes, "phone"):
-			j.leave("no meeting")
+		case slices.Contains(t.Act.Modes, "phone"):
+			j.leave(noMeeting)
 		case t.Act.Status != record.Happened:
 			j.leave(t.Act.Status)
 		default:
 			j.tally.Rows++
 			j.meet(n, t)
 		}
-	}
-	return n, nil
+		return nil
+	})
+	return n, err
 }
 
 // meet adds the parties of a meeting, each with each.

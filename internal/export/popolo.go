@@ -174,20 +174,10 @@ func (p *popolo) member(a *record.Actor) *popoloMember {
 
 // events are the meetings and visits, whatever their status, which is given.
 func (p *popolo) events(l *listed) error {
-	for t, err := range p.Acts {
-		if err != nil {
-			return err
-		}
-		if t.Act.Type != "CONSULT" {
-			p.leave("no meeting")
-			continue
-		}
+	return p.eachMeeting(func(t Told) error {
 		p.tally.Rows++
-		if err := l.add(p.event(t)); err != nil {
-			return err
-		}
-	}
-	return nil
+		return l.add(p.event(t))
+	})
 }
 
 func (p *popolo) event(t Told) popoloEvent {

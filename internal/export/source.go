@@ -12,7 +12,10 @@ import (
 // Source is what is exported. Each stream may be gone through more than once and comes in the same order each time.
 // Records are whole; Heads have what is known of the report alone, Said the statements too, so that less need be read.
 type Source struct {
-	Acts                 iter.Seq2[Told, error]
+	Acts iter.Seq2[Told, error]
+	// Meetings are the acts that are consultations; at their end others is how many are none. Most acts are none, and
+	// an archive need not read them.
+	Meetings             func(others *int) iter.Seq2[Told, error]
 	Heads, Said, Records iter.Seq2[Read, error]
 	Relations            iter.Seq2[Known, error]
 }
@@ -49,16 +52,17 @@ type Read struct {
 // Alone is a source of records that nobody merged: every event is an act of its own, every fact a relation.
 func Alone(records iter.Seq2[*record.Record, error]) Source {
 	whole := flat(records, func(r *record.Record, yield func(Read) bool) bool { return yield(readOf(r)) })
-	return Source{
-		Heads: whole, Said: whole, Records: whole,
-		Acts: flat(records, func(r *record.Record, yield func(Told) bool) bool {
-			for i := range r.Events {
-				if !yield(Told{actOf(r, &r.Events[i]), []*record.Report{&r.Report}}) {
-					return false
-				}
+	acts := flat(records, func(r *record.Record, yield func(Told) bool) bool {
+		for i := range r.Events {
+			if !yield(Told{actOf(r, &r.Events[i]), []*record.Report{&r.Report}}) {
+				return false
 			}
-			return true
-		}),
+		}
+		return true
+	})
+	return Source{
+		Acts: acts, Meetings: func(others *int) iter.Seq2[Told, error] { return MeetingsOf(acts, others) },
+		Heads: whole, Said: whole, Records: whole,
 		Relations: flat(records, func(r *record.Record, yield func(Known) bool) bool {
 			for i := range r.Facts {
 				if !yield(relationOf(r, &r.Facts[i])) {
@@ -67,6 +71,25 @@ func Alone(records iter.Seq2[*record.Record, error]) Source {
 			}
 			return true
 		}),
+	}
+}
+
+// Meeting is the type of the acts that are meetings.
+const Meeting = "CONSULT"
+
+// MeetingsOf leaves out acts that are no meetings, and counts them.
+func MeetingsOf(acts iter.Seq2[Told, error], others *int) iter.Seq2[Told, error] {
+	return func(yield func(Told, error) bool) {
+		*others = 0
+		for t, err := range acts {
+			if err == nil && t.Act.Type != Meeting {
+				*others++
+				continue
+			}
+			if !yield(t, err) {
+				return
+			}
+		}
 	}
 }
 

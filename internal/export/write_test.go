@@ -1,29 +1,9 @@
 package export
 
 import (
-	"bytes"
-	"encoding/json"
 	"testing"
 	"time"
 )
-
-// FuzzQuoted compares with encoding/json.
-func FuzzQuoted(f *testing.F) {
-	for _, s := range []string{"", "भारत", `"a"`, "a\tb\n", "\u2028", "\x7f", "\xff", "a<b>&c", `\`, "\ufffd", "\x00"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		var want bytes.Buffer
-		e := json.NewEncoder(&want)
-		e.SetEscapeHTML(false)
-		if err := e.Encode(s); err != nil {
-			t.Fatal(err)
-		}
-		if got := string(quoted(nil, s)) + "\n"; got != want.String() {
-			t.Errorf("%q: %s, want %s", s, got, want.String())
-		}
-	})
-}
 
 // FuzzDay compares with time.Parse.
 func FuzzDay(f *testing.F) {
