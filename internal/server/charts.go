@@ -29,6 +29,14 @@ type timelineView struct {
 	Most    int
 	Acts    []record.Act
 	Undated int
+	Before  before
+}
+
+// before is what lies so far back that the rest would have no room beside it.
+type before struct {
+	Since, Until string
+	Acts         int
+	URL          string
 }
 
 // mostMonths is how many columns of months a timeline shows before it counts by year; a click on a year shows months.
@@ -58,6 +66,8 @@ func (s *Server) timeline(ctx context.Context, v view, q store.Query) (any, erro
 	if err != nil {
 		return nil, err
 	}
+	columns, out.Before = recent(columns)
+	out.Before.URL = address("/timeline", v.between(out.Before.Since, out.Before.Until))
 	out.Columns = gapless(columns)
 	for _, c := range out.Columns {
 		out.Most = max(out.Most, c.Total)

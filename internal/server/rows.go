@@ -81,12 +81,17 @@ func (w *htmlWriter) actors(list []record.Actor) {
 // actor names a party, with a link to what is known of it.
 func (w *htmlWriter) actor(a record.Actor) {
 	w.WriteString(`<span class="who">`)
-	if a.Name != "" {
+	switch {
+	case a.ID == "" && a.Code == record.Unknown: // there is no page of nobody
+		w.text(string(a.Name))
+		w.WriteByte(' ')
+		w.element("span", "code", a.Code)
+	case a.Name != "":
 		w.tag("a", "href", "/entities/"+url.PathEscape(entityOf(a)))
 		w.text(string(a.Name))
 		w.WriteString("</a> ")
 		w.element("span", "code", a.Code)
-	} else {
+	default:
 		w.tag("a", "href", "/entities/"+url.PathEscape(a.Code))
 		w.element("span", "code", a.Code)
 		w.WriteString("</a>")

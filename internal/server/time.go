@@ -1,6 +1,7 @@
 package server
 
 import (
+	"strconv"
 	"time"
 )
 
@@ -45,6 +46,41 @@ func years(columns []column) []column {
 		last.Total += c.Total
 	}
 	return out
+}
+
+// mostYears is how many years a timeline shows in any case, and mostBefore the part of all acts, one in so many, that may lie
+// before those it shows: reports of today tell what happened centuries ago.
+const (
+	mostYears  = 40
+	mostBefore = 100
+)
+
+// recent are the last of the years, and what lies before them.
+func recent(columns []column) ([]column, before) {
+	n := len(columns)
+	if n == 0 || formOf(columns[0].Key) != yearForm {
+		return columns, before{}
+	}
+	all := 0
+	for _, c := range columns {
+		all += c.Total
+	}
+	var b before
+	i := 0
+	for ; ago(columns[i].Key, columns[n-1].Key) >= mostYears && (b.Acts+columns[i].Total)*mostBefore <= all; i++ {
+		b.Acts += columns[i].Total
+	}
+	if i > 0 {
+		b.Since, b.Until = columns[0].Key, columns[i-1].Key
+	}
+	return columns[i:], b
+}
+
+// ago is how many years one lies before another.
+func ago(year, than string) int {
+	a, _ := strconv.Atoi(year) // keys of years are numbers
+	b, _ := strconv.Atoi(than)
+	return b - a
 }
 
 // mostColumns bounds a timeline whose ends lie far apart.

@@ -46,6 +46,12 @@ function gather(k) {
   return out;
 }
 
+// The area of a circle grows with its acts, but the largest leaves something of the map.
+const busiest = Math.max(1, ...gather(1).map((c) => c.acts));
+const grows = Math.min(2.2, 27 / Math.sqrt(busiest));
+const radius = (c) => 3 + grows * Math.sqrt(c.acts);
+const readable = 9; // the radius from which a number fits
+
 function draw(t) {
   land.attr("transform", t).style("--k", t.k);
   circles.selectAll("*").remove();
@@ -54,8 +60,8 @@ function draw(t) {
     const label = c.more ? `${c.name} and ${c.more} more places: ${c.acts} acts` : `${c.name}: ${c.acts} acts`;
     const a = link(circles, c.url, label);
     a.append("title").text(label);
-    a.append("circle").attr("cx", x).attr("cy", y).attr("r", 3 + 2.2 * Math.sqrt(c.acts));
-    if (c.acts > 9) a.append("text").attr("x", x).attr("y", y).attr("dy", ".35em").text(c.acts);
+    a.append("circle").attr("cx", x).attr("cy", y).attr("r", radius(c));
+    if (radius(c) > readable) a.append("text").attr("x", x).attr("y", y).attr("dy", ".35em").text(c.acts);
   }
 }
 

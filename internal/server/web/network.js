@@ -11,7 +11,9 @@ const height = narrow ? 560 : 620;
 svg.attr("viewBox", `${-width / 2} ${-height / 2} ${width} ${height}`).style("aspect-ratio", `${width} / ${height}`);
 const { nodes, links } = data("graph");
 const most = Math.max(1, ...links.map((l) => l.acts));
-const radius = (n) => 4 + 2 * Math.sqrt(n.acts);
+// The area of a circle grows with its acts, but the largest leaves room for the others.
+const grows = Math.min(2, 20 / Math.sqrt(Math.max(1, ...nodes.map((n) => n.acts))));
+const radius = (n) => 4 + grows * Math.sqrt(n.acts);
 
 const simulation = forceSimulation(nodes)
   .force("link", forceLink(links).id((n) => n.id).distance((l) => 150 - 90 * Math.sqrt(l.acts / most)).strength((l) => 0.15 + 0.5 * (l.acts / most)))
@@ -45,11 +47,24 @@ dots.each(function (n) {
   a.append("text").attr("dy", -radius(n) - 4).text(n.label);
 });
 
+// uncrowd hides names that lie on those of busier nodes; they show when one points at their circles.
+function uncrowd() {
+  const shown = [];
+  for (const n of nodes.toSorted((a, b) => b.acts - a.acts)) {
+    const half = 3.4 * n.label.length;
+    const box = { left: n.x - half, right: n.x + half, top: n.y - radius(n) - 16, bottom: n.y - radius(n) };
+    n.crowded = shown.some((o) => box.left < o.right && o.left < box.right && box.top < o.bottom && o.top < box.bottom);
+    if (!n.crowded) shown.push(box);
+  }
+  dots.classed("crowded", (n) => n.crowded);
+}
+
 function place() {
   const inside = (v, half) => Math.max(-half + 30, Math.min(half - 30, v));
   for (const n of nodes) [n.x, n.y] = [inside(n.x, width / 2), inside(n.y, height / 2)];
   edges.select("line").attr("x1", (l) => l.source.x).attr("y1", (l) => l.source.y).attr("x2", (l) => l.target.x).attr("y2", (l) => l.target.y);
   dots.attr("transform", (n) => `translate(${n.x},${n.y})`);
+  uncrowd();
 }
 place();
 dots.call(drag().on("drag", (event, n) => { [n.x, n.y] = [event.x, event.y]; place(); }));
