@@ -16,30 +16,38 @@ const maxBefore = 8
 // dateline finds the first sentence that begins with place, date and agency and cuts them off.
 func dateline(d *doc.Document, k *knowledge.Base) {
 	for i := 0; i < len(d.Sentences) && i < maxBefore; i++ {
-		if d.Sentences[i].Title || i > 0 && d.Sentences[i].Paragraph == d.Sentences[i-1].Paragraph {
+		s := &d.Sentences[i]
+		if i > 0 && s.Paragraph == d.Sentences[i-1].Paragraph {
 			continue
 		}
-		if last, agency := byline(d, k, d.Sentences[i].Tokens); last > 0 {
-			cutDateline(d, i, last, agency)
-			return
-		}
-		if i >= 3 {
-			continue
-		}
-		if last := bare(d, k, d.Sentences[i].Tokens); last > 0 {
-			cutDateline(d, i, last, doc.Range{})
-			return
-		}
-		if last, agency := led(d, k, d.Sentences[i].Tokens); last > 0 {
+		if last, agency := opening(d, k, s, i < 3); last > 0 {
 			cutDateline(d, i, last, agency)
 			return
 		}
 	}
 }
 
+// opening finds a dateline at the start of sentence s: the token behind it, 0 when there is none, and the tokens of the agency.
+// One without an agency must be early in the text; a line of its own that looks like a title begins with the agency.
+func opening(d *doc.Document, k *knowledge.Base, s *doc.Sentence, early bool) (int, doc.Range) {
+	if !s.Title {
+		if last, agency := byline(d, k, s.Tokens); last > 0 {
+			return last, agency
+		}
+	}
+	if !early {
+		return 0, doc.Range{}
+	}
+	if last, agency := led(d, k, s.Tokens); last > 0 || s.Title {
+		return last, agency
+	}
+	return bare(d, k, s.Tokens), doc.Range{}
+}
+
 // byline finds a dateline at the start of r: the token behind it, 0 when there is none, and the tokens of the agency,
 // which must come behind a mark within the first tokens, with nothing but names, numbers and marks before it.
 func byline(d *doc.Document, k *knowledge.Base, r doc.Range) (int, doc.Range) {
+	r.First = signed(d, r)
 	for i := r.First; i < r.Last && i < r.First+maxDateline; i++ {
 		if i > r.First && punct(d, i-1, ",(:/") {
 			if a := agencies(d, k, i, r.Last); a.Len() > 0 {
@@ -53,6 +61,16 @@ func byline(d *doc.Document, k *knowledge.Base, r doc.Range) (int, doc.Range) {
 	return 0, doc.Range{}
 }
 
+// signed is the token behind the name of who writes, in brackets before the dateline ((ललित के झा) वाशिंगटन, …).
+func signed(d *doc.Document, r doc.Range) int {
+	if r.First < r.Last && punct(d, r.First, "(") {
+		if i := bracket(d, r.First, r.Last); i+1 < r.Last {
+			return i + 1
+		}
+	}
+	return r.First
+}
+
 // led finds a dateline that begins with the agency (एजेंसी, काठमांडू।): a place of the tables behind it, and a mark that closes it.
 func led(d *doc.Document, k *knowledge.Base, r doc.Range) (int, doc.Range) {
 	a := agencies(d, k, r.First, r.Last)
@@ -62,7 +80,7 @@ func led(d *doc.Document, k *knowledge.Base, r doc.Range) (int, doc.Range) {
 	first := a.Last + 1
 	names, n := k.NameAt(func(j int) int32 { return d.Tokens[first+j].Word }, r.Last-first, nil)
 	i := first + n
-	if !slices.ContainsFunc(names, isSeat(k)) || i >= r.Last || !punct(d, i, ":\u0903\u0964–—|") {
+	if !slices.ContainsFunc(names, isSeat(k)) || i < r.Last && !punct(d, i, ":\u0903\u0964–—|") {
 		return 0, doc.Range{}
 	}
 	return marks(d, i, r.Last), a
@@ -84,6 +102,11 @@ func bare(d *doc.Document, k *knowledge.Base, r doc.Range) int {
 		return 0
 	}
 	i := r.First + n
+	for n > 0 && i+1 < r.Last && punct(d, i, "/") { // तेहरान/यरूशलम
+		_, n = k.NameAt(func(j int) int32 { return d.Tokens[i+1+j].Word }, r.Last-i-1, nil)
+		i += 1 + n
+	}
+	places := i
 	for i < r.Last && punct(d, i, ",") {
 		field := i + 1
 		for i = field; i < r.Last && i < field+3 && d.Tokens[i].Kind != doc.Punct; {
@@ -93,7 +116,7 @@ func bare(d *doc.Document, k *knowledge.Base, r doc.Range) int {
 			return 0
 		}
 	}
-	if i > r.First+n && i < r.Last && punct(d, i, "(") {
+	if i > places && i < r.Last && punct(d, i, "(") {
 		if i = bracket(d, i, r.Last); i+1 < r.Last && d.Tokens[i+1].A().UPOS == doc.ADP {
 			return 0 // जिनेवा, 5 मई (सोमवार) को
 		}
@@ -212,22 +235,26 @@ func cutDateline(d *doc.Document, i, last int, agency doc.Range) {
 	describe(d, head.Tokens, agency)
 }
 
-// describe fills the Dateline: the words before the first mark are the place, what holds a number the date.
+// describe fills the Dateline: the words before the first mark or number are the place, what holds a number the date.
 func describe(d *doc.Document, r, agency doc.Range) {
 	d.Dateline.Span = d.SpanOf(r)
 	d.Dateline.Agency = d.Quote(d.SpanOf(agency))
-	field := r.First
-	for i := r.First; i <= r.Last; i++ {
+	first := signed(d, r)
+	field := first
+	for i := first; i <= r.Last; i++ {
 		if i < r.Last && d.Tokens[i].Kind != doc.Punct {
 			continue
 		}
 		if i > field && !agency.Has(field) {
-			span := d.SpanOf(doc.Range{First: field, Last: i})
-			switch {
-			case hasNumber(d, field, i):
-				d.Dateline.Date = span
-			case d.Dateline.Place == (doc.Span{}) && (field == r.First || agency.Has(r.First)):
-				d.Dateline.Place = span
+			from := field
+			if d.Dateline.Place == (doc.Span{}) && (field == first || agency.Has(first)) {
+				for from < i && !hasNumber(d, from, from+1) {
+					from++ // नयी दिल्ली 05 मई (वार्ता)
+				}
+				d.Dateline.Place = d.SpanOf(doc.Range{First: field, Last: from})
+			}
+			if from < i && hasNumber(d, from, i) {
+				d.Dateline.Date = d.SpanOf(doc.Range{First: from, Last: i})
 			}
 		}
 		field = i + 1
