@@ -192,7 +192,11 @@ func (e *engine) authority(in *instance, x *filled) {
 	if e.inAll(in.clause).Kind != doc.Complement || len(x.actors) > 0 {
 		return
 	}
-	if how, ok := e.innerOf(e.d.Clauses[in.clause].Parent, in.clause); ok && how == knowledge.InnerAlleged {
+	p := e.d.Clauses[in.clause].Parent
+	if p == doc.None { // कि हमला किया गया: who says so is not there
+		return
+	}
+	if how, ok := e.innerOf(p, in.clause); ok && how == knowledge.InnerAlleged {
 		return // who claims that a ship was seized says that others did it
 	}
 	switch t := x.frame.Event.Type; {
