@@ -230,6 +230,9 @@ func (b *clauser) isRelative(ch *doc.Chunk) bool {
 // licensed says whether the verb of a clause may take a chunk: its frames name the marker; an unmarked nominal next to
 // a verb without a host is its object; and a participle takes what stands before it, for it has no other place.
 func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, taken int) bool {
+	if ch.Marker == 0 && b.d.Tokens[ch.Head].A().UPOS == doc.PRON && b.k.CuesOf(&b.d.Tokens[ch.Head])&knowledge.CueFirst != 0 {
+		return false // हम … हुए हमले की निंदा करते हैं
+	}
 	if ch.Marker == 0 && b.pronounAlone(ch) && b.d.Tokens[ch.Head].A().Feats.Number == doc.Plur {
 		return false // वे … कर रहे प्रदर्शनकारियों के साथ हैं: the subject of the clause around
 	}

@@ -420,7 +420,7 @@ func (b *clauser) settle() {
 		if cl.Predicate == doc.None {
 			continue
 		}
-		if d.Tokens[d.Chunks[cl.Predicate].Head].Quoted {
+		if d.Tokens[d.Chunks[cl.Predicate].Head].Quoted && !b.inQuotation(cl) {
 			if p := b.outside(c); p != doc.None {
 				cl.Kind, cl.Parent = doc.Quotation, p
 			}
@@ -433,6 +433,16 @@ func (b *clauser) settle() {
 	}
 	b.uncycle()
 	b.trailing(len(d.Clauses) - 1)
+}
+
+// inQuotation says whether a clause without a finite verb hangs on one of the same quotation.
+func (b *clauser) inQuotation(cl *doc.Clause) bool {
+	d := b.d
+	if cl.Parent == doc.None || d.Chunks[cl.Predicate].Verb.Form == doc.Finite {
+		return false
+	}
+	p := d.Clauses[cl.Parent].Predicate
+	return p != doc.None && d.Tokens[d.Chunks[p].Head].Quoted
 }
 
 // uncycle lets no clause hang on itself: a quotation that its own complement surrounds is the main clause.
