@@ -211,7 +211,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 			out.why = "class of " + e.d.Quote(e.nominalSpan(a.chunk))
 			return out
 		}
-		if s.Role == knowledge.Recipient && (a.key == e.k.Locative || e.aimedPast(in, f, a, nominal)) {
+		if s.Role == knowledge.Recipient && (a.key == e.k.Locative || e.aimedPast(in, f, a, nominal) || e.ofWhatWasTold(f, a)) {
 			continue
 		}
 		if a.key == knowledge.K1 && s.Role == knowledge.Actor && e.thing(a.chunk) && e.byPeople(f) {

@@ -108,6 +108,22 @@ func (e *engine) aimedPast(in *instance, f *knowledge.Frame, a arg, nominal bool
 	return false
 }
 
+// ofWhatWasTold says whether words are told of "this" with the genitive: of what happened, not of whom the pronoun could mean (इसकी
+// निंदा की).
+func (e *engine) ofWhatWasTold(f *knowledge.Frame, a arg) bool {
+	if a.key != e.k.Genitive || f.Event == nil {
+		return false
+	}
+	switch f.Event.Type {
+	case "ACCUSE", "REJECT", "SUPPORT":
+	default:
+		return false
+	}
+	c := &e.d.Chunks[a.chunk]
+	t := &e.d.Tokens[c.Head]
+	return c.Head == c.Tokens.First && e.k.CuesOf(t)&knowledge.CueProximal != 0 && t.A().Feats.Number != doc.Plur
+}
+
 // targets are the parties that the object of clause c, with its marker, names.
 func (e *engine) targets(c int) []party {
 	for _, a := range e.verbArgs(c) {

@@ -109,3 +109,9 @@ func TestBoundsAreNoDate(t *testing.T) {
 		}
 	}
 }
+
+// Who condemns an attack in his own words did not do it, and "this" that he condemns is what happened.
+func TestOwnWords(t *testing.T) {
+	tells(t, "घाना के राष्ट्रपति ने कहा, “हम माली में हुए हमले की निंदा करते हैं।”", "ASSAULT happened >MLI")
+	tells(t, "माली में यूरोपीय संघ के दल पर हमला हुआ। घाना के राष्ट्रपति ने इसकी निंदा की।", "ACCUSE happened GHA>")
+}
