@@ -203,7 +203,7 @@ func (e *engine) owner(i int) []party {
 			return e.mentionParties(m)
 		}
 	}
-	if e.class(i)&knowledge.ClassEvent != 0 {
+	if e.class(i)&(knowledge.ClassEvent|knowledge.ClassAid) == knowledge.ClassEvent { // केन्या द्वारा | सूडान की मदद: the helped
 		for j := i - 1; j >= 0 && j >= i-3 && d.Chunks[j].Kind == doc.NP; j-- {
 			if e.function(d.Chunks[j].Marker) == "agent" {
 				return e.parties(j, true) // सेना द्वारा संघर्षविराम का उल्लंघन

@@ -146,7 +146,7 @@ func (e *engine) sameWords(a, b *draft) bool {
 }
 
 // otherType is the act right before a draft of another type that tells the same: the promise whose content the draft is, the attack
-// with which troops enter a country, the visit of him whom a pronoun means, or what several did and a noun names one of. Nil without one.
+// or help with which troops enter a country, the visit of him whom a pronoun means, or what several did and a noun names one of. Nil without one.
 func (e *engine) otherType(out []*draft, _ map[string][]*draft, dr *draft) *draft {
 	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
 		o := out[i]
@@ -154,7 +154,7 @@ func (e *engine) otherType(out []*draft, _ map[string][]*draft, dr *draft) *draf
 		case e.promisedBy(o, dr):
 			o.recipients = e.addParties(o.recipients, e.without(dr.recipients, o.actors)...)
 			return o
-		case e.invasion(o, dr):
+		case e.movement(o, dr):
 			if o.spec.Type == "MOBILIZE" {
 				o.frame, o.spec = dr.frame, dr.spec
 			}
@@ -187,12 +187,13 @@ func (e *engine) conjoins(c int) bool {
 	return false
 }
 
-// invasion says whether one of two tellings is an attack and the other that the troops of the same side went into the state attacked.
-func (e *engine) invasion(a, b *draft) bool {
-	if a.spec.Type == "ASSAULT" {
+// movement says whether one of two tellings is that troops went into a state, and the other that the same side attacked it, or helped it
+// with troops.
+func (e *engine) movement(a, b *draft) bool {
+	if b.spec.Type == "MOBILIZE" {
 		a, b = b, a
 	}
-	if a.spec.Type != "MOBILIZE" || b.spec.Type != "ASSAULT" || a.status != b.status || !e.known(a.recipients) || !e.sameDate(a, b) {
+	if a.spec.Type != "MOBILIZE" || b.spec.Type != "ASSAULT" && (b.spec.Type != "AID" || !slices.Contains(b.spec.Contexts, "military")) || a.status != b.status || !e.known(a.recipients) || !e.sameDate(a, b) {
 		return false
 	}
 	s, ok := a.frame.Role(e.k.Locative, false)

@@ -18,6 +18,7 @@ func TestRetold(t *testing.T) {
 		// troops enter the state that they attack; troops that are sent to another
 		{"माली में दाखिल हुई नाइजर की सेना। नाइजर ने माली पर हमला किया।", "ASSAULT happened NER>MLI"},
 		{"टोगो में दाखिल हुई नाइजर की सेना। नाइजर ने माली पर हमला किया।", "ASSAULT happened NER>MLI, MOBILIZE happened NER>TGO"},
+		{"केन्या द्वारा सूडान की मदद के लिए अपने सैनिक भेजने के बाद तनाव बढ़ा। केन्या के सैनिक सूडान पहुंचे।", "AID happened KEN>SDN"},
 		// a visit and the talks on it, when one clause names both
 		{"पेरू के राष्ट्रपति ने अपनी जापान यात्रा के दौरान जापान के प्रधानमंत्री के साथ अपनी वार्ता में बाढ़ का मुद्दा उठाया।", "CONSULT happened PER>JPN"},
 		// deeds told first without the one who did them, or without whom they fell on, unless they differ in kind
@@ -75,6 +76,7 @@ func TestNoActs(t *testing.T) {
 	tells(t, "केन्या ने सोमालिया के मर्का शहर से भारतीय नागरिकों को निकालने में सहयोग का आश्वासन दिया है।", "AGREE happened KEN>IND")
 	tells(t, "ओमान के नाविकों को केन्या द्वारा मुद्दा उठाए जाने के बाद सूडान में रिहा किया गया।", "RETREAT happened >OMN")
 	tells(t, "मिस्र के विदेश मंत्रालय ने कहा कि कुछ लोगों द्वारा झंडा उतारने की घटना पर पेरू के राजदूत को तलब किया गया।", "ACCUSE happened EGY>PER")
+	tells(t, "जापान के प्रधानमंत्री ने आसियान देशों की तारीफ की। जापान के प्रधानमंत्री ने कहा कि इन देशों को शांति पर ध्यान देना चाहिए।", "REQUEST happened JPN>ASEAN")
 	tells(t, "कनाडा ने केन्या के चिली दौरे, वहां मदद पहुंचाने और केन्या की कोशिशों की तारीफ की।", "SUPPORT happened CAN>KEN")
 	tells(t, "पेरू के राष्ट्रपति जब जापान जाएंगे तो बारिश होगी।", "CONSULT planned PER>JPN")
 }

@@ -401,7 +401,7 @@ func (r *resolver) description(i int) {
 		}
 	case first&(knowledge.CueDeixis|knowledge.CueThird) != 0 && a.Class&(knowledge.ClassBody|knowledge.ClassStateNoun) != 0:
 		if a.Class&knowledge.ClassStateNoun != 0 && d.Tokens[c.Tokens.First].A().Feats.Number == doc.Plur {
-			r.refer(i, r.these())
+			r.refer(i, r.these(i))
 		} else if e := r.lastBody(a.Class); e != doc.None {
 			r.refer(i, []int{e})
 		}
@@ -453,12 +453,34 @@ func (r *resolver) official(i int, m *doc.Mention) {
 	r.refer(i, []int{len(d.Entities) - 1})
 }
 
-// these are the members of the last list of three or more, else the last two (इन देशों ने).
-func (r *resolver) these() []int {
+// these are the organisation of whose states the report speaks, the members of the last list of three or more, else the last two (इन
+// देशों ने).
+func (r *resolver) these(i int) []int {
+	if org := r.statesOf(i); org != doc.None {
+		return []int{org}
+	}
 	if len(r.list) > 0 {
 		return r.list
 	}
 	return r.lastTwo(false)
+}
+
+// statesOf is the organisation of which the sentence of chunk i, or the one before, names the states (ब्रिक्स देशों की … इन देशों को).
+func (r *resolver) statesOf(i int) int {
+	d := r.d
+	s := d.Clauses[d.Chunks[i].Clause].Sentence
+	for n := len(r.recent) - 1; n >= 0 && r.sentence(n) >= s-1; n-- {
+		x := &r.recent[n]
+		c, e := &d.Chunks[x.chunk], &d.Entities[x.entity]
+		if d.Tokens[c.Head].A().Class&knowledge.ClassStateNoun == 0 {
+			continue
+		}
+		if r.k.Item(doc.Organisation, e.Code) != nil {
+			return x.entity
+		}
+		return doc.None // those are others
+	}
+	return doc.None
 }
 
 // memberState says whether a chunk is "member states".
