@@ -33,6 +33,7 @@ func TestRelations(t *testing.T) {
 		{"ऋषि सुनक ने 2022 में लिज ट्रस की जगह ब्रिटेन के प्रधानमंत्री का पद संभाला।", []string{"holds_office GBR>GBR prime minister 2022", "succeeds GBR>GBR prime minister 2022"}},
 		{"तालिबान की स्थापना 1994 में मुल्ला मोहम्मद उमर ने की।", []string{"founded TALIBAN>TALIBAN 1994"}},
 		{"इटली की अध्यक्षता में सोमवार को जी7 का शिखर सम्मेलन हुआ।", []string{"chairs ITA>G7"}},
+		{"इटली के नेतृत्व में सोमवार को जी7 का शिखर सम्मेलन हुआ।", nil},
 		{"विदेश मंत्री की अध्यक्षता में जी7 का शिखर सम्मेलन हुआ।", nil},
 		{"मलेशिया आसियान का अध्यक्ष है और अगले साल अध्यक्षता फिलीपीन के पास जाएगी।", []string{"chairs MYS>ASEAN", "chairs PHL>ASEAN 2025"}},
 		{"अर्ना सोलबर्ग 2013 से 2021 तक नॉर्वे की प्रधानमंत्री रहीं।", []string{"holds_office NOR>NOR prime minister 2013 2021"}},

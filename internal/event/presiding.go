@@ -14,7 +14,7 @@ func (e *engine) presidency(i int) relation {
 	c := &e.d.Chunks[i]
 	state, org := doc.None, doc.None
 	switch {
-	case e.function(c.Marker) == "chair":
+	case e.function(c.Marker) == "chair" && e.chaired(c):
 		state, org = e.firstOf(i, doc.State), e.presided(i)
 	case e.k.CuesOf(&e.d.Tokens[c.Head])&knowledge.CueChair != 0:
 		state, org = e.firstOf(i, doc.State), e.firstOf(i, doc.Organisation)
@@ -52,6 +52,16 @@ func (e *engine) presided(i int) int {
 		return e.firstOf(j, doc.Organisation)
 	}
 	return doc.None
+}
+
+// chaired says whether the postposition of a chunk holds the noun (की अध्यक्षता में, but not के नेतृत्व में).
+func (e *engine) chaired(c *doc.Chunk) bool {
+	for t := c.Head + 1; t < c.Tokens.Last; t++ {
+		if e.k.CuesOf(&e.d.Tokens[t])&knowledge.CueChair != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // chairs says whether a state has been told to chair an organisation.
