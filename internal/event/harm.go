@@ -174,7 +174,7 @@ func (e *engine) answersFire(in *instance, x *filled) {
 	s := e.d.Clauses[in.clause].Sentence
 	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence >= s-running; i-- {
 		o := &e.drafts[i]
-		if o.spec.Type == "ASSAULT" && o.status == record.Happened && !o.dropped && e.known(e.without(o.actors, x.actors)) && (!e.known(o.recipients) || e.isIn(x.actors[0], o.recipients)) {
+		if o.spec.Type == "ASSAULT" && (o.status == record.Happened || o.status == record.Alleged) && !o.dropped && e.known(e.without(o.actors, x.actors)) && (!e.known(o.recipients) || e.isIn(x.actors[0], o.recipients)) {
 			x.recipients = e.without(o.actors, x.actors)
 			return
 		}
@@ -195,7 +195,11 @@ func (e *engine) answering(c int) bool {
 	cl := &e.d.Clauses[c]
 	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
 		ch := &e.d.Chunks[i]
-		for t := ch.Tokens.First; t <= ch.Head && (ch.Clause == c || e.hostChunk(cl, i)) && ch.Kind == doc.NP; t++ {
+		last := ch.Head + 1
+		if e.function(ch.Marker) == "cause" {
+			last = ch.Tokens.Last // जिसके जवाब में
+		}
+		for t := ch.Tokens.First; t < last && (ch.Clause == c || e.hostChunk(cl, i)) && ch.Kind == doc.NP; t++ {
 			if e.k.CuesOf(&e.d.Tokens[t])&knowledge.CueAnswer != 0 {
 				return true
 			}

@@ -312,7 +312,7 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 			return e.parentStatus(c) // मार गिराए जाने के एक दिन बाद
 		}
 		cues := e.k.CuesOf(&d.Tokens[d.Chunks[n].Head])
-		neg := cl.Parent != doc.None && d.Clauses[cl.Parent].Predicate != doc.None && d.Chunks[d.Clauses[cl.Parent].Predicate].Verb.Negated
+		neg := d.Chunks[n].Marker == 0 && cl.Parent != doc.None && d.Clauses[cl.Parent].Predicate != doc.None && d.Chunks[d.Clauses[cl.Parent].Predicate].Verb.Negated
 		switch {
 		case cues&(knowledge.CuePossible|knowledge.CuePlanned) != 0 && neg:
 			return record.Denied, true

@@ -58,6 +58,9 @@ func (r *resolver) pronoun(i int) []int {
 		return r.lastTwo(true) // उनके बीच बातचीत हुई
 	}
 	if r.k.CuesOf(&d.Tokens[d.Chunks[i].Head])&knowledge.CueProximal != 0 && !person {
+		if d.Chunks[i].Marker == r.k.Dative && cl.Subject != doc.None && cl.Subject != i {
+			return nil // उन्होंने इसे उल्लंघन बताया: what was told
+		}
 		if e := r.lastTopic(i); e != doc.None {
 			return []int{e}
 		}
