@@ -16,3 +16,12 @@ func TestWhatAnInfinitiveDates(t *testing.T) {
 func TestWhoIsWelcomedByTwo(t *testing.T) {
 	tells(t, "काहिरा में चीन के राष्ट्रपति का मिस्र के राष्ट्रपति और उनकी पत्नी ने स्वागत किया।", "CONSULT happened CHN>---+EGY")
 }
+
+func TestTheOccasionOfATalkIsNotBetweenTheTwo(t *testing.T) {
+	tells(t, "भारत और जापान के बीच जी-7 शिखर सम्मेलन के मौके पर बैठक हुई।", "CONSULT happened IND+JPN>")
+	tells(t, "भारत और जापान के बीच जी-7 शिखर सम्मेलन के मौके पर बैठक हुई।", "CONSULT happened G7>")
+}
+
+func TestAPossibleMeetingStaysPossible(t *testing.T) {
+	tellsOnly(t, "चीन और जापान के विदेश मंत्रियों के बीच काहिरा में बैठक हो सकती है। यह बैठक सोमवार को होगी।", "CONSULT possible CHN+JPN>")
+}

@@ -85,7 +85,7 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 		}
 		g := &d.Chunks[j]
 		switch {
-		case e.otherAct(in.chunk, j), e.function(g.Marker) == "between" && (e.pair(in.chunk) || e.spokenOfPair(in, j)):
+		case e.otherAct(in.chunk, j), e.function(g.Marker) == "between" && (e.pair(in.chunk) || e.spokenOfPair(in, j) || e.betweenWhomElse(in.chunk)):
 			return first
 		case g.Kind == doc.NP && (g.Marker != 0 && g.Marker != e.k.Ergative || g.Of == in.chunk || g.Coord != doc.None):
 			if owns := g.Of == in.chunk || g.Of == lead; g.Coord == doc.None && (g.Of == doc.None || owns) {
@@ -108,6 +108,24 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 		}
 	}
 	return first
+}
+
+// betweenWhomElse says whether noun i only tells on what occasion the act was done that its clause tells, between those who stand
+// before it (दोनों के बीच जी-20 सम्मेलन के दौरान बैठक हुई).
+func (e *engine) betweenWhomElse(i int) bool {
+	c := &e.d.Chunks[i]
+	if e.function(c.Marker) != "time" {
+		return false
+	}
+	cl := &e.d.Clauses[c.Clause]
+	h := e.hostAt(cl)
+	if h == doc.None || h <= i {
+		return false
+	}
+	return slices.ContainsFunc(cl.Frames, func(n int32) bool {
+		f := e.k.Frames[n]
+		return f.Event != nil && f.Event.Type == "CONSULT" && slices.ContainsFunc(f.Roles, func(s knowledge.Slot) bool { return e.function(s.Key) == "between" })
+	})
 }
 
 // lead is the chunk at which a list of weapons begins that tells by what act i was done (रूसी ड्रोन और मिसाइल हमले), or i: what

@@ -90,6 +90,8 @@ func (e *engine) ofOtherStatus(_ []*draft, byKey map[string][]*draft, dr *draft)
 	switch {
 	case dr.status == record.Possible && dr.spec.Type == "CONSULT":
 		statuses = statuses[:1] // वे मिलेंगे … इस बैठक में चर्चा हो सकती है
+	case dr.status == record.Planned && dr.spec.Type == "CONSULT" && dr.back:
+		statuses = statuses[1:] // बैठक हो सकती है। यह बैठक सम्मेलन के दौरान होगी
 	case !dr.open:
 		return nil
 	}
