@@ -163,6 +163,11 @@ func (e *engine) otherType(out []*draft, _ map[string][]*draft, dr *draft) *draf
 			return o
 		case e.theirVisit(o, dr), e.mediatedTalks(o, dr):
 			return o
+		case e.freed(o, dr):
+			if o.spec.Type == "AID" {
+				o.frame, o.spec, o.actors = dr.frame, dr.spec, dr.actors
+			}
+			return o
 		case e.oneOfThem(o, dr):
 			o.actors = e.addParties(o.actors, dr.actors...)
 			return o
@@ -240,6 +245,16 @@ func (e *engine) theirVisit(o, dr *draft) bool {
 		visitor = visitor || mn.Entity != doc.None && mn.Entity == o.actors[0].entity
 	}
 	return visitor && e.pronoun(dr.actors[0])
+}
+
+// freed says whether one of two tellings is that people were released and the other, which names nobody who did it, that they were
+// rescued (मुक्त कर दिए गए … मुक्त करा लिए गए).
+func (e *engine) freed(a, b *draft) bool {
+	if a.spec.Type != "AID" {
+		a, b = b, a
+	}
+	return a.spec.Type == "AID" && b.spec.Type == "RETREAT" && slices.Contains(b.spec.Modes, "release") && a.status == b.status && !e.known(a.actors) && e.known(a.recipients) &&
+		e.codes(a.recipients) == e.codes(b.recipients) && e.sameDate(a, b)
 }
 
 // mediatedTalks says whether dr, a noun or one that points back, tells the talks between those between whom o mediates, told nearby.

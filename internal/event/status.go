@@ -328,6 +328,8 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 			return record.Happened, true // मारे जाने की घटना
 		case cues&knowledge.CueAttempted != 0 && e.hostile(c):
 			return e.parentStatus(c) // घुसपैठ करने की कोशिश की
+		case cues&knowledge.CueAttempted != 0:
+			return "", false // नाविकों को मुक्त कराने का प्रयास कर रहे हैं
 		}
 	}
 	if cl.Parent == doc.None {
