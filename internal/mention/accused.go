@@ -41,3 +41,33 @@ func (r *resolver) blamed(cl *doc.Clause, marker uint8) bool {
 	}
 	return false
 }
+
+// warned is whom the participle before clause c warns or asks (अमेरिका को चेतावनी देते हुए कहा कि यदि उसने …).
+func (r *resolver) warned(c int) []int {
+	d := r.d
+	for x := c - 1; x >= 0 && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x-- {
+		cl := &d.Clauses[x]
+		if cl.Kind != doc.Adverbial || cl.Parent != c {
+			continue
+		}
+		for j := cl.Chunks.First; j < cl.Chunks.Last; j++ {
+			if d.Chunks[j].Clause == x && d.Chunks[j].Kind == doc.NP && j != cl.Subject && r.spokenTo(cl, d.Chunks[j].Marker) {
+				if e := r.entitiesOf(j); len(e) > 0 {
+					return e
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// spokenTo says whether a frame of clause cl makes what has a marker the one who is warned or asked.
+func (r *resolver) spokenTo(cl *doc.Clause, marker uint8) bool {
+	for _, n := range cl.Frames {
+		f := r.k.Frames[n]
+		if s, ok := f.Role(marker, false); ok && marker != 0 && f.Event != nil && (f.Event.Type == "THREATEN" || f.Event.Type == "REQUEST") && s.Role == knowledge.Recipient {
+			return true
+		}
+	}
+	return false
+}

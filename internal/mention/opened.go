@@ -8,6 +8,9 @@ import (
 // opened enters the name behind a title that opens with a word of the language (प्रधानमंत्री निकाले पशीनयान ने, सचिव सेवा लम्साल),
 // and returns the token behind it; i when there is none.
 func (f *finder) opened(i int) int {
+	if last := f.initials(i); last > i {
+		return last
+	}
 	a := f.d.Tokens[i].A()
 	if !f.titled(i) || a.UPOS != doc.NOUN && a.UPOS != doc.VERB || !f.nameWord(i+1) || f.listed(i+1) || a.UPOS == doc.NOUN && f.known(i+1) {
 		return i
@@ -60,4 +63,22 @@ func (f *finder) hyphenWord(i int) bool {
 // clock says whether Latin letters at token i belong to a number before them.
 func (f *finder) clock(i int) bool {
 	return f.d.Tokens[i].Kind == doc.Latin && i > f.sentence && f.d.Tokens[i-1].A().UPOS == doc.NUM
+}
+
+// initials enters the name behind a title that opens with initials without points (उपराष्ट्रपति सी पी राधाकृष्णन), and returns the token
+// behind it; i when there is none.
+func (f *finder) initials(i int) int {
+	j := i
+	for j+1 < f.end && j < i+3 && f.d.Tokens[j].Kind == doc.Word && f.k.Abbreviation(f.d.Tokens[j].Norm) == "initial" {
+		j++
+	}
+	if j == i || f.d.Tokens[i].A().UPOS == doc.ADP || !f.titled(i) || !f.nameWord(j) || f.placeAt(j) {
+		return i
+	}
+	last := f.extendName(j)
+	if last == j {
+		last++
+	}
+	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: last}, Type: doc.Person, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "titled-name"})
+	return last
 }

@@ -407,7 +407,7 @@ func (r *resolver) addressee(c int) []int {
 			}
 		}
 	}
-	return nil
+	return r.warned(c)
 }
 
 // reporting is the clause of speech around a condition that is said (चीन ने कहा कि अगर अमेरिका ने … तो वह …: China), else
