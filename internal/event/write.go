@@ -76,7 +76,7 @@ func (e *engine) toldAgain(out []*draft, byKey map[string][]*draft, dr *draft) b
 		}
 		e.join(o, dr)
 		for _, k := range []string{key, e.key(o)} { // it may have both sides now, or be called by both types
-			if !slices.Contains(byKey[k], o) {
+			if !slices.Contains(tail(byKey[k], 50), o) {
 				byKey[k] = append(byKey[k], o)
 			}
 		}
