@@ -25,3 +25,7 @@ func TestTheOccasionOfATalkIsNotBetweenTheTwo(t *testing.T) {
 func TestAPossibleMeetingStaysPossible(t *testing.T) {
 	tellsOnly(t, "चीन और जापान के विदेश मंत्रियों के बीच काहिरा में बैठक हो सकती है। यह बैठक सोमवार को होगी।", "CONSULT possible CHN+JPN>")
 }
+
+func TestTheAudienceOfASpeechIsNotAsked(t *testing.T) {
+	tellsOnly(t, "संयुक्त राष्ट्र महासभा को संबोधित करते हुए जापान के विदेश मंत्री ने चीन से सैनिक हटाने को कहा।", "REQUEST happened JPN>CHN")
+}

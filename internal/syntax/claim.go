@@ -372,6 +372,9 @@ func (b *clauser) move(c, x, i int) {
 func (b *clauser) takeBack(c, x int, key uint8) bool {
 	d := b.d
 	cl := &d.Clauses[x]
+	if key == b.k.Dative && cl.Kind == doc.Adverbial && d.Chunks[cl.Predicate].Verb.Form == doc.Imperfective {
+		return false // महासभा को संबोधित करते हुए … से हटने को कहा: the object of the converb
+	}
 	if b.dates(x) && b.takes(x, key) {
 		return false // यूक्रेन पर हमला करने के बाद प्रतिबंध लगाए
 	}
