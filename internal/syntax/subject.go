@@ -39,7 +39,7 @@ func (b *clauser) subject(c int) int {
 			}
 			if ch.Of != doc.None {
 				beside = i // a name right before the host may be its genitive: भारत यात्रा
-			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i) && !b.thing(ch) || b.headline(cl, unmarked, i)) {
+			} else if b.somebody(ch) && (unmarked == doc.None || b.place(unmarked) && !b.place(i) && !b.thing(ch) || b.headline(cl, unmarked, i) || b.arrives(unmarked, i)) {
 				unmarked = i
 			}
 		}
@@ -73,6 +73,16 @@ func (b *clauser) subject(c int) int {
 		return doc.None
 	}
 	return first
+}
+
+// arrives says whether nominal j belongs to the infinitive of time right behind it, and nominal i, which a participle in front of it
+// describes, is who acts (सेना पहुंचने के बाद घबराया घाना, अब टोगो से की अपील).
+func (b *clauser) arrives(j, i int) bool {
+	if j+1 >= i || i == 0 {
+		return false
+	}
+	v, p := &b.d.Chunks[j+1], &b.d.Chunks[i-1]
+	return v.Kind == doc.VG && v.Verb.Form == doc.Infinitive && b.k.Markers[v.Marker].Function == "time" && p.Kind == doc.VG && p.Verb.Form == doc.Participle
 }
 
 // said says whether a clause tells what somebody has said: who did has the marker of an agent, what has none is words (और संघ को
