@@ -81,6 +81,7 @@ func TestMentions(t *testing.T) {
 		{"time of day", "15 मई, 05:34 PM IST", nil},
 		{"initials without points", "टोगो के राजदूत सी पी तुलाधार ने कहा।", []string{"सी पी तुलाधार person TGO"}},
 		{"postposition like an initial", "टोगो के राजदूत के ब्रिक्स सम्मेलन में आने की उम्मीद है।", []string{"ब्रिक्स organisation BRICS"}},
+		{"name that opens with a common word", "टोगो की विदेश सचिव सेवा लंसारी ने कहा।", []string{"सेवा लंसारी person TGO"}},
 		{"profession as a last name", "नेपाल के गृह मंत्री रमेश लेखक से बात हुई।", []string{"रमेश लेखक person NPL"}},
 		{"title in a ministry", "नेपाल के शहरी विकास मंत्रालय में सचिव मणिराम गेलल ने कहा।", []string{"मणिराम गेलल person NPL"}},
 		{"whom a visitor meets where the report is written", "काठमांडू, 5 मई (भाषा) भारत के विदेश सचिव यहां आए। उनका वित्त मंत्री रामकृष्ण बस्नेत से मिलने का कार्यक्रम है।", []string{"रामकृष्ण बस्नेत person NPL"}},

@@ -16,7 +16,7 @@ func (f *finder) opened(i int) int {
 		return i
 	}
 	last := f.extendName(i + 1)
-	if !f.person(i) && (a.Class != 0 || !f.ergative(last) && (a.UPOS != doc.NOUN || !f.person(i+1))) {
+	if !f.person(i) && (a.Class&^knowledge.ClassAbstract != 0 || !f.ergative(last) && (a.UPOS != doc.NOUN || !f.person(i+1))) {
 		return i
 	}
 	f.add(doc.Mention{Tokens: doc.Range{First: i, Last: last}, Type: doc.Person, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "titled-name"})
