@@ -159,6 +159,8 @@ func TestMentionsOfRecord(t *testing.T) {
 	for text, want := range map[string][]string{
 		"भारत सरकार ने यह बात मॉस्को में कही।":            {"body IND भारत सरकार", "place RUS मॉस्को"},
 		"तमिलनाडु कृषि विश्वविद्यालय ने रिपोर्ट जारी की।": {"body --- तमिलनाडु कृषि विश्वविद्यालय"},
+		"सेना उत्तरी सीरिया और दक्षिण गुजरात में है।":     {"description IND सेना", "state SYR उत्तरी सीरिया", "place IND दक्षिण गुजरात"},
+		"केदारनाथ में बारिश हुई।":                         {"place IND केदारनाथ"},
 		"नेपाल की सेना और राज्य सरकारों ने कहा।":          {"state NPL नेपाल", "description NPL सेना", "description NPL राज्य सरकारों"},
 	} {
 		rec, err := reader(t).Read(context.Background(), Report{Text: text})

@@ -39,13 +39,13 @@ func run(args []string, log io.Writer) error {
 	lang := flags.String("lang", "hi", "language of the sentences")
 	out := flags.String("out", "names.model", "file to write")
 	t := tagger.Trainer{}
-	flags.UintVar(&t.Bits, "bits", 18, "logarithm of the number of rows of weights")
-	flags.IntVar(&t.Epochs, "epochs", 6, "passes over the sentences")
+	flags.UintVar(&t.Bits, "bits", 17, "logarithm of the number of rows of weights")
+	flags.IntVar(&t.Epochs, "epochs", 8, "passes over the sentences")
 	flags.Float64Var(&t.Rate, "rate", 0.1, "learning rate")
 	flags.IntVar(&t.MinCount, "min", 2, "leave out features that fewer tokens have")
-	flags.Float64Var(&t.Unknown, "unknown", 0.1, "share of other words that are masked as unknown in the second copy")
-	flags.Float64Var(&t.Masked, "masked", 0.3, "share of words of names that are")
-	flags.Float64Var(&t.Bias, "bias", 1.2, "what to add to the weight of names at the end")
+	flags.Float64Var(&t.Unknown, "unknown", 0.05, "share of other words that are masked as unknown in the second copy")
+	flags.Float64Var(&t.Masked, "masked", 0.6, "share of words of names that are")
+	flags.Float64Var(&t.Bias, "bias", 1.5, "what to add to the weight of names at the end")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}

@@ -32,6 +32,7 @@ const (
 	ClassConflict
 	ClassTerror
 	ClassManner
+	ClassDirection // उत्तरी, दक्षिण: a part of the sky
 )
 
 var classNames = map[string]Class{
@@ -41,7 +42,7 @@ var classNames = map[string]Class{
 	"money": ClassMoney, "aid": ClassAid, "force": ClassForce, "place": ClassPlace, "time": ClassTime, "measure": ClassMeasure,
 	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle, "town": ClassTown | ClassPlace,
 	"spokesman": ClassSpokesman | ClassOfficial | ClassHuman, "conflict": ClassConflict, "terror": ClassTerror,
-	"manner": ClassManner | ClassAbstract,
+	"manner": ClassManner | ClassAbstract, "direction": ClassDirection,
 }
 
 // narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
@@ -65,7 +66,7 @@ func narrow(name string) Class {
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict", "terror", "manner"}
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict", "terror", "manner", "direction"}
 	var out []string
 	for i, n := range order {
 		if c&(1<<i) != 0 {

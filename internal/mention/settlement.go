@@ -75,7 +75,13 @@ func (f *finder) site(r doc.Range) (site, bool) {
 	dateline := f.d.Dateline.Place != doc.Span{} && f.d.Dateline.Place.Covers(f.d.SpanOf(r))
 	s.town = before || behind || dateline
 	s.weak = !s.town && !f.locative(r.Last) && !f.goneTo(r) && (s.code == "" || !f.bracketed(r.Last))
-	return s, !s.weak || f.thing(r)
+	return s, !s.weak || f.thing(r) && !f.somebody(r)
+}
+
+// somebody says whether the tagger reads a person's name at a run of words.
+func (f *finder) somebody(r doc.Range) bool {
+	t := f.tagOver(r.First)
+	return t != nil && t.Type == doc.Person && t.Margin >= sure
 }
 
 // goneTo says whether a run of words stands before a verb whose object is where somebody goes, told before it (जयशंकर बुधवार को

@@ -59,6 +59,9 @@ func (f *finder) tagged(i int) int {
 	if t.Type == doc.Place && f.holdsListed(t.Tokens) {
 		return i // पूर्वी बोस्निया: the state that it ends in counts
 	}
+	if t.Type == doc.Organisation && f.endsKnown(t.Tokens) {
+		return i // विद्रोही संगठन कुर्दिस्तान वर्कर्स पार्टी
+	}
 	m := doc.Mention{Tokens: doc.Range{First: i, Last: t.Tokens.Last}, Type: t.Type, Row: doc.None, Entity: doc.None, Office: doc.None, Rule: "tagged-name"}
 	if f.plain(m.Tokens) {
 		if t.Type != doc.Organisation || t.Tokens.Len() < 2 || !f.bodyBehind(t.Tokens.Last-1) {
@@ -76,7 +79,10 @@ func (f *finder) tagged(i int) int {
 // doubtful says whether a last name alone reads like no name (क्रू, प्राइस): no tag, no marker of who acts and no office at the
 // date of the report tell of somebody.
 func (f *finder) doubtful(m *doc.Mention) bool {
-	if !f.tags() || m.Rule != "surname" || f.tagOver(m.Tokens.First) != nil || f.ergative(m.Tokens.Last) {
+	if !f.tags() || m.Rule != "surname" || f.ergative(m.Tokens.Last) {
+		return false
+	}
+	if t := f.tagOver(m.Tokens.First); t != nil && t.Margin >= sure {
 		return false
 	}
 	return f.date == "" || !f.holds(&f.k.Items[m.Row])
@@ -92,7 +98,8 @@ func (f *finder) longer(i, n int, name knowledge.Name) int {
 	kind := f.k.Items[name.Item].Kind
 	switch t.Type {
 	case doc.Person:
-		if name.How != knowledge.BySurname && (kind != doc.Person || n > 1) || f.goal(i+n) || f.known(i+n) {
+		first := kind == doc.Place && t.Tokens.First == i && n == 1 // केदारनाथ सिंह: places lend first names
+		if name.How != knowledge.BySurname && (kind != doc.Person || n > 1) && !first || f.goal(i+n) || f.known(i+n) {
 			return i // जयशंकर दुशान्बे पहुंचे, मोदी पुतिन से मिलेंगे
 		}
 	case doc.Organisation:
@@ -133,8 +140,12 @@ func (f *finder) rest(i int) int {
 	return t.Tokens.Last
 }
 
-// whole is the name that a mention ends, where a tag begins it with the owner or title right before the mention.
+// whole is the name that a mention ends, where a tag begins it with the owner or title right before the mention, or the part
+// of a place (दक्षिणी लेबनान).
 func (f *finder) whole(m *doc.Mention) doc.Range {
+	if m.Type == doc.State || m.Type == doc.Place {
+		return f.part(m)
+	}
 	t := f.tagOver(m.Tokens.First)
 	if t == nil || t.Tokens.Last != m.Tokens.Last || t.Tokens.First >= m.Tokens.First || t.Margin < sure {
 		return doc.Range{}
@@ -146,6 +157,15 @@ func (f *finder) whole(m *doc.Mention) doc.Range {
 		return t.Tokens
 	}
 	return doc.Range{}
+}
+
+// part is the name of a part of a state or region, which begins with the direction where it lies (पश्चिमी राजस्थान).
+func (f *finder) part(m *doc.Mention) doc.Range {
+	i := m.Tokens.First - 1
+	if i < f.sentence || f.d.Tokens[i].A().Class&knowledge.ClassDirection == 0 || f.previous(i+1) != nil {
+		return doc.Range{}
+	}
+	return doc.Range{First: i, Last: m.Tokens.Last}
 }
 
 // common says whether a body is described, not named: words of the language that no tag takes for a name, and that are no
@@ -175,9 +195,33 @@ func (f *finder) holdsListed(r doc.Range) bool {
 	return false
 }
 
+// endsKnown says whether a name ends with that of an organisation or group of the tables.
+func (f *finder) endsKnown(r doc.Range) bool {
+	for i := r.First + 1; i < r.Last; i++ {
+		t := &f.d.Tokens[i]
+		if t.Word < 0 || f.k.Entry(t.Word).Starts&knowledge.StartsName == 0 {
+			continue
+		}
+		var n int
+		f.names, n = f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, r.Last-i, f.names[:0])
+		for _, c := range f.names {
+			if k := f.k.Items[c.Item].Kind; i+n == r.Last && (k == doc.Organisation || k == doc.Group) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // hyphened is the token behind a person's name that goes on from token i with a particle (अबू मुसब अल-जरकावी) or hyphen.
 func (f *finder) hyphened(i int) int {
-	if f.particle(i) || i < f.end && f.d.Tokens[i].Norm == "-" && !f.d.Tokens[i].Space {
+	hyphen := i+1 < f.end && f.d.Tokens[i].Norm == "-" && !f.d.Tokens[i].Space
+	if hyphen && !f.known(i+1) {
+		if t := f.tagOver(i + 1); t != nil && t.Type == doc.Person && t.Tokens.First == i+1 && t.Tokens.Last <= f.end {
+			return t.Tokens.Last // अब्देल-फतह, also a group
+		}
+	}
+	if hyphen || f.particle(i) {
 		return f.extendName(i)
 	}
 	return i

@@ -16,9 +16,9 @@ type attribute struct {
 	run, before, wide uint64
 	runClass, ahead   uint8
 
-	// line and pair are the lines of weights of the word, and of it and the one before: one look into memory serves all the
-	// tokens that have it near.
-	line, pair uint64
+	// line, pair and tail are the lines of weights of the word, of it and the one before, and of its ending: one look into
+	// memory serves all that is asked of them.
+	line, pair, tail uint64
 
 	shape uint8 // kind of token, and whether the lexicon or only the tables' names have it
 	upos  uint8
@@ -42,29 +42,39 @@ const (
 	acronym     = 16
 )
 
-// look fills the attributes of the tokens of r, a run of sentence s, and of those around it.
-func (t *tagger) look(s, r doc.Range) {
-	n := r.Len() + 2*margin
+// open makes room for the attributes of a sentence, that of token i at place i-s.First+margin.
+func (t *tagger) open(s doc.Range) {
+	n := s.Len() + 2*margin
 	if cap(t.attr) < n {
 		t.attr = make([]attribute, n, 2*n)
 	}
-	t.attr = t.attr[:n]
-	first := r.First - margin
-	for j := range t.attr {
-		i, a := first+j, &t.attr[j]
-		if !s.Has(i) {
-			*a = edge
-			continue
-		}
-		x := &t.d.Tokens[i]
-		t.attribute(x, a)
-		if i > s.First && x.Norm == "." && !x.Space {
-			t.point(i, a, j)
+	t.attr, t.filled = t.attr[:n], margin
+	link(fillEdge(t.attr[:margin]), 0)
+	link(fillEdge(t.attr[n-margin:]), 0)
+}
+
+func fillEdge(a []attribute) []attribute {
+	for i := range a {
+		a[i] = edge
+	}
+	return a
+}
+
+// look fills the attributes of the tokens of r, a run of sentence s, and of those around it that have none yet.
+func (t *tagger) look(s, r doc.Range) {
+	at := s.First - margin // the token of place 0
+	from, to := max(t.filled, r.First-margin-at), min(r.Last+margin, s.Last)-at
+	for j := from; j < to; j++ {
+		x := &t.d.Tokens[at+j]
+		t.attribute(x, &t.attr[j])
+		if x.Norm == "." && !x.Space && j > from {
+			t.point(at+j, j)
 		}
 	}
-	t.lists(max(s.First, first), min(s.Last, r.Last+margin), first)
-	t.runs()
-	t.link()
+	t.lists(at+from, at+to, at)
+	t.filled = to
+	t.runs(r.First-at, r.Last-at)
+	link(t.attr[from:to], t.attr[max(from-1, 0)].word)
 }
 
 func (t *tagger) attribute(x *doc.Token, a *attribute) {
@@ -118,8 +128,9 @@ func vowel(w string) bool {
 	return len(w) >= letter && w[0] == 0xE0 && w[1] == 0xA4 && 0x84 <= w[2] && w[2] <= 0x94
 }
 
-// point lets the point of an abbreviation pass on what stands before it (डॉ. मोहन). Token i is number j of those looked at.
-func (t *tagger) point(i int, a *attribute, j int) {
+// point lets the point of an abbreviation, token i at place j, pass on what stands before it (डॉ. मोहन).
+func (t *tagger) point(i, j int) {
+	a, p := &t.attr[j], &t.attr[j-1]
 	class := abbreviation
 	switch t.k.Abbreviation(t.d.Tokens[i-1].Norm) {
 	case "":
@@ -127,12 +138,8 @@ func (t *tagger) point(i int, a *attribute, j int) {
 	case "initial":
 		class = initial
 	}
-	a.class = class
-	if j > 0 {
-		p := &t.attr[j-1]
-		p.class = class
-		a.word, a.suffix, a.ending = p.word+1, p.suffix, p.ending
-	}
+	a.class, p.class = class, class
+	a.word, a.suffix, a.ending = p.word+1, p.suffix, p.ending
 }
 
 // Classes of nouns that tell names apart: what people, bodies and places are called.
@@ -179,8 +186,7 @@ const (
 	surname     uint8 = 15
 )
 
-// lists marks the tokens that a name of the tables covers, longest first, from token i on; the first that is looked at
-// is token first.
+// lists marks the tokens that a name of the tables covers, longest first, from token i on; token first has place 0.
 func (t *tagger) lists(i, last, first int) {
 	for ; i < last; i++ {
 		x := &t.d.Tokens[i]
@@ -215,10 +221,10 @@ func (t *tagger) kind(n knowledge.Name) uint8 {
 	return uint8(it.Kind)
 }
 
-// runs finds where the runs of nominals begin and end: a body is called by the last word (राष्ट्रीय जांच एजेंसी, सूचना
-// और प्रसारण मंत्रालय).
-func (t *tagger) runs() {
-	for i := len(t.attr) - margin - 1; i >= margin; i-- {
+// runs finds where the runs of nominals in the places from first to last begin and end: a body is called by the last word
+// (राष्ट्रीय जांच एजेंसी, सूचना और प्रसारण मंत्रालय).
+func (t *tagger) runs(first, last int) {
+	for i := last - 1; i >= first; i-- {
 		a, n := &t.attr[i], &t.attr[i+1]
 		switch {
 		case a.upos == uint8(doc.CCONJ) && n.nominal() && t.attr[i-1].nominal():
@@ -236,7 +242,7 @@ func (t *tagger) runs() {
 		}
 		a.wide = n.wide
 	}
-	for i := margin; i < len(t.attr)-margin; i++ {
+	for i := first; i < last; i++ {
 		a, p := &t.attr[i], &t.attr[i-1]
 		a.before = p.word
 		if a.nominal() && p.nominal() {

@@ -3,7 +3,7 @@ package tagger
 import "math/bits"
 
 // most is how many features a token has at most, nominals how many of them nominals alone have.
-const most, nominals = 29, 5
+const most, nominals = 27, 5
 
 // hashes are the features of a token.
 type hashes [most]uint64
@@ -21,33 +21,33 @@ func (t *tagger) features(i int, out *hashes) int {
 		mix(8, lp<<32|lx<<16|ln),
 		mix(9, lx<<32|sx),
 		mix(10, sp<<32|sx), mix(11, sx<<32|sn),
-		mix(15, n.suffix^bits.RotateLeft64(sx, 40)), mix(16, p.suffix^bits.RotateLeft64(sx, 40)),
-		mix(12, x.suffix), mix(13, x.prefix), mix(14, x.ending^sx),
+		x.tail, x.tail | slot(uint64(x.parts)), mix(13, x.prefix), mix(14, x.ending^sx),
 		mix(19, n.word^bits.RotateLeft64(lx<<24|sx, 40)), mix(20, p.word^bits.RotateLeft64(lx<<24|sx, 40)),
 		mix(21, uint64(p2.list)<<48|lp<<32|lx), mix(22, lx<<48|ln<<32|uint64(n2.list)),
 		mix(24, sp<<48^sx<<24^sn),
 		mix(31, uint64(p.parts)<<32|uint64(x.parts)<<16|uint64(n.parts)),
 		mix(32, uint64(x.parts)<<16|lx<<32|sx<<40),
-		mix(33, uint64(x.parts)<<32^x.suffix),
 	}
 	if !x.nominal() {
 		return most - nominals
 	}
-	out[most-5] = mix(26, x.run)
-	out[most-4] = mix(27, x.run^uint64(x.ahead)<<56^uint64(x.upos)<<48)
+	end := lineOf(26, x.run)
+	out[most-5] = end
+	out[most-4] = end | slot(uint64(x.ahead)<<8|uint64(x.upos))
 	out[most-3] = mix(28, x.before^uint64(x.runClass)<<56^uint64(x.ahead)<<48)
 	out[most-2] = mix(29, p2.word^bits.RotateLeft64(p.word, 20)^sx)
 	out[most-1] = mix(30, x.wide)
 	return most
 }
 
-// link works out the lines of the words and of pairs of them.
-func (t *tagger) link() {
-	last := uint64(0)
-	for i := range t.attr {
-		a := &t.attr[i]
-		a.line = mix(1, a.word) &^ (slots - 1)
-		a.pair = mix(6, a.word^bits.RotateLeft64(last, 17)) &^ (slots - 1)
+// link works out the lines of words, of pairs of them and of their endings, for a row of attributes whose first follows a
+// word with the hash last.
+func link(all []attribute, last uint64) {
+	for i := range all {
+		a := &all[i]
+		a.line = lineOf(1, a.word)
+		a.pair = lineOf(6, a.word^bits.RotateLeft64(last, 17))
+		a.tail = lineOf(12, a.suffix)
 		last = a.word
 	}
 }
@@ -68,6 +68,11 @@ func mix(template uint64, v uint64) uint64 {
 	v = (v ^ template*spread2) * spread1
 	return (v ^ v>>29) * spread2
 }
+
+// lineOf is the first row of the line of weights of a feature, slot one of its rows for what is told along with it.
+func lineOf(template, v uint64) uint64 { return mix(template, v) &^ (slots - 1) }
+
+func slot(v uint64) uint64 { return v * spread1 >> (64 - slotBits) }
 
 // hash is the hash of a word, the same on every machine: eight bytes a step.
 func hash(s string) uint64 {

@@ -40,7 +40,7 @@ type model struct {
 }
 
 // slots is how many rows make a line of the cache; the last bits of a hash choose one of them.
-const slots = 8
+const slotBits, slots = 3, 1 << slotBits
 
 // row is the number of the row of a feature.
 func row(h uint64, shift uint) int { return int(h>>shift&^(slots-1) | h&(slots-1)) }

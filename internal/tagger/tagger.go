@@ -21,8 +21,10 @@ type tagger struct {
 	d     *doc.Document
 	k     *knowledge.Base
 	model model
-	attr  []attribute
-	names []knowledge.Name
+	// Of the sentence: the attributes of its tokens, and up to which place they are filled in.
+	attr   []attribute
+	filled int
+	names  []knowledge.Name
 	// Of the run of open tokens that is decoded: the weights of its tokens, the best label before each, and its labels.
 	weight [][labels]int32
 	back   [][labels]uint8
@@ -31,9 +33,16 @@ type tagger struct {
 
 // sentence tags the names of a sentence; what lies between its runs is outside.
 func (t *tagger) sentence(s doc.Range) {
-	for r := t.run(s, s.First); r.Len() > 0; r = t.run(s, r.Last) {
+	r := t.run(s, s.First)
+	if r.Len() == 0 {
+		return
+	}
+	for t.open(s); r.Len() > 0; r = t.run(s, r.Last) {
+		if r.Len() == 1 && t.alone(r) {
+			continue
+		}
 		t.look(s, r)
-		t.decode(r.Len())
+		t.decode(r.First-s.First, r.Len())
 		t.write(r.First)
 	}
 }
@@ -57,6 +66,32 @@ func (t *tagger) run(s doc.Range, i int) doc.Range {
 	}
 	return doc.Range{}
 }
+
+// alone says whether the only token of a run needs no weighing: a noun of the language is no name (सरकार ने), and the name of
+// a state or place that the tables have and nothing stands beside is one (काबुल में).
+func (t *tagger) alone(r doc.Range) bool {
+	x := &t.d.Tokens[r.First]
+	if x.Word < 0 {
+		return false
+	}
+	if x.A().UPOS == doc.NOUN {
+		return !x.Guess
+	}
+	t.names, _ = t.k.NameAt(func(int) int32 { return x.Word }, 1, t.names[:0])
+	for _, n := range t.names {
+		if k := t.k.Items[n.Item].Kind; n.How != knowledge.ByName || k != doc.State && k != doc.Place {
+			return false
+		}
+	}
+	if len(t.names) == 0 {
+		return false
+	}
+	t.d.Tags = append(t.d.Tags, doc.Tag{Tokens: r, Type: doc.Place, Margin: certain})
+	return true
+}
+
+// certain is the margin of a name that needs no weighing.
+const certain = 8
 
 // goesOn says whether token i may be part of a person's name behind a word of it although it is no noun: last names look
 // like verbs (शर्मा), and names have particles (बिन).
@@ -86,8 +121,8 @@ func (t *tagger) opens(i int) (open, likely bool) {
 	return false, false
 }
 
-// decode finds the best labels of the n tokens of the run.
-func (t *tagger) decode(n int) {
+// decode finds the best labels of the run of n tokens from token first of the sentence on.
+func (t *tagger) decode(first, n int) {
 	var h hashes
 	t.weight, t.back = t.weight[:0], t.back[:0]
 	var score [labels]int32
@@ -97,7 +132,7 @@ func (t *tagger) decode(n int) {
 	score[outside] = 0
 	for i := range n {
 		var w [labels]int32
-		t.model.emit(h[:t.features(i, &h)], &w)
+		t.model.emit(h[:t.features(first+i, &h)], &w)
 		t.weight = append(t.weight, w)
 		t.back = append(t.back, [labels]uint8{})
 		score = t.step(&score, &w, &t.back[i])

@@ -39,11 +39,15 @@ func (t *Trainer) Add(d *doc.Document, k *knowledge.Base, names []doc.Tag) {
 	rng := rand.New(rand.NewPCG(7, uint64(len(t.examples))))
 	for _, s := range d.Sentences {
 		g := tagger{d: d, k: k}
+		g.open(s.Tokens)
 		for r := g.run(s.Tokens, s.Tokens.First); r.Len() > 0; r = g.run(s.Tokens, r.Last) {
 			g.look(s.Tokens, r)
-			t.examples = append(t.examples, g.example(want[r.First:r.Last]))
-			g.mask(r, want[r.First:r.Last], t, rng)
-			t.examples = append(t.examples, g.example(want[r.First:r.Last]))
+			at := r.First - s.Tokens.First
+			t.examples = append(t.examples, g.example(at, want[r.First:r.Last]))
+			as := slices.Clone(g.attr)
+			g.mask(at, r, want[r.First:r.Last], t, rng)
+			t.examples = append(t.examples, g.example(at, want[r.First:r.Last]))
+			g.attr = as
 		}
 	}
 }
@@ -59,8 +63,8 @@ func label(typ doc.MentionType, begin bool) uint8 {
 	return outside
 }
 
-// example takes the features of the run, between two tokens outside without any.
-func (t *tagger) example(want []uint8) example {
+// example takes the features of the run from token first of the sentence on, between two tokens outside without any.
+func (t *tagger) example(first int, want []uint8) example {
 	e := example{want: make([]uint8, len(want)+2), features: make([][]uint64, len(want)+2)}
 	copy(e.want[1:], want)
 	if e.want[1]%2 == 0 && e.want[1] != outside {
@@ -68,16 +72,16 @@ func (t *tagger) example(want []uint8) example {
 	}
 	var h hashes
 	for i := range want {
-		n := t.features(i, &h)
+		n := t.features(first+i, &h)
 		e.features[i+1] = slices.Clone(h[:n])
 	}
 	return e
 }
 
-// mask makes unknown words of some nouns, adjectives and names.
-func (t *tagger) mask(r doc.Range, want []uint8, o *Trainer, rng *rand.Rand) {
+// mask makes unknown words of some nouns, adjectives and names of a run, which begins at token first of the sentence.
+func (t *tagger) mask(first int, r doc.Range, want []uint8, o *Trainer, rng *rand.Rand) {
 	for i := range want {
-		a, x := &t.attr[i+margin], &t.d.Tokens[r.First+i]
+		a, x := &t.attr[first+i+margin], &t.d.Tokens[r.First+i]
 		share := o.Unknown
 		if want[i] != outside {
 			share = o.Masked
@@ -92,7 +96,7 @@ func (t *tagger) mask(r doc.Range, want []uint8, o *Trainer, rng *rand.Rand) {
 		}
 		a.shape = a.shape&^(unknownWord|tableWord) | unknownWord
 	}
-	t.link()
+	link(t.attr[:t.filled], 0)
 }
 
 // Train learns, and returns the model as Run reads it. After each epoch progress gets the loss.
