@@ -257,6 +257,7 @@ func Quoted(b []byte, s string) []byte {
 func asItIs(s string) bool {
 	for i := range len(s) {
 		switch c := s[i]; {
+		case c >= 0x80 && c < 0xe2: // every byte of Devanagari
 		case c < ' ', c == '"', c == '\\', c == 0x7f:
 			return false
 		case c == 0xe2 && (strings.HasPrefix(s[i:], "\u2028") || strings.HasPrefix(s[i:], "\u2029")):
