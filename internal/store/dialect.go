@@ -95,12 +95,13 @@ func isPostgres(where string) bool {
 }
 
 // cacheKB is how much of the file a connection remembers: the one that writes goes to and fro in it. It takes twice the
-// memory, since a page with its head is somewhat longer than the piece of memory that would fit it.
+// memory, since a page with its head is somewhat longer than the piece of memory that would fit it. Those that read are
+// many, and no slower for having little: the system remembers the file for all of them.
 func cacheKB(writer bool) int {
 	if writer {
 		return 80 << 10
 	}
-	return 16 << 10
+	return 4 << 10
 }
 
 // sqliteName is the data source name of a file. The writer's transactions survive a crash of the program at once, and a
