@@ -18,6 +18,7 @@ func TestRelations(t *testing.T) {
 		{"पंजाब के अमृतसर में मेला लगा।", []string{"located_in IND>IND"}},
 		{"राजधानी ओस्लो में नॉर्वे के विदेश मंत्री ने बैठक की।", []string{"capital_of NOR>NOR"}},
 		{"राजधानी ओस्लो में मेला लगा।", nil},
+		{"आसियान में टोगो, घाना और माली के शामिल होने के बाद यह पहली बैठक है।", []string{"member_of GHA>ASEAN", "member_of MLI>ASEAN", "member_of TGO>ASEAN"}},
 		{"भारत की राष्ट्रीय राजधानी में मेला लगा।", nil},
 		{"सुरक्षा परिषद के स्थायी सदस्य फ्रांस और चीन हैं।", []string{"member_of CHN>UNSC", "member_of FRA>UNSC"}},
 		{"नाटो सदस्य नॉर्वे ने विरोध किया।", []string{"member_of NOR>NATO"}},

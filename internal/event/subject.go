@@ -144,15 +144,18 @@ func (e *engine) opposed(in *instance) []party {
 // ownerBefore are those who stand with the genitive before the infinitive clause c and own what it tells or the noun behind it
 // (अमेरिका के यरुशलम को राजधानी मानने के फैसले), not what stands before its verb (रूस के राष्ट्रपति से मिलने).
 func (e *engine) ownerBefore(c int) []party {
-	i := e.d.Clauses[c].Chunks.First
-	for i <= e.d.Clauses[c].Predicate && e.d.Chunks[i].Clause != c {
-		i++
+	d, v := e.d, e.d.Clauses[c].Predicate
+	first := d.Clauses[c].Chunks.First
+	for first < v && d.Chunks[first].Clause != c {
+		first++
 	}
-	if g := &e.d.Chunks[i]; g.Kind != doc.NP || g.Marker != e.k.Genitive || g.Of == i+1 && e.d.Chunks[i+1].Clause == c && !e.goneInto(i) {
-		if i--; i < 0 {
-			return nil
-		}
-		if g := &e.d.Chunks[i]; g.Kind != doc.NP || g.Marker != e.k.Genitive {
+	i := first
+	for i < v && (d.Chunks[i].Kind == doc.TimeX || d.Chunks[i].Kind == doc.NP && d.Chunks[i].Marker == e.k.Locative) {
+		i++ // ब्रिक्स में ईरान के शामिल होने
+	}
+	i = e.last(i)
+	if g := &d.Chunks[i]; g.Kind != doc.NP || g.Marker != e.k.Genitive || g.Of == i+1 && d.Chunks[i+1].Clause == c && !e.goneInto(i) {
+		if i = first - 1; i < 0 || d.Chunks[i].Kind != doc.NP || d.Chunks[i].Marker != e.k.Genitive {
 			return nil
 		}
 	}
@@ -162,9 +165,16 @@ func (e *engine) ownerBefore(c int) []party {
 	return nil
 }
 
-// goneInto says whether chunk i, right before a place, need not be its owner: the place has a name, or it stands behind
-// people or vehicles (चीनी नौकाओं के जलक्षेत्र में घुसने; but पाकिस्तान की जमीन पर).
+// goneInto says whether chunk i need not be the owner of what stands behind it: a place or organisation with a name, a place
+// behind people or vehicles (चीनी नौकाओं के जलक्षेत्र में घुसने; but पाकिस्तान की जमीन पर), or the host of a verb that asks for no
+// owner (ईरान के शामिल होने).
 func (e *engine) goneInto(i int) bool {
+	if m := e.mention[i+1]; m != doc.None && e.d.Mentions[m].Type == doc.Organisation {
+		return true
+	}
+	if cl := &e.d.Clauses[e.d.Chunks[i].Clause]; e.hostChunk(cl, i+1) {
+		return !slices.ContainsFunc(cl.Frames, func(n int32) bool { _, ok := e.k.Frames[n].Role(e.k.Genitive, false); return ok })
+	}
 	return e.isPlace(e.mention[i+1]) || e.headClass(i+1)&knowledge.ClassPlace != 0 && !e.isPlace(e.mention[i])
 }
 
