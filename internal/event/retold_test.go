@@ -29,7 +29,7 @@ func TestRetold(t *testing.T) {
 		// a bare noun of what is to come; of what was
 		{"पेरू के राष्ट्रपति मंगलवार को जापान जाएंगे। पेरू के राष्ट्रपति की जापान यात्रा को लेकर तैयारी चल रही है।", "CONSULT planned PER>JPN"},
 		{"पेरू के राष्ट्रपति मंगलवार को जापान जाएंगे। पेरू के राष्ट्रपति की जापान यात्रा के बाद समझौता हुआ था।", "CONSULT happened PER>JPN, CONSULT planned PER>JPN"},
-		{"अरब लीग शिखर वार्ता 2024 से पहले कतर के राष्ट्रपति ने बयान दिया। अरब लीग शिखर सम्मेलन सोमवार को होगा।", "CONSULT planned AL>"},
+		{"अरब लीग शिखर वार्ता 2024 से पहले कतर के राष्ट्रपति ने शुक्रवार को बयान दिया। अरब लीग शिखर सम्मेलन सोमवार को होगा।", "CONSULT planned AL>"},
 		// his visit, when a pronoun means another than who was on it; he who returns has been there, within a week
 		{"घाना के राष्ट्रपति जॉन महामा की चिली यात्रा की चर्चा जारी है। जापान के प्रधानमंत्री ने जॉन महामा से बात की, तो उनके चिली दौरे पर भी चर्चा हुई।", "CONSULT happened GHA+JPN>, CONSULT happened GHA>CHL"},
 		{"पेरू के राष्ट्रपति 2 मार्च को जापान पहुंचे। पेरू के राष्ट्रपति 5 मार्च को जापान से लौट रहे हैं।", "CONSULT happened PER>JPN"},

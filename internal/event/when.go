@@ -25,6 +25,9 @@ func (e *engine) when(dr *draft, in *instance) {
 		if e.function(e.d.Chunks[in.chunk].Marker) == "other" {
 			return // वार्ता के बारे में विचार के लिए सोमवार को रूस जाएंगे: the talks have another day
 		}
+		if e.d.Chunks[in.chunk].Marker == 0 && e.apartInTime(in.chunk) {
+			return // शिखर वार्ता 2024 से पहले शुक्रवार को कहा
+		}
 		if dr.earlier = e.rejected(in) || e.levelled(in, dr); dr.earlier {
 			return
 		}

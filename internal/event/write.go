@@ -218,6 +218,8 @@ func (e *engine) joinSummit(summits []*draft, dr *draft) bool {
 		if other := e.organisation(o); (org == other && org != "" || (org == "" || other == "") && dr.sentence-o.last <= nearby && e.mayBeOne(o, dr)) && e.samePlace(o, dr) {
 			if (o.vague || o.open) && !dr.vague && !dr.open {
 				o.status, o.vague, o.open = dr.status, false, false
+			} else if o.vague && dr.status == record.Planned {
+				o.status = dr.status // सम्मेलन से पहले … अगले हफ्ते होने वाले सम्मेलन के लिए
 			}
 			o.actors = e.addParties(o.actors, dr.actors...)
 			e.join(o, dr)
