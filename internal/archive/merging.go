@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 
 	"varta/internal/merge"
 	"varta/internal/store"
@@ -215,7 +216,7 @@ func (m *merging) load(members []int64) ([]store.Telling, error) {
 			loaded = append(loaded, store.Telling{Sketch: store.Sketch{N: n, Lead: m.lead[n]}, Event: *t.event, OccasionN: t.occasion})
 		}
 	}
-	slices.SortFunc(loaded, func(a, b store.Telling) int { return cmp.Compare(a.N, b.N) })
+	sort.Slice(loaded, func(i, j int) bool { return loaded[i].N < loaded[j].N })
 	return loaded, nil
 }
 

@@ -137,6 +137,12 @@ func TestNoName(t *testing.T) {
 			t.Errorf("%s is a person", d.Quote(d.Mentions[i].Span))
 		}
 	}
+	d = run(t, "शेट्टी का विरोध हुआ।")
+	for i := range d.Mentions {
+		if m := &d.Mentions[i]; m.Row != doc.None {
+			t.Errorf("%s is somebody of the registry", d.Quote(m.Span)) // a last name alone
+		}
+	}
 }
 
 // TestReferences resolves what stands for a name.

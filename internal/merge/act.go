@@ -24,8 +24,7 @@ func ActID(lead string) string {
 
 // Act makes an act of its tellings, in any order. Its occasion is left to the caller, who knows the acts.
 func Act(told []Told) record.Act {
-	told = slices.Clone(told)
-	slices.SortFunc(told, func(a, b Told) int { return Before(&a.Telling, &b.Telling) })
+	told = ordered(told, func(a, b *Told) int { return Before(&a.Telling, &b.Telling) })
 	m := &making{told: told, lead: &told[0]}
 	m.settled = slices.DeleteFunc(slices.Clone(told), func(t Told) bool { return t.ahead() })
 	if len(m.settled) == 0 {
@@ -199,8 +198,7 @@ func (m *making) place() *record.Where {
 
 // tellings are in the order in which the reports were published.
 func (m *making) tellings() []record.Telling {
-	told := slices.Clone(m.told)
-	slices.SortFunc(told, func(a, b Told) int {
+	told := ordered(m.told, func(a, b *Told) int {
 		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Report, b.Report), cmp.Compare(a.Start, b.Start), Before(&a.Telling, &b.Telling))
 	})
 	out := make([]record.Telling, len(told))

@@ -45,8 +45,7 @@ func plain(text string) string {
 
 // Relations are the timelines that facts make, in any order: of each relation its terms in order of time.
 func Relations(facts []Stated) []record.Relation {
-	facts = slices.Clone(facts)
-	slices.SortFunc(facts, func(a, b Stated) int {
+	facts = ordered(facts, func(a, b *Stated) int {
 		return cmp.Or(cmp.Compare(a.Published, b.Published), cmp.Compare(a.Report, b.Report), cmp.Compare(a.ID, b.ID))
 	})
 	at := map[string]int{}
@@ -66,7 +65,20 @@ func Relations(facts []Stated) []record.Relation {
 	for i := range out {
 		out[i].Terms = terms(of[i])
 	}
-	slices.SortFunc(out, func(a, b record.Relation) int { return cmp.Compare(a.ID, b.ID) })
+	return ordered(out, func(a, b *record.Relation) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// ordered is a copy of list in order. Pointers are moved about, for the values are large.
+func ordered[T any](list []T, compare func(a, b *T) int) []T {
+	order := make([]*T, len(list))
+	for i := range list {
+		order[i] = &list[i]
+	}
+	slices.SortStableFunc(order, compare)
+	out := make([]T, len(list))
+	for i, x := range order {
+		out[i] = *x
+	}
 	return out
 }
 
@@ -77,8 +89,7 @@ func actor(p record.Party) record.Actor {
 // terms puts facts of one relation together that give the same time, one more exactly than the other. What contradicts
 // stands beside; what gives no time joins the only term there is.
 func terms(facts []Stated) []record.Term {
-	exact := slices.Clone(facts)
-	slices.SortStableFunc(exact, func(a, b Stated) int {
+	exact := ordered(facts, func(a, b *Stated) int {
 		return cmp.Or(cmp.Compare(len(b.Since)+len(b.Until), len(a.Since)+len(a.Until)), cmp.Compare(a.Since, b.Since), cmp.Compare(a.Until, b.Until))
 	})
 	var out []record.Term

@@ -4,7 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
-	"slices"
+	"sort"
 	"strings"
 
 	"varta/internal/store"
@@ -115,7 +115,7 @@ func densityOf(spells []store.Spell, codes *record.Codes) (out density) {
 	for _, c := range at {
 		out.columns = append(out.columns, *c)
 	}
-	slices.SortFunc(out.columns, func(a, b column) int { return strings.Compare(a.Key, b.Key) })
+	sort.Slice(out.columns, func(i, j int) bool { return out.columns[i].Key < out.columns[j].Key })
 	return out
 }
 
@@ -243,7 +243,7 @@ func (s *Server) network(ctx context.Context, v view, q store.Query) (any, error
 	for code, n := range acts {
 		out.Graph.Nodes = append(out.Graph.Nodes, node{code, nameOf(codes, code), n, "/entities/" + url.PathEscape(code)})
 	}
-	slices.SortFunc(out.Graph.Nodes, func(a, b node) int { return strings.Compare(a.ID, b.ID) })
+	sort.Slice(out.Graph.Nodes, func(i, j int) bool { return out.Graph.Nodes[i].ID < out.Graph.Nodes[j].ID })
 	return out, nil
 }
 
