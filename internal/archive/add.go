@@ -86,8 +86,8 @@ const (
 // large ones cost less; but after a crash all of it is read again, and other programs wait for it. The first ones are
 // smaller, each up to twice the one before.
 const (
-	keptReports = 2000
-	keptTime    = 4 * time.Second
+	keptReports = 1200
+	keptTime    = 3 * time.Second
 	batchWait   = 500 * time.Millisecond // for the next batch
 )
 

@@ -99,7 +99,7 @@ func isPostgres(where string) bool {
 // many, and no slower for having little: the system remembers the file for all of them.
 func cacheKB(writer bool) int {
 	if writer {
-		return 80 << 10
+		return 48 << 10
 	}
 	return 4 << 10
 }
