@@ -116,13 +116,21 @@ func (e *engine) doer(c int) []party {
 	if cl.Predicate == doc.None || e.d.Chunks[cl.Predicate].Verb.Form != doc.Infinitive {
 		return nil
 	}
-	for i := cl.Chunks.First; i < cl.Predicate; i++ {
-		g := &e.d.Chunks[i]
-		if g.Kind == doc.NP && e.function(g.Marker) == "agent" && (g.Clause == c || e.under(g.Clause, c)) {
-			return e.parties(i, true)
-		}
+	if i := e.agentIn(c); i != doc.None {
+		return e.parties(i, true)
 	}
 	return e.ownerBefore(c)
+}
+
+// agentIn is the agent phrase of clause c, or of the infinitive inside it; None without one.
+func (e *engine) agentIn(c int) int {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		if g := &e.d.Chunks[i]; g.Kind == doc.NP && e.function(g.Marker) == "agent" && (g.Clause == c || e.under(g.Clause, c)) {
+			return i
+		}
+	}
+	return doc.None
 }
 
 // opposed are the doers of what the host of an instance answers: whose act somebody opposes or condemns, told by the
@@ -253,13 +261,5 @@ func (e *engine) others(in *instance) bool {
 		return false
 	}
 	x := e.d.Chunks[e.chunkOf(cl.Host.First, cl.Sentence)].Clause
-	if x == doc.None || x == in.clause || e.d.Clauses[x].Kind != doc.Complement {
-		return false
-	}
-	for i := e.d.Clauses[x].Chunks.First; i < e.d.Clauses[x].Predicate; i++ {
-		if c := &e.d.Chunks[i]; c.Clause == x && c.Kind == doc.NP && e.function(c.Marker) == "agent" {
-			return true
-		}
-	}
-	return false
+	return x != doc.None && x != in.clause && e.d.Clauses[x].Kind == doc.Complement && e.agentIn(x) != doc.None
 }

@@ -162,7 +162,7 @@ func (f *finder) vesselName(i int) int {
 
 // placeAt says whether a place or state of the registry begins at token i.
 func (f *finder) placeAt(i int) bool {
-	if f.d.Tokens[i].Word < 0 {
+	if i >= f.end || f.d.Tokens[i].Word < 0 {
 		return false
 	}
 	names, n := f.k.NameAt(func(j int) int32 { return f.d.Tokens[i+j].Word }, f.end-i, nil)
