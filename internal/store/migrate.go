@@ -6,8 +6,10 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"math/rand/v2"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/database"
@@ -17,6 +19,25 @@ import (
 var schemas embed.FS
 
 const versions = "schema_version"
+
+// migrateInTime brings the schema up to date, and waits for another program that does so. SQLite alone does not: it
+// refuses at once who turns a new file to its log while somebody else does.
+func (s *Store) migrateInTime(ctx context.Context, wait time.Duration) error {
+	for end := time.Now().Add(wait); ; {
+		err := migrate(ctx, s.write, s.dialect)
+		if kindOf(err) != ErrLocked || time.Now().After(end) {
+			return err
+		}
+		select {
+		case <-time.After(rand.N(pause)):
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+	}
+}
+
+// pause is the longest one before the next try; programs that began in the same moment must not try in the same moment.
+const pause = 50 * time.Millisecond
 
 // migrate brings the schema up to date. Each step is one transaction; two programs that open an old archive at once may
 // both try, so a failure counts only when the schema is still old afterwards.

@@ -69,7 +69,7 @@ func Open(ctx context.Context, where string, o Options) (*Store, error) {
 		return nil, errors.Join(s.wrap("open", err), s.write.Close())
 	}
 	s.read.SetMaxIdleConns(idleReaders)
-	if err = migrate(ctx, s.write, s.dialect); err != nil {
+	if err = s.migrateInTime(ctx, o.wait()); err != nil {
 		err = s.wrap("open", err)
 		if o.Existing && errors.Is(err, ErrReadOnly) && s.name == "sqlite" && s.freeze(ctx, err) == nil {
 			return s, nil

@@ -203,6 +203,43 @@ func TestTwoWriters(t *testing.T) {
 	})
 }
 
+// TestOpenBeside holds that an archive is made also while another program is busy with the same new file.
+func TestOpenBeside(t *testing.T) {
+	where := filepath.Join(t.TempDir(), "varta.db")
+	other, err := sql.Open("sqlite", where+"?_pragma=busy_timeout(5000)&_txlock=exclusive")
+	check(t, err)
+	begun, stop, stopped := make(chan struct{}), make(chan struct{}), make(chan error)
+	go func() {
+		for i := 0; ; i++ {
+			tx, err := other.Begin()
+			if i == 0 {
+				close(begun)
+			}
+			if err == nil {
+				err = tx.Commit()
+			}
+			select {
+			case <-stop:
+				stopped <- err
+				return
+			default:
+			}
+			if err != nil {
+				stopped <- err
+				return
+			}
+		}
+	}()
+	<-begun
+	s := open(t, where, store.Options{})
+	close(stop)
+	check(t, errors.Join(<-stopped, other.Close()))
+	add(t, s, 1)
+	if n := count(t, s, "SELECT 1 FROM reports"); n != 1 {
+		t.Errorf("%d reports, want 1", n)
+	}
+}
+
 // TestTurns holds that who writes without a pause lets others write who wait.
 func TestTurns(t *testing.T) {
 	each(t, func(t *testing.T, where string) {
