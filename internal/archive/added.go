@@ -38,8 +38,8 @@ func (a *Archive) addition(x *renewed, changes map[string]string) ([]store.Corre
 		}
 	}
 	out := []store.Correction{{Target: name, Field: Verdict, New: Accept}}
-	for _, field := range []string{Status, Actors, Recipients, Office, Day} {
-		if v := strings.TrimSpace(changes[field]); v != "" && (field != Status || kind == "event") {
+	for _, field := range []string{Status, Actors, Recipients, Office, Day, Until, Place} {
+		if v := strings.TrimSpace(changes[field]); v != "" && (field != Status && field != Place || kind == "event") {
 			out = append(out, store.Correction{Target: name, Field: field, New: record.Null(v)})
 		}
 	}

@@ -61,6 +61,10 @@ func (a *Archive) changeEvent(rec *record.Record, e *record.Event, field, value 
 		e.Recipients, err = a.parties(rec, e.Evidence, e.Recipients, value)
 	case Day:
 		return redate(e, value)
+	case Until:
+		return prolong(e, value)
+	case Place:
+		return a.relocate(rec, e, value)
 	case Words, Span:
 		e.Evidence, err = evidence(rec.Report.Text, field, value, e.Evidence)
 	default:
@@ -102,6 +106,10 @@ func (a *Archive) changeFact(rec *record.Record, f *record.Fact, field, value st
 		if err = dated(value); err == nil {
 			f.Since = record.Null(value)
 		}
+	case Until:
+		if err = ends(string(f.Since), value); err == nil {
+			f.Until = record.Null(value)
+		}
 	case Words, Span:
 		f.Evidence, err = evidence(rec.Report.Text, field, value, f.Evidence)
 	default:
@@ -137,11 +145,44 @@ func redate(e *record.Event, value string) error {
 	if e.Date != nil {
 		d = *e.Date
 	}
-	d.Value, d.Until, d.Precision = value, "", map[int]string{4: "year", 7: "month"}[len(value)]
+	if ends(value, string(d.Until)) != nil {
+		d.Until = ""
+	}
+	d.Value, d.Precision = value, map[int]string{4: "year", 7: "month"}[len(value)]
 	if d.Precision == "" {
 		d.Precision = "day"
 	}
 	e.Date = &d
+	return nil
+}
+
+// prolong gives the date of an event another end, or none.
+func prolong(e *record.Event, value string) error {
+	if e.Date == nil {
+		if value == "" {
+			return nil
+		}
+		return wrong("a stretch of time that ends %s needs its beginning too", value)
+	}
+	if err := ends(e.Date.Value, value); err != nil {
+		return err
+	}
+	d := *e.Date
+	d.Until = record.Null(value)
+	e.Date = &d
+	return nil
+}
+
+// ends says whether a stretch of time may end with a value, or have no end.
+func ends(since, value string) error {
+	if err := dated(value); err != nil {
+		return err
+	}
+	first, _ := store.Days(since, "")
+	_, last := store.Days(value, "")
+	if first != nil && last != nil && last.(string) < first.(string) {
+		return wrong("%s, its end, is before %s", value, since)
+	}
 	return nil
 }
 

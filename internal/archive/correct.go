@@ -14,9 +14,10 @@ import (
 )
 
 // Fields of a record that users correct. A verdict is accept or reject; what is rejected leaves the record. Parties are
-// codes set apart by spaces, or CODE=words of the report set apart by commas; a date is in ISO form. Of a statement the
-// actor is the speaker and the recipients are those spoken about, of a fact they are its subject and object and the date
-// is that since which it holds. The words are a passage of the report; a span says which, where it stands more than once.
+// codes set apart by spaces, or CODE=words of the report set apart by commas; a date is in ISO form, until the end of one that
+// is a stretch of time; a place is words of the report, or CODE=words. Of a statement the actor is the speaker and the
+// recipients are those spoken about, of a fact they are its subject and object and date and until say when it holds. The
+// words are a passage of the report; a span says which, where it stands more than once.
 const (
 	Verdict    = "verdict"
 	Type       = "type"
@@ -25,6 +26,8 @@ const (
 	Recipients = "recipients"
 	Office     = "office"
 	Day        = "date"
+	Until      = "until"
+	Place      = "place"
 	Words      = "words"
 	Span       = "span" // START-END, bytes of the text
 
@@ -34,7 +37,7 @@ const (
 
 // Fields are all of them, in the order in which they are applied.
 func Fields() []string {
-	return []string{Verdict, Type, Status, Actors, Recipients, Office, Day, Words, Span}
+	return []string{Verdict, Type, Status, Actors, Recipients, Office, Day, Until, Place, Words, Span}
 }
 
 // Mend is what a user says of one item of a report: an event, a statement or a fact, by its id in the record and the
@@ -189,9 +192,9 @@ func targets(rec *record.Record) map[string]item {
 }
 
 func eventValues(e *record.Event) map[string]string {
-	v := map[string]string{Type: e.Type, Status: e.Status, Actors: record.CodesOf(e.Actors), Recipients: record.CodesOf(e.Recipients)}
+	v := map[string]string{Type: e.Type, Status: e.Status, Actors: record.CodesOf(e.Actors), Recipients: record.CodesOf(e.Recipients), Place: Placed(e.Place)}
 	if e.Date != nil {
-		v[Day] = e.Date.Value
+		v[Day], v[Until] = e.Date.Value, string(e.Date.Until)
 	}
 	return evident(v, e.Evidence)
 }
@@ -201,7 +204,8 @@ func statementValues(s *record.Statement) map[string]string {
 }
 
 func factValues(f *record.Fact) map[string]string {
-	return evident(map[string]string{Type: f.Kind, Actors: f.Subject.Code, Recipients: f.Object.Code, Office: string(f.Office), Day: string(f.Since)}, f.Evidence)
+	return evident(map[string]string{Type: f.Kind, Actors: f.Subject.Code, Recipients: f.Object.Code, Office: string(f.Office), Day: string(f.Since),
+		Until: string(f.Until)}, f.Evidence)
 }
 
 func evident(v map[string]string, evidence []record.Evidence) map[string]string {

@@ -261,3 +261,45 @@ func TestCorrectSeveral(t *testing.T) {
 	}
 	problems(t, a)
 }
+
+// A place is words of the report, which the tables or a code put on the map; a date may have an end.
+func TestCorrectPlaceAndPeriod(t *testing.T) {
+	a := filled(t, filepath.Join(t.TempDir(), "varta.db"))
+	e := eventOf(t, a, "r5", "COERCE")
+	for name, changes := range map[string]map[string]string{
+		"a place that is not in the report": {archive.Place: "दुशांबे"},
+		"words that are no place":           {archive.Place: "गिरफ्तार"},
+		"a code that nobody has":            {archive.Place: "QQQ=श्रीलंका"},
+		"an end before the beginning":       {archive.Day: "2024-03-04", archive.Until: "2024-03-01"},
+		"an end that is no date":            {archive.Day: "2024-03-04", archive.Until: "later"},
+	} {
+		if err := correct(t, a, mend(e, changes)); !errors.Is(err, archive.ErrQuestion) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	check(t, correct(t, a, mend(e, map[string]string{archive.Place: "श्रीलंका", archive.Day: "2024-02-26", archive.Until: "2024-03-01"})))
+	for range 2 {
+		got := eventOf(t, a, "r5", "COERCE")
+		if got.Date == nil || got.Date.Value != "2024-02-26" || got.Date.Until != "2024-03-01" {
+			t.Fatalf("%+v", got.Date)
+		}
+		if p := got.Place; p == nil || p.Text != "श्रीलंका" || p.Code != "LKA" || p.Name != "Sri Lanka" || p.Precision != "state" {
+			t.Fatalf("%+v", p)
+		}
+		_, err := a.Reread(t.Context(), archive.RereadOptions{All: true}, func(int, int) {})
+		check(t, err)
+	}
+	e = eventOf(t, a, "r5", "COERCE")
+	check(t, correct(t, a, mend(e, map[string]string{archive.Place: "IND=मछुआरों", archive.Day: "2024-03-02"})))
+	got := eventOf(t, a, "r5", "COERCE")
+	if got.Date.Value != "2024-03-02" || got.Date.Until != "" {
+		t.Errorf("an end that lies before the new beginning: %+v", got.Date)
+	}
+	if p := got.Place; p.Text != "मछुआरों" || p.Code != "IND" || p.Name != "" {
+		t.Errorf("%+v", p)
+	}
+	check(t, correct(t, a, mend(got, map[string]string{archive.Place: ""})))
+	if got := eventOf(t, a, "r5", "COERCE"); got.Place != nil {
+		t.Errorf("still somewhere: %+v", got.Place)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -29,6 +30,11 @@ var reports = []string{
 
 func filled(t *testing.T, where string) *archive.Archive {
 	t.Helper()
+	return filledWith(t, where, reports)
+}
+
+func filledWith(t *testing.T, where string, reports []string) *archive.Archive {
+	t.Helper()
 	a, err := archive.Open(t.Context(), where, archive.Options{})
 	check(t, err)
 	t.Cleanup(func() { check(t, a.Close()) })
@@ -41,6 +47,43 @@ func filled(t *testing.T, where string) *archive.Archive {
 		t.Fatalf("%+v", sum)
 	}
 	return a
+}
+
+// A code that a state and an organisation share is asked for as a whole; their names tell the two apart.
+func TestSharedCode(t *testing.T) {
+	a := filledWith(t, filepath.Join(t.TempDir(), "varta.db"), []string{
+		`{"id":"n1","published":"2024-03-05","text":"नामीबिया के राष्ट्रपति ने भारत का दौरा किया। नामीबिया ने कहा कि भारत मदद कर रहा है। नामीबिया अफ्रीकी संघ का सदस्य है।"}`,
+		`{"id":"n2","published":"2024-03-06","text":"गुटनिरपेक्ष आंदोलन ने इस्राइल की निंदा की। गुटनिरपेक्ष आंदोलन ने कहा कि इस्राइल हमले कर रहा है। भारत गुटनिरपेक्ष आंदोलन का सदस्य है।"}`,
+	})
+	for name, want := range map[string]string{"Namibia": "n1", "गुटनिरपेक्ष आंदोलन": "n2", "NAM": "n1 n2"} {
+		of := func(kind store.Kind) store.Query {
+			q, err := a.Resolve(archive.Question{Of: kind, Parties: []string{name}})
+			check(t, err)
+			return q
+		}
+		reports := map[store.Kind][]string{}
+		acts, err := a.FindActs(t.Context(), of(store.Acts))
+		check(t, err)
+		for _, x := range acts.Items {
+			reports[store.Acts] = append(reports[store.Acts], x.Tellings[0].Report)
+		}
+		said, err := a.FindStatements(t.Context(), of(store.Statements))
+		check(t, err)
+		for _, x := range said.Items {
+			reports[store.Statements] = append(reports[store.Statements], x.Report)
+		}
+		facts, err := a.FindFacts(t.Context(), of(store.Facts))
+		check(t, err)
+		for _, x := range facts.Items {
+			reports[store.Facts] = append(reports[store.Facts], x.Report)
+		}
+		for _, kind := range []store.Kind{store.Acts, store.Statements, store.Facts} {
+			slices.Sort(reports[kind])
+			if got := strings.Join(slices.Compact(reports[kind]), " "); got != want {
+				t.Errorf("%s of %s: %q, want %q", kind, name, got, want)
+			}
+		}
+	}
 }
 
 func check(t *testing.T, err error) {

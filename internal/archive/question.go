@@ -201,7 +201,30 @@ func (a *Archive) party(name string) (store.Party, error) {
 	case n.Kind == "person", n.Kind == "body":
 		return store.Party{Entity: n.ID}, nil
 	}
-	return store.Party{Code: n.Code}, nil
+	p = store.Party{Code: n.Code}
+	switch _, body, err := a.Shared(n.Code); {
+	case err != nil:
+		return p, err
+	case n.Kind == "state":
+		p.Without = body
+	case n.Kind == "organisation":
+		p.Named = body
+	}
+	return p, nil
+}
+
+// Shared are the names of the state and of the organisation that have one code, empty for a code that only one has.
+func (a *Archive) Shared(code string) (state, organisation string, err error) {
+	c, err := a.Codes()
+	if err != nil {
+		return "", "", err
+	}
+	s, isState := c.States[code]
+	o, isOrganisation := c.Organisations[code]
+	if !isState || !isOrganisation {
+		return "", "", nil
+	}
+	return s.Name, o.Name, nil
 }
 
 // coded is a name that needs no dictionary: the code of a state, organisation or group, the id of a person.

@@ -126,6 +126,9 @@ func TestPages(t *testing.T) {
 		"/entities?name=modi":                   "Narendra Modi",
 		"/entities/SCO":                         "Tajikistan",
 		"/entities/person:narendra-modi":        "prime minister",
+		"/entities/NAM":                         "Two have the code NAM",
+		"/entities/Namibia":                     "Member of",
+		"/entities/Non-Aligned%20Movement":      "Members",
 	} {
 		got := get(s, path)
 		page := body(t, got)

@@ -1,6 +1,7 @@
 package server
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
@@ -20,8 +21,10 @@ type entityView struct {
 	view
 	ID, Name string
 	Person   bool
-	Terms    []tenure
-	Members  []tenure
+	// Shared are the two that have the code, where it is asked for and not one of them.
+	Shared  []string
+	Terms   []tenure
+	Members []tenure
 	// Memberships are those of a state or organisation in others.
 	Memberships []tenure
 	Chairs      []tenure
@@ -49,15 +52,17 @@ func (s *Server) entityPage(w http.ResponseWriter, r *http.Request) {
 const few = 20
 
 func (s *Server) entity(ctx context.Context, id string) (entityView, error) {
-	out := entityView{view: view{Path: "/entities/" + id, Values: url.Values{"party": {id}}}, ID: id, Person: strings.HasPrefix(id, "person:")}
 	q, err := s.Archive.Resolve(archive.Question{Of: store.Acts, Parties: []string{id}, Limit: few})
 	if err != nil {
+		return entityView{}, err
+	}
+	who := q.Parties[0]
+	out := entityView{view: view{Path: "/entities/" + id, Values: url.Values{"party": {id}}}, ID: cmp.Or(who.Code, who.Entity)}
+	out.Person = strings.HasPrefix(out.ID, "person:")
+	if err := s.call(ctx, &out, who); err != nil {
 		return out, err
 	}
-	if out.Name, err = s.named(ctx, id); err != nil {
-		return out, err
-	}
-	s.registered(&out)
+	s.registered(&out, who)
 	return out, together(
 		func() error {
 			acts, err := s.Archive.FindActs(ctx, q)
@@ -78,10 +83,29 @@ func (s *Server) entity(ctx context.Context, id string) (entityView, error) {
 			return err
 		},
 		func() error {
-			met, err := s.met(ctx, id, q)
+			met, err := s.met(ctx, q)
 			out.Met = s.partners(met)
 			return err
 		})
+}
+
+// call names an entity. Of two that share a code each has its own name, the code both.
+func (s *Server) call(ctx context.Context, v *entityView, who store.Party) error {
+	state, organisation, err := s.Archive.Shared(who.Code)
+	switch {
+	case err != nil:
+		return err
+	case who.Named != "":
+		v.Name = organisation
+	case who.Without != "":
+		v.Name = state
+	case state != "":
+		v.Shared = []string{state, organisation}
+		v.Name = state + ", " + organisation
+	default:
+		v.Name, err = s.named(ctx, v.ID)
+	}
+	return err
 }
 
 // together does things side by side.
@@ -114,9 +138,15 @@ func (s *Server) partners(list []store.Count) []partner {
 }
 
 // met are those with whom somebody met most. Of whom meets often the count of all pairs has enough.
-func (s *Server) met(ctx context.Context, id string, q store.Query) ([]store.Count, error) {
+func (s *Server) met(ctx context.Context, q store.Query) ([]store.Count, error) {
 	var out []store.Count
-	for _, p := range s.allPairs() {
+	who := q.Parties[0]
+	id := cmp.Or(who.Code, who.Entity)
+	pairs := s.allPairs()
+	if who.Named != "" || who.Without != "" {
+		pairs = nil // which are of codes
+	}
+	for _, p := range pairs {
 		a, b, _ := strings.Cut(p.Key, " ")
 		if b == id {
 			a, b = b, a
@@ -171,7 +201,7 @@ type tenure struct {
 
 // registered adds what the tables know: the offices of a person, the members and chairs of an organisation, the
 // memberships of a state.
-func (s *Server) registered(v *entityView) {
+func (s *Server) registered(v *entityView, who store.Party) {
 	r := s.Reader.Registry()
 	codes, err := s.Archive.Codes()
 	if err != nil {
@@ -192,5 +222,10 @@ func (s *Server) registered(v *entityView) {
 		v.Terms = terms(r.Offices(v.ID, ""))
 		return
 	}
-	v.Members, v.Chairs, v.Memberships = terms(r.Members(v.ID, "")), terms(r.Chair(v.ID, "")), terms(r.Memberships(v.ID, ""))
+	if who.Without == "" {
+		v.Members, v.Chairs = terms(r.Members(v.ID, "")), terms(r.Chair(v.ID, ""))
+	}
+	if who.Named == "" {
+		v.Memberships = terms(r.Memberships(v.ID, ""))
+	}
 }

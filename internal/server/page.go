@@ -63,6 +63,7 @@ var functions = template.FuncMap{
 	"target":     func(id string, e []record.Evidence) string { return id + " " + strconv.Itoa(e[0].Start) },
 	"span":       func(e []record.Evidence) string { return fmt.Sprintf("%d-%d", e[0].Start, e[0].End) },
 	"passage":    passage,
+	"placed":     archive.Placed,
 	"mentioned":  mentioned,
 	"factKinds":  record.FactKinds,
 	"text":       textHTML,

@@ -17,8 +17,13 @@ func (q *Query) party(column string, p Party) clause {
 
 // is is the condition on rows of parties that they are this one.
 func (p Party) is() clause {
-	if p.Entity != "" {
+	switch {
+	case p.Entity != "":
 		return is("entity = ?", p.Entity)
+	case p.Named != "":
+		return is("code = ? AND name = ?", p.Code, p.Named)
+	case p.Without != "":
+		return is("code = ? AND coalesce(name, '') <> ?", p.Code, p.Without)
 	}
 	return is("code = ?", p.Code)
 }
@@ -127,10 +132,10 @@ func (p Party) inStatements(sides ...string) clause {
 func (q *Query) facts(d dialect) []clause {
 	var out []clause
 	for _, p := range q.Parties {
-		subject, object, value := p.inFact()
 		if q.frequent.parties {
 			// The plus keeps SQLite from going through all facts of the party here too.
-			out = append(out, is("(+f."+subject+" = ? OR +f."+object+" = ?)", value, value))
+			subject, object := p.inFact("+f.subject"), p.inFact("+f.object")
+			out = append(out, clause{"(" + subject.text + " OR " + object.text + ")", append(subject.args, object.args...)})
 			continue
 		}
 		rows := p.inFacts()
@@ -141,18 +146,27 @@ func (q *Query) facts(d dialect) []clause {
 	return append(out, q.found(d)...)
 }
 
-// inFact are the columns in which a fact has a party, and what stands there.
-func (p Party) inFact() (subject, object, value string) {
-	if p.Entity != "" {
-		return "subject", "object", p.Entity
+// inFact is the condition that one side of a fact is the party; its columns begin with the name of the side.
+func (p Party) inFact(side string) clause {
+	column := side
+	if p.Entity == "" {
+		column += "_code"
 	}
-	return "subject_code", "object_code", p.Code
+	switch {
+	case p.Entity != "":
+		return is(column+" = ?", p.Entity)
+	case p.Named != "":
+		return is(column+" = ? AND "+side+"_name = ?", p.Code, p.Named)
+	case p.Without != "":
+		return is(column+" = ? AND coalesce("+side+"_name, '') <> ?", p.Code, p.Without)
+	}
+	return is(column+" = ?", p.Code)
 }
 
 // inFacts are the facts of a party: two columns, each with its index.
 func (p Party) inFacts() clause {
-	subject, object, value := p.inFact()
-	return is("SELECT n FROM facts WHERE "+subject+" = ? UNION ALL SELECT n FROM facts WHERE "+object+" = ?", value, value)
+	subject, object := p.inFact("subject"), p.inFact("object")
+	return clause{"SELECT n FROM facts WHERE " + subject.text + " UNION ALL SELECT n FROM facts WHERE " + object.text, append(subject.args, object.args...)}
 }
 
 func (q *Query) entities() []clause {

@@ -46,8 +46,10 @@ type Query struct {
 	reach    any // as far as one goes in the order; nil without end
 }
 
-// Party is somebody who takes part: whoever acts for a code, or an entity of the registry.
-type Party struct{ Code, Entity string }
+// Party is somebody who takes part: whoever acts for a code, or an entity of the registry. A code that a state shares with an
+// organisation is that of the state alone with the name of the organisation in Without, the organisation's with its name in
+// Named.
+type Party struct{ Code, Entity, Named, Without string }
 
 // Near is a circle on the globe.
 type Near struct{ Lat, Lon, Km float64 }
