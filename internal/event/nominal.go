@@ -347,6 +347,10 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 	if e.function(c.Marker) == "purpose" && cl.Predicate != doc.None {
 		return record.Planned, e.travels(c.Clause)
 	}
+	if e.function(c.Marker) == "instrument" && cl.Predicate != doc.None {
+		status, ok := e.status(c.Clause) // मतभेद बातचीत के जरिये सुलझाए जा सकते हैं
+		return status, ok && status == record.Happened && !e.habitual(c.Clause)
+	}
 	if cl.Predicate == doc.None || c.Marker != 0 && c.Marker != e.k.Locative && c.Marker != e.k.Dative {
 		return record.Happened, true
 	}

@@ -26,6 +26,8 @@ func TestSpeakers(t *testing.T) {
 		{"this, of another", "टोगो ने कहा कि सीमा खुली है। यह बात घाना के प्रवक्ता ने भी कही।", []string{"GHA", "TGO"}},
 		{"rebels", "टोगो के विद्रोहियों ने कहा कि वे सीमा नहीं छोड़ेंगे।", []string{"---"}},
 		{"a leader of rebels", "टोगो के विद्रोही नेता ने कहा कि सीमा नहीं छोड़ेंगे।", []string{"---"}},
+		{"what was answered when asked", "घाना के प्रवक्ता से जब सीमा के बारे में पूछा गया तो उन्होंने कहा कि बातचीत होगी।", []string{"GHA"}},
+		{"what is said on a condition", "अगर सीमा खुली तो घाना ने कहा कि बातचीत होगी।", nil},
 		{"this news", "टोगो की सीमा खुली। घाना के मंत्री ने यह जानकारी दी।", []string{"GHA"}},
 	} {
 		var got []string

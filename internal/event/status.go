@@ -53,46 +53,6 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	return record.Happened, true
 }
 
-// conditional says whether a clause is introduced by a conditional, tells what must have been done first (जब वह राजी हो जाएगा, तब …), or is
-// the condition of the consequence behind it.
-func (e *engine) conditional(c int) bool {
-	return e.cueInClause(c, knowledge.CueIf) || e.awaited(c) || e.conditionFor(c)
-}
-
-// awaited says whether a clause of future time tells when, by a relative word, something will be: of consent and words, that is all
-// that is told; a meeting or journey has its day (जब वह दिल्ली आएंगे).
-func (e *engine) awaited(c int) bool {
-	cl := &e.d.Clauses[c]
-	if e.d.Chunks[cl.Predicate].Verb.Tense != doc.Fut || !e.cueInClause(c, knowledge.CueRelative) {
-		return false
-	}
-	return slices.ContainsFunc(cl.Frames, func(n int32) bool {
-		f := e.k.Frames[n]
-		return f.Event != nil && f.Event.Type != "CONSULT"
-	})
-}
-
-// conditionFor says whether the finite clause c, which is not in the past, or what is joined to it, has its consequence behind it
-// (राष्ट्रपति को आजाद नहीं करता है तो कार्रवाई होगी).
-func (e *engine) conditionFor(c int) bool {
-	cl := &e.d.Clauses[c]
-	if v := &e.d.Chunks[cl.Predicate].Verb; v.Form != doc.Finite || v.Tense == doc.Past || e.cueInClause(c, knowledge.CueRelative) {
-		return false // जब वह जाएंगे तो …
-	}
-	for x := c + 1; x < len(e.d.Clauses) && e.d.Clauses[x].Sentence == cl.Sentence; x++ {
-		next := &e.d.Clauses[x]
-		if next.Parent != c || next.Predicate == doc.None || e.d.Chunks[next.Predicate].Verb.Form != doc.Finite {
-			continue
-		}
-		if next.Kind == doc.Coordinate {
-			return e.conditionFor(x)
-		}
-		first := &e.d.Chunks[next.Chunks.First]
-		return next.Kind == doc.Adverbial && first.Kind == doc.Conj && e.k.CuesOf(&e.d.Tokens[first.Head])&(knowledge.CueIf|knowledge.CueFocus) == knowledge.CueIf|knowledge.CueFocus
-	}
-	return false
-}
-
 // announces says whether the predicate of a clause is an infinitive with the word that announces it (शुल्क लगाने की बात
 // कही): the act lies ahead.
 func (e *engine) announces(c int) bool {

@@ -16,6 +16,10 @@ func (e *engine) threat(in *instance, x *filled) {
 		x.recipients = e.without(x.recipients, x.actors)
 		return
 	}
+	if e.d.Clauses[in.clause].Subject == doc.None && e.threatening(in.clause) {
+		x.actors = e.speakerOf(in.clause) // कहा कि अगर … तो युद्ध होगा: not whose conduct it hangs on
+		x.recipients = e.without(x.recipients, x.actors)
+	}
 	if f := x.frame; e.known(x.recipients) || !e.known(x.actors) || f.Future == nil || f.Future.Type != "THREATEN" || e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Tense != doc.Fut {
 		return
 	}
@@ -29,20 +33,6 @@ func (e *engine) consequence(c int, x *filled) bool {
 	s, ok := x.frame.Role(knowledge.K1, false)
 	return ok && s.Role == knowledge.Recipient && x.frame.Event != nil && x.frame.Event.Type == "THREATEN" &&
 		e.d.Chunks[e.d.Clauses[c].Predicate].Verb.Tense == doc.Fut && e.known(e.speakerOf(c))
-}
-
-// condition is the conditional clause right before the finite clause c, None without one.
-func (e *engine) condition(c int) int {
-	d := e.d
-	for x := c - 1; x >= 0 && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x-- {
-		if p := d.Clauses[x].Predicate; p != doc.None && d.Chunks[p].Verb.Form == doc.Finite {
-			if e.conditional(x) {
-				return x
-			}
-			return doc.None
-		}
-	}
-	return doc.None
 }
 
 // threatening says whether clause c tells a hostile act or measure that hangs on the condition before it (अगर … तो वह हमला

@@ -33,6 +33,7 @@ const (
 	ClassTerror
 	ClassManner
 	ClassDirection // उत्तरी, दक्षिण: a part of the sky
+	ClassViolence  // हमला, झड़प: an act that hurts
 )
 
 var classNames = map[string]Class{
@@ -43,6 +44,7 @@ var classNames = map[string]Class{
 	"facility": ClassFacility, "abstract": ClassAbstract, "vehicle": ClassVehicle, "town": ClassTown | ClassPlace,
 	"spokesman": ClassSpokesman | ClassOfficial | ClassHuman, "conflict": ClassConflict, "terror": ClassTerror,
 	"manner": ClassManner | ClassAbstract, "direction": ClassDirection,
+	"violence": ClassViolence | ClassEvent,
 }
 
 // narrow is the one bit of a class name, without those of the wider classes that it implies: what a frame asks for.
@@ -66,7 +68,7 @@ func narrow(name string) Class {
 // ClassNames lists the names of the bits that are set, for explanations.
 func ClassNames(c Class) []string {
 	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict", "terror", "manner", "direction"}
+		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict", "terror", "manner", "direction", "violence"}
 	var out []string
 	for i, n := range order {
 		if c&(1<<i) != 0 {

@@ -168,13 +168,13 @@ func before(d *doc.Document, first, i int) int {
 	return p
 }
 
-// caseMarker says whether a token is the marker of a case other than the genitive (ने, को, से, में).
+// caseMarker says whether a token is the marker of a case other than the genitive (ने, को, से, में, पर).
 func caseMarker(t *doc.Token, k *knowledge.Base) bool {
 	if t.A().UPOS != doc.ADP {
 		return false
 	}
 	switch m, _ := k.MarkerAt(func(int) int32 { return t.Word }, 1); k.Markers[m].Function {
-	case "ergative", "dative", "locative", "source":
+	case "ergative", "dative", "locative", "source", "place":
 		return true
 	}
 	return false

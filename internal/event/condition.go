@@ -1,0 +1,74 @@
+package event
+
+import (
+	"slices"
+
+	"varta/internal/doc"
+	"varta/internal/knowledge"
+)
+
+// conditional says whether a clause is introduced by a conditional, tells what must have been done first (जब वह राजी हो जाएगा, तब …), or is
+// the condition of the consequence behind it.
+func (e *engine) conditional(c int) bool {
+	if cl := &e.d.Clauses[c]; e.then(c) && cl.Parent != doc.None && e.d.Chunks[cl.Predicate].Verb.Tense == doc.Past {
+		return e.cueInClause(cl.Parent, knowledge.CueIf) // जब उनसे पूछा गया तो उन्होंने कहा
+	}
+	return e.cueInClause(c, knowledge.CueIf) || e.awaited(c) || e.conditionFor(c)
+}
+
+// awaited says whether a clause of future time tells when, by a relative word, something will be: of consent and words, that is all
+// that is told; a meeting or journey has its day (जब वह दिल्ली आएंगे).
+func (e *engine) awaited(c int) bool {
+	cl := &e.d.Clauses[c]
+	if e.d.Chunks[cl.Predicate].Verb.Tense != doc.Fut || !e.cueInClause(c, knowledge.CueRelative) {
+		return false
+	}
+	return slices.ContainsFunc(cl.Frames, func(n int32) bool {
+		f := e.k.Frames[n]
+		return f.Event != nil && f.Event.Type != "CONSULT"
+	})
+}
+
+// conditionFor says whether the finite clause c, or what is joined to it, has its consequence behind it (राष्ट्रपति को आजाद
+// नहीं करता है तो कार्रवाई होगी). A past one has when it is a bare perfective before what is to come (हमला किया तो जवाब देंगे).
+func (e *engine) conditionFor(c int) bool {
+	cl := &e.d.Clauses[c]
+	p := &e.d.Chunks[cl.Predicate]
+	past := p.Verb.Tense == doc.Past
+	if p.Verb.Form != doc.Finite || e.cueInClause(c, knowledge.CueRelative) || past && e.d.Tokens[p.Tokens.Last-1].A().Feats.VerbForm != doc.Part {
+		return false // जब वह जाएंगे तो …
+	}
+	for x := c + 1; x < len(e.d.Clauses) && e.d.Clauses[x].Sentence == cl.Sentence; x++ {
+		next := &e.d.Clauses[x]
+		if next.Parent != c || next.Predicate == doc.None || e.d.Chunks[next.Predicate].Verb.Form != doc.Finite {
+			continue
+		}
+		if next.Kind == doc.Coordinate {
+			return e.conditionFor(x)
+		}
+		return e.then(x) && (!past || e.d.Chunks[next.Predicate].Verb.Tense == doc.Fut)
+	}
+	return false
+}
+
+// then says whether clause c begins with the word for then (तो).
+func (e *engine) then(c int) bool {
+	const then = knowledge.CueIf | knowledge.CueFocus
+	cl := &e.d.Clauses[c]
+	first := &e.d.Chunks[cl.Chunks.First]
+	return cl.Kind == doc.Adverbial && first.Kind == doc.Conj && e.k.CuesOf(&e.d.Tokens[first.Head])&then == then
+}
+
+// condition is the conditional clause right before the finite clause c, None without one.
+func (e *engine) condition(c int) int {
+	d := e.d
+	for x := c - 1; x >= 0 && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x-- {
+		if p := d.Clauses[x].Predicate; p != doc.None && d.Chunks[p].Verb.Form == doc.Finite {
+			if e.conditional(x) {
+				return x
+			}
+			return doc.None
+		}
+	}
+	return doc.None
+}
