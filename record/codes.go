@@ -1,5 +1,10 @@
 package record
 
+import (
+	"maps"
+	"slices"
+)
+
 // Codes says how other schemes write what a record names by its code. It is read from the tables of the world.
 type Codes struct {
 	States        map[string]StateCodes
@@ -7,6 +12,7 @@ type Codes struct {
 	Groups        map[string]BodyCodes // armed and other groups that are no state
 	CAMEO         map[string]CAMEOCode
 	Types         map[string]TypeCode // event types of PLOVER
+	Topics        []string            // what talks and statements may be about
 }
 
 // StateCodes are the codes of a state or territory; what a scheme does not list is empty.
@@ -22,9 +28,21 @@ type CAMEOCode struct {
 	ICEWS, GDELT *float64
 }
 
-// TypeCode is the class, the score and the code of an event type without a mode.
+// TypeCode is the class, the score and the code of an event type without a mode, and the modes that it has.
 type TypeCode struct {
 	Quad  int
 	Score float64
 	CAMEO string // of an act without a mode
+	Modes []string
+}
+
+// Modes are those of all types.
+func (c *Codes) Modes() []string {
+	all := map[string]bool{}
+	for _, t := range c.Types {
+		for _, m := range t.Modes {
+			all[m] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(all))
 }

@@ -87,25 +87,40 @@ func (a *Archive) check(out *store.Query, q Question) error {
 	if sorts := store.Sorts(q.Of); q.Sort != "" && !slices.Contains(sorts, strings.TrimPrefix(q.Sort, "-")) {
 		return wrong("%s are sorted by %s, not by %q", q.Of, strings.Join(sorts, ", "), q.Sort)
 	}
-	for _, s := range q.Statuses {
-		if !slices.Contains(record.Statuses(), s) {
-			return wrong("no status %q; there are %s", s, strings.Join(record.Statuses(), ", "))
-		}
-	}
-	if q.Of != store.Acts && q.Of != store.Events {
-		return nil
+	if q.Text != "" && len(out.Phrases) == 0 {
+		return wrong("no word in the text %q", q.Text)
 	}
 	c, err := a.Codes()
 	if err != nil {
 		return err
 	}
-	out.Types = nil
-	for _, t := range q.Types {
-		t = strings.ToUpper(t)
-		if _, ok := c.Types[t]; !ok {
-			return wrong("no type %q; there are %s", t, strings.Join(slices.Sorted(maps.Keys(c.Types)), ", "))
+	if q.Of == store.Acts || q.Of == store.Events {
+		out.Types = nil
+		for _, t := range q.Types {
+			out.Types = append(out.Types, strings.ToUpper(t))
 		}
-		out.Types = append(out.Types, t)
+	}
+	return errors.Join(listed("type", out.Types, typesOf(q.Of, c)), listed("mode", q.Modes, c.Modes()),
+		listed("status", q.Statuses, record.Statuses()), listed("topic", q.Topics, c.Topics))
+}
+
+// typesOf are the types that something of a kind may have; nil where no table lists them.
+func typesOf(kind store.Kind, c *record.Codes) []string {
+	switch kind {
+	case store.Acts, store.Events:
+		return slices.Sorted(maps.Keys(c.Types))
+	case store.Facts:
+		return record.FactKinds()
+	}
+	return nil
+}
+
+// listed refuses what is not among those that there are.
+func listed(what string, asked, all []string) error {
+	for _, x := range asked {
+		if all != nil && !slices.Contains(all, x) {
+			return wrong("no %s %q; there are %s", what, x, strings.Join(all, ", "))
+		}
 	}
 	return nil
 }

@@ -2,6 +2,8 @@ package knowledge
 
 import (
 	"io/fs"
+	"maps"
+	"slices"
 	"strconv"
 
 	"varta/record"
@@ -27,7 +29,10 @@ func LoadCodes(fsys fs.FS) (*record.Codes, error) {
 		}
 	}
 	for name, t := range readPlover(fsys, "world/plover.yaml", &p).Types {
-		c.Types[name] = record.TypeCode{Quad: t.Quad, Score: t.Score, CAMEO: t.CAMEO}
+		c.Types[name] = record.TypeCode{Quad: t.Quad, Score: t.Score, CAMEO: t.CAMEO, Modes: slices.Sorted(maps.Keys(t.Modes))}
+	}
+	for r := range readTable(fsys, "world/topics.tsv", &p, "id").all() {
+		c.Topics = append(c.Topics, r.get("id"))
 	}
 	return c, p.err()
 }
