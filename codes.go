@@ -1,8 +1,6 @@
 package varta
 
 import (
-	"fmt"
-
 	"varta/internal/knowledge"
 	"varta/record"
 )
@@ -16,7 +14,7 @@ func LoadCodes(o Options) (*record.Codes, error) {
 	}
 	c, err := knowledge.LoadCodes(fsys)
 	if err != nil {
-		return nil, fmt.Errorf("%w:\n%w", ErrBadData, err)
+		return nil, o.bad(err)
 	}
 	return c, nil
 }

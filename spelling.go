@@ -2,7 +2,6 @@ package varta
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 	"unicode"
 
@@ -28,7 +27,7 @@ func OpenSpelling(o Options) (*Spelling, error) {
 		errs = append(errs, err)
 	}
 	if err := errors.Join(errs...); err != nil {
-		return nil, fmt.Errorf("%w:\n%w", ErrBadData, err)
+		return nil, o.bad(err)
 	}
 	return s, nil
 }

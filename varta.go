@@ -89,18 +89,21 @@ func Open(o Options) (*Reader, error) {
 	}
 	languages, err := ingest.LoadLanguages(fsys)
 	if err != nil {
-		return nil, fmt.Errorf("%w:\n%w", ErrBadData, err)
+		return nil, o.bad(err)
 	}
 	r := &Reader{languages: languages, engines: map[string]engine{}}
 	r.documents.New = func() any { return new(doc.Document) }
 	for _, lang := range ingest.Tables(fsys) {
 		k, err := knowledge.Load(fsys, lang)
 		if err != nil {
-			return nil, fmt.Errorf("%w:\n%w", ErrBadData, err)
+			return nil, o.bad(err)
 		}
 		r.engines[lang] = engine{k, pipeline.New(k)}
 		r.version = k.Version
 		r.registry = sync.OnceValue(func() *Registry { return registry.New(k) }) // reading does without
+	}
+	if len(r.engines) == 0 {
+		return nil, o.bad(errors.New("no tables of a language: a folder such as hi, with lexicon.tsv"))
 	}
 	return r, nil
 }
@@ -117,6 +120,15 @@ func (o Options) files() (fs.FS, error) {
 		return nil, fmt.Errorf("open data: %s is not a folder", o.Data)
 	}
 	return os.DirFS(o.Data), nil
+}
+
+// bad is the error of tables that are not valid.
+func (o Options) bad(err error) error {
+	where := ""
+	if o.Data != "" {
+		where = " in " + o.Data
+	}
+	return fmt.Errorf("%w%s:\n%w", ErrBadData, where, err)
 }
 
 // Registry answers who held which office, who belonged to what and who presided, at a date, and where a place is. Ask,

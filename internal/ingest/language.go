@@ -43,14 +43,14 @@ const languagesFile = "languages.tsv"
 func LoadLanguages(fsys fs.FS) (*Languages, error) {
 	f, err := fsys.Open(languagesFile)
 	if err != nil {
-		return nil, fmt.Errorf("load languages: %w", err)
+		return nil, fmt.Errorf("%s:0:0: unreadable: %w", languagesFile, err)
 	}
 	defer f.Close()
 	r := csv.NewReader(f)
 	r.Comma, r.LazyQuotes, r.FieldsPerRecord = '\t', true, 7
 	rows, err := r.ReadAll()
 	if err != nil {
-		return nil, fmt.Errorf("load languages: %s: %w", languagesFile, err)
+		return nil, fmt.Errorf("%s:0:0: ragged-row: %w", languagesFile, err)
 	}
 	l := &Languages{words: map[string][]int{}, scripts: []string{""}, runes: &[plane]runeKind{}}
 	for _, t := range []*unicode.RangeTable{unicode.L, unicode.M} {
@@ -58,7 +58,7 @@ func LoadLanguages(fsys fs.FS) (*Languages, error) {
 	}
 	for i, row := range rows[min(1, len(rows)):] {
 		if err := l.add(row); err != nil {
-			return nil, fmt.Errorf("load languages: %s:%d:1: %w", languagesFile, i+2, err)
+			return nil, fmt.Errorf("%s:%d:1: %w", languagesFile, i+2, err)
 		}
 	}
 	return l, nil
