@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 
@@ -26,7 +25,7 @@ func (a *app) splitCommand() *cobra.Command {
 			"anew. What was joined by hand comes apart again. Prints the acts that come of it, the rest of the old one first." +
 			archiveHelp + exitHelp,
 		Example: "  varta split act:4c9d1f20a7b3 delhi-3 delhi-7",
-		Args:    cobra.MinimumNArgs(2),
+		Args:    words(2, anyNumber),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			return a.regroup(cmd.Context(), where, func(x *archive.Archive) ([]string, error) { return x.Split(cmd.Context(), args[0], args[1:]) })
 		}),
@@ -43,7 +42,7 @@ func (a *app) joinCommand() *cobra.Command {
 		Long: "Makes one act of two that reports tell in words too different to be brought together. It stays one when reports\n" +
 			"are read anew. What was split by hand comes together again. Prints the act that comes of it." + archiveHelp + exitHelp,
 		Example: "  varta join act:4c9d1f20a7b3 act:0be2fd9c1177",
-		Args:    cobra.ExactArgs(2),
+		Args:    words(2, 2),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			return a.regroup(cmd.Context(), where, func(x *archive.Archive) ([]string, error) { return x.Join(cmd.Context(), args[0], args[1]) })
 		}),
@@ -53,18 +52,15 @@ func (a *app) joinCommand() *cobra.Command {
 }
 
 // regroup changes acts and prints the IDs of those that come of it.
-func (a *app) regroup(ctx context.Context, where string, change func(*archive.Archive) ([]string, error)) (err error) {
-	x, err := a.openArchive(ctx, where, store.Options{Existing: true})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, x.Close()) }()
-	acts, err := change(x)
-	if err != nil {
-		return archiveError(err)
-	}
-	fmt.Fprintln(a.out, strings.Join(acts, "\n"))
-	return nil
+func (a *app) regroup(ctx context.Context, where string, change func(*archive.Archive) ([]string, error)) error {
+	return a.withArchive(ctx, where, store.Options{Existing: true}, func(x *archive.Archive) error {
+		acts, err := change(x)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(a.out, strings.Join(acts, "\n"))
+		return nil
+	})
 }
 
 // explainActs shows why the reports of acts were brought together.
@@ -72,25 +68,22 @@ func (a *app) explainActs(ctx context.Context, ids []string, where, format strin
 	if format, err = a.formatOf(format, "table or jsonl"); err != nil {
 		return err
 	}
-	x, err := a.openArchive(ctx, where, store.Options{Existing: true})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, x.Close()) }()
-	for _, id := range ids {
-		r, err := x.Explain(ctx, id)
-		if err != nil {
-			return archiveError(err)
+	return a.withArchive(ctx, where, store.Options{Existing: true}, func(x *archive.Archive) error {
+		for _, id := range ids {
+			r, err := x.Explain(ctx, id)
+			if err != nil {
+				return err
+			}
+			out, err := a.explanation(r, format)
+			if err != nil {
+				return err
+			}
+			if _, err := a.out.Write(out); err != nil {
+				return fmt.Errorf("write explanation: %w", err)
+			}
 		}
-		out, err := a.explanation(r, format)
-		if err != nil {
-			return err
-		}
-		if _, err := a.out.Write(out); err != nil {
-			return fmt.Errorf("write explanation: %w", err)
-		}
-	}
-	return nil
+		return nil
+	})
 }
 
 func (a *app) explanation(r *archive.Reasons, format string) ([]byte, error) {

@@ -31,7 +31,7 @@ func (a *app) addCommand() *cobra.Command {
 			"A report that is there already is known again by its words or its address, so adding the same once more is safe,\n" +
 			"and goes on where it was broken off. Copies of one report in several papers are all kept, and linked." + archiveHelp + exitHelp,
 		Example: "  varta add report.txt --published 2021-07-28\n  varta add reports/ crawl.warc.gz\n  varta add https://example.org/news/1.html",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.add(cmd.Context(), args, f) }),
 	}
 	archiveFlag(cmd, &f.store)
@@ -47,19 +47,14 @@ func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
 	if err := varta.CheckDate(f.Published); err != nil {
 		return usage("--published: %w", err)
 	}
-	if f.Workers < 1 {
-		return usage("--workers is at least 1")
+	if err := atLeastOne("workers", f.Workers); err != nil {
+		return err
 	}
 	f.Client = ingest.NewClient("varta/"+varta.Version, f.local)
 	source := ingest.Source{Stdin: a.in, Client: f.Client, Progress: &ingest.Progress{}}
 	return a.withArchive(ctx, f.store, store.Options{}, func(x *archive.Archive) error {
 		p := a.newProgress(source.Progress)
-		sum, err := x.Add(ctx, source.Items(ctx, paths), f.AddOptions, func(o archive.Outcome) {
-			p.done.Add(1)
-			if o.Err != nil {
-				p.print(func() { a.complain(o) })
-			}
-		})
+		sum, err := x.Add(ctx, source.Items(ctx, paths), f.AddOptions, a.watch(p))
 		p.close()
 		fmt.Fprintln(a.out, summary(sum))
 		if err != nil && ctx.Err() == nil {
@@ -69,10 +64,13 @@ func (a *app) add(ctx context.Context, paths []string, f addFlags) error {
 	})
 }
 
-// complain names a report that was skipped.
-func (a *app) complain(o archive.Outcome) {
-	if o.Err != nil {
-		fmt.Fprintf(a.err, "varta: %s: %v\n", o.Name, o.Err)
+// watch counts the reports that are done, and names those that were skipped.
+func (a *app) watch(p *progress) func(archive.Outcome) {
+	return func(o archive.Outcome) {
+		p.done.Add(1)
+		if o.Err != nil {
+			p.print(func() { fmt.Fprintf(a.err, "varta: %s: %v\n", o.Name, o.Err) })
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ func archiveFlag(cmd *cobra.Command, where *string) {
 func (a *app) openArchive(ctx context.Context, where string, o store.Options) (*archive.Archive, error) {
 	where = cmp.Or(where, os.Getenv("VARTA_STORE"), store.DefaultFile)
 	x, err := archive.Open(ctx, where, archive.Options{Store: o, Tables: varta.Options{Data: a.data}})
-	return x, archiveError(err)
+	return x, a.archiveError(err)
 }
 
 // withArchive opens an archive, and closes it after f.
@@ -39,16 +39,16 @@ func (a *app) withArchive(ctx context.Context, where string, o store.Options, f 
 	if closing := x.Close(); err == nil {
 		err = closing
 	}
-	return archiveError(err)
+	return a.archiveError(err)
 }
 
 // archiveError gives a locked archive and bad tables their exit codes.
-func archiveError(err error) error {
+func (a *app) archiveError(err error) error {
 	switch {
 	case errors.Is(err, store.ErrLocked):
 		return &exit{exitLocked, err}
 	case errors.Is(err, varta.ErrBadData):
-		return badData(err)
+		return a.badData(err)
 	}
 	return err
 }

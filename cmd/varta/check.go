@@ -20,7 +20,7 @@ func (a *app) checkCommand() *cobra.Command {
 			"is what its tellings make, and that the tables agree with each other. Whatever is wrong is printed, a line each." +
 			archiveHelp + exitHelp,
 		Example: "  varta check\n  varta check --store postgres://varta@localhost/varta",
-		Args:    cobra.NoArgs,
+		Args:    words(0, 0),
 		RunE: failing(func(cmd *cobra.Command, _ []string) error {
 			return a.withArchive(cmd.Context(), where, store.Options{Existing: true}, func(x *archive.Archive) error {
 				return a.check(cmd.Context(), x)

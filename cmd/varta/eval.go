@@ -72,7 +72,7 @@ func (a *app) eval(ctx context.Context, args []string, f evalFlags) error {
 	case f.names != "" && f.gold == "" && !f.ner && !f.coverage && len(args) > 0:
 		return a.evalNames(f.names, args, f.errors)
 	case f.coverage || f.ner || f.names != "" || f.gold == "" || f.acts != "":
-		return usage("give --gold PATH, --acts FILE, or --ner, --coverage or --names with files")
+		return usage("give one of --gold PATH, --acts FILE, and --ner, --coverage or --names with files")
 	case len(args) > 0:
 		return usage("unexpected %q: only --ner, --coverage and --names take files", args[0])
 	}

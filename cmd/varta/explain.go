@@ -24,11 +24,13 @@ func (a *app) explainCommand() *cobra.Command {
 			"Of an act of the archive shows the reports that tell it, and what speaks for each being of it: a table on a\n" +
 			"terminal, JSON Lines elsewhere." + archiveHelp + exitHelp,
 		Example: "  varta explain report.txt --published 2021-07-28\n  echo … | varta explain -\n  varta explain act:4c9d1f20a7b3",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			switch acts := slices.IndexFunc(args, isAct) >= 0; {
 			case acts && slices.ContainsFunc(args, func(s string) bool { return !isAct(s) }):
 				return usage("reports and acts are explained apart: %s", strings.Join(args, " "))
+			case format != "" && !acts:
+				return usage("--format is for acts: how reports are read is shown as text")
 			case acts:
 				return a.explainActs(cmd.Context(), args, where, format)
 			}

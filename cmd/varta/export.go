@@ -41,11 +41,11 @@ func (a *app) exportCommand() *cobra.Command {
 			"  varta export --format parquet -o acts/\n" +
 			"  varta export --format gexf --party IND --since 2024 -o met.gexf\n" +
 			"  varta read --text reports/ | varta export --format brat -o annotated/ -",
-		Args: cobra.ArbitraryArgs,
 		RunE: failing(func(cmd *cobra.Command, args []string) error { return a.export(cmd, args, &f) }),
 	}
 	f.Of = store.Acts
 	f.filters(cmd)
+	f.types(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "", "one of the formats above")
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "file to write, or folder for parquet in parts and for brat; standard output without it")
 	return cmd
@@ -85,7 +85,7 @@ func (a *app) export(cmd *cobra.Command, paths []string, f *exportFlags) error {
 func (a *app) exportFiles(ctx context.Context, format export.Format, out string, paths []string) error {
 	codes, err := varta.LoadCodes(varta.Options{Data: a.data})
 	if err != nil {
-		return badData(err)
+		return a.badData(err)
 	}
 	in, done, err := a.recordFiles(paths, format.Passes)
 	if err != nil {
@@ -99,13 +99,10 @@ func (a *app) exportFiles(ctx context.Context, format export.Format, out string,
 }
 
 func (a *app) exportArchive(ctx context.Context, format export.Format, f *exportFlags) error {
-	name := f.format
-	f.format = "jsonl" // of the queries; the format is checked
-	defer func() { f.format = name }()
 	return a.ask(ctx, &f.queryFlags, func(x *archive.Archive, q store.Query) error {
 		codes, err := x.Codes()
 		if err != nil {
-			return badData(err)
+			return a.badData(err)
 		}
 		q.Sort = oldestFirst
 		return a.writeExport(format, f.out, x.Source(ctx, q, format.Text || format.Texts), codes)
@@ -138,6 +135,9 @@ func (a *app) records(ctx context.Context, paths []string) iter.Seq2[*record.Rec
 		for _, path := range paths {
 			for i := range ingest.Records(path, a.in) {
 				r, err := recordOf(i)
+				if err != nil {
+					err = fmt.Errorf("%s: %w", i.Name, err)
+				}
 				if ctx.Err() != nil {
 					err = ctx.Err()
 				}
@@ -151,14 +151,14 @@ func (a *app) records(ctx context.Context, paths []string) iter.Seq2[*record.Rec
 
 func recordOf(i ingest.Item) (*record.Record, error) {
 	if i.Err != nil {
-		return nil, fmt.Errorf("%s: %w", i.Name, i.Err)
+		return nil, i.Err
 	}
 	var r record.Record
 	if err := json.Unmarshal(i.Bytes, &r); err != nil {
-		return nil, fmt.Errorf("%s: not a record: %w", i.Name, err)
+		return nil, fmt.Errorf("not a record: %w", err)
 	}
 	if r.Schema != record.Schema {
-		return nil, fmt.Errorf("%s: not a record: its schema is %q, not %q", i.Name, r.Schema, record.Schema)
+		return nil, fmt.Errorf("not a record: its schema is %q, not %q", r.Schema, record.Schema)
 	}
 	return &r, nil
 }
@@ -177,6 +177,8 @@ func (a *app) writeTo(f export.Format, out string, s export.Source, codes *recor
 	switch {
 	case out == "" && !f.File():
 		return export.Tally{}, usage("%s writes a folder: name it with --output", f.Name)
+	case out == "" && f.Binary && terminal(a.out):
+		return export.Tally{}, usage("%s is not for a terminal: name a file or a folder with --output", f.Name)
 	case folder && !f.Folder():
 		return export.Tally{}, usage("--output %s: %s is one file, not a folder", out, f.Name)
 	case folder:

@@ -38,21 +38,14 @@ func (a *app) feedAddCommand() *cobra.Command {
 		Short:   "Add feeds to the list",
 		Long:    "Adds feeds to the list. They are fetched by varta feed run." + archiveHelp + exitHelp,
 		Example: "  varta feed add https://example.org/rss.xml",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			for _, url := range args {
 				if !ingest.IsAddress(url) {
 					return usage("%s is no address: a feed begins with https:// or http://", url)
 				}
 			}
-			return a.withArchive(cmd.Context(), where, store.Options{}, func(x *archive.Archive) error {
-				for _, url := range args {
-					if err := x.AddFeed(cmd.Context(), url); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
+			return a.onFeeds(cmd.Context(), where, store.Options{}, args, (*archive.Archive).AddFeed)
 		}),
 	}
 	archiveFlag(cmd, &where)
@@ -66,20 +59,25 @@ func (a *app) feedRemoveCommand() *cobra.Command {
 		Short:   "Remove feeds from the list; their reports stay",
 		Long:    "Removes feeds from the list. The reports that came from them stay in the archive." + archiveHelp + exitHelp,
 		Example: "  varta feed remove https://example.org/rss.xml",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
-			return a.withArchive(cmd.Context(), where, store.Options{Existing: true}, func(x *archive.Archive) error {
-				for _, url := range args {
-					if err := x.RemoveFeed(cmd.Context(), url); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
+			return a.onFeeds(cmd.Context(), where, store.Options{Existing: true}, args, (*archive.Archive).RemoveFeed)
 		}),
 	}
 	archiveFlag(cmd, &where)
 	return cmd
+}
+
+// onFeeds does one thing with each of some feeds.
+func (a *app) onFeeds(ctx context.Context, where string, o store.Options, urls []string, do func(*archive.Archive, context.Context, string) error) error {
+	return a.withArchive(ctx, where, o, func(x *archive.Archive) error {
+		for _, url := range urls {
+			if err := do(x, ctx, url); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 func (a *app) feedListCommand() *cobra.Command {
@@ -89,7 +87,7 @@ func (a *app) feedListCommand() *cobra.Command {
 		Short:   "List the feeds and what came of their last run",
 		Long:    "Lists the feeds, when each was run last and what came of it." + archiveHelp + exitHelp,
 		Example: "  varta feed list",
-		Args:    cobra.NoArgs,
+		Args:    words(0, 0),
 		RunE: failing(func(cmd *cobra.Command, _ []string) error {
 			return a.withArchive(cmd.Context(), where, store.Options{Existing: true}, func(x *archive.Archive) error {
 				feeds, err := x.Feeds(cmd.Context())
@@ -139,6 +137,9 @@ func (a *app) feedRunCommand() *cobra.Command {
 const localHelp = "fetch from addresses of this machine and its network too, and through a proxy"
 
 func (a *app) feedRun(ctx context.Context, only []string, f feedRunFlags) error {
+	if err := atLeastOne("workers", f.Workers); err != nil {
+		return err
+	}
 	f.Client = ingest.NewClient("varta/"+varta.Version, f.local)
 	return a.withArchive(ctx, f.store, store.Options{Existing: true}, func(x *archive.Archive) error {
 		feeds, err := x.Feeds(ctx)
@@ -150,19 +151,16 @@ func (a *app) feedRun(ctx context.Context, only []string, f feedRunFlags) error 
 				return fmt.Errorf("feed %s: %w: varta feed add puts it on the list", url, store.ErrUnknown)
 			}
 		}
+		if len(feeds) == 0 {
+			fmt.Fprintln(a.err, "varta: the list is empty: varta feed add puts a feed on it")
+		}
 		skipped, p := 0, a.newProgress(nil)
 		defer p.close()
-		tell := func(o archive.Outcome) {
-			p.done.Add(1)
-			if o.Err != nil {
-				p.print(func() { a.complain(o) })
-			}
-		}
 		for _, feed := range feeds {
 			if len(only) > 0 && !slices.Contains(only, feed.URL) {
 				continue
 			}
-			sum, err := x.RunFeed(ctx, feed, !f.noFollow, f.AddOptions, tell)
+			sum, err := x.RunFeed(ctx, feed, !f.noFollow, f.AddOptions, a.watch(p))
 			if errors.Is(err, store.ErrLocked) || ctx.Err() != nil {
 				return err
 			}

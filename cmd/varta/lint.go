@@ -27,7 +27,7 @@ func (a *app) lintCommand() *cobra.Command {
 			"frames through the reader. With --data it checks a linguist's own copy; no rebuild is needed. Offices of states for\n" +
 			"which no holder is known between two others are counted; --gaps lists them. They are no errors." + exitHelp,
 		Example: "  varta lint\n  varta lint --data data/",
-		Args:    cobra.NoArgs,
+		Args:    words(0, 0),
 		RunE:    failing(func(*cobra.Command, []string) error { return a.lint(warn) }),
 	}
 	c.Flags().BoolVar(&warn, "gaps", false, "list the offices without a holder between two others")

@@ -65,13 +65,13 @@ func usage(format string, args ...any) error {
 func run(ctx context.Context, args []string, s streams) int {
 	root := newRoot(s)
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	code := codeOf(ctx, err)
 	if err != nil && err.Error() != "" {
 		fmt.Fprintln(s.err, "varta:", err)
 	}
 	if code == exitUsage {
-		fmt.Fprintln(s.err, "varta --help, or --help after a command, says how it is called")
+		fmt.Fprintf(s.err, "usage: %s\n%s --help says more\n", cmd.UseLine(), cmd.CommandPath())
 	}
 	return code
 }

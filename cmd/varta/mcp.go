@@ -20,7 +20,7 @@ func (a *app) mcpCommand() *cobra.Command {
 			"read texts, look for acts, statements and facts, and ask who held an office when; every answer has its evidence.\n" +
 			"Nothing is changed. varta serve offers the same over HTTP, at /mcp." + archiveHelp + exitHelp,
 		Example: "  varta mcp --store varta.db",
-		Args:    cobra.NoArgs,
+		Args:    words(0, 0),
 		RunE:    failing(func(cmd *cobra.Command, _ []string) error { return a.mcp(cmd.Context(), where) }),
 	}
 	archiveFlag(cmd, &where)

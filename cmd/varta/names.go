@@ -14,7 +14,7 @@ func (a *app) evalNames(candidates string, files []string, errors int) error {
 		"own": eval.OwnNames, "cities": eval.CityNames, "states": eval.StateNames,
 	}[candidates]
 	if score == nil {
-		return usage("--names %s: own, cities or states", candidates)
+		return usage("--names is own, cities or states, not %q", candidates)
 	}
 	bases, err := a.tables()
 	if err != nil {

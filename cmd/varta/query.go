@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"varta"
 	"varta/internal/archive"
@@ -27,22 +28,59 @@ const queryHelp = "\n\nParties and places are named in Hindi or English, or by c
 	"all must take part. Prints a table on a terminal, JSON Lines elsewhere. --explain shows the SQL instead. When an\n" +
 	"answer has more, the cursor of the next page is told on standard error."
 
-// filters registers the flags that narrow acts; names are those that a command does not have.
+// filters registers the flags that narrow what is asked for: those that say something of its kind, so that none is passed
+// over in silence.
 func (f *queryFlags) filters(cmd *cobra.Command) {
 	fs := cmd.Flags()
 	archiveFlag(cmd, &f.store)
 	fs.StringArrayVar(&f.Parties, "party", nil, "who takes part: a name or code; may be given more than once")
+	if f.Of == store.Entities {
+		f.told(fs)
+		fs.StringVar(&f.Name, "name", "", "part of the English name")
+		return
+	}
 	fs.StringVar(&f.pair, "pair", "", "two parties: IND,PAK")
-	fs.StringSliceVar(&f.Types, "type", nil, "types of acts (CONSULT,ACCUSE), kinds of facts, types of entities")
-	fs.StringSliceVar(&f.Modes, "mode", nil, "modes: visit, phone, arrest …")
-	fs.StringSliceVar(&f.Statuses, "status", nil, "happened, planned, possible, denied, alleged")
-	fs.StringSliceVar(&f.Topics, "topic", nil, "topics: terrorism, trade …")
 	fs.StringVar(&f.Since, "since", "", "first day, month or year")
 	fs.StringVar(&f.Until, "until", "", "last day, month or year")
-	fs.StringVar(&f.Place, "place", "", "state or place where it took place")
-	fs.Float64Var(&f.Radius, "radius", 0, "km around the place")
 	fs.StringVar(&f.Text, "text", "", `words of a report; those in "quotation marks" side by side`)
+	switch f.Of {
+	case store.Acts, store.Events:
+		f.happening(fs)
+		f.told(fs)
+	case store.Statements:
+		f.setting(fs)
+		fs.StringVar(&f.About, "about", "", "whom it is about")
+	}
+}
+
+// happening registers what narrows acts and events alone.
+func (f *queryFlags) happening(fs *pflag.FlagSet) {
+	f.setting(fs)
+	fs.StringSliceVar(&f.Modes, "mode", nil, "modes: visit, phone, arrest …")
+	fs.StringSliceVar(&f.Statuses, "status", nil, strings.Join(record.Statuses(), ", "))
+	fs.Float64Var(&f.Radius, "radius", 0, "km around the place")
+}
+
+func (f *queryFlags) setting(fs *pflag.FlagSet) {
+	fs.StringSliceVar(&f.Topics, "topic", nil, "topics: terrorism, trade …")
+	fs.StringVar(&f.Place, "place", "", "state or place where it took place")
+}
+
+func (f *queryFlags) told(fs *pflag.FlagSet) {
 	fs.IntVar(&f.MinReports, "min-reports", 0, "least number of reports that tell it")
+}
+
+// types registers the flag that chooses among the types of what is asked for, where it has some.
+func (f *queryFlags) types(cmd *cobra.Command) {
+	help := map[store.Kind]string{
+		store.Acts:     "types: CONSULT, ACCUSE …",
+		store.Events:   "types: CONSULT, ACCUSE …",
+		store.Facts:    "kinds: " + strings.Join(record.FactKinds(), ", "),
+		store.Entities: "types: person, state, organisation …",
+	}[f.Of]
+	if help != "" {
+		cmd.Flags().StringSliceVar(&f.Types, "type", nil, help)
+	}
 }
 
 // answers registers the flags of how an answer is given.
@@ -80,17 +118,14 @@ func (a *app) queryCommand() *cobra.Command {
 			Short:   "List " + string(k) + ", sorted by " + strings.Join(store.Sorts(k), ", "),
 			Long:    "Lists " + string(k) + ". They are sorted by " + strings.Join(store.Sorts(k), ", ") + "." + queryHelp + archiveHelp + exitHelp,
 			Example: "  varta query " + string(k) + " --party IND --limit 10",
-			Args:    cobra.NoArgs,
+			Args:    words(0, 0),
 			RunE:    failing(func(cmd *cobra.Command, _ []string) error { return a.query(cmd.Context(), f) }),
 		}
 		f.filters(sub)
+		f.types(sub)
 		f.answers(sub, "", 50)
 		if k == store.Statements {
 			sub.Flags().StringVar(&f.Speaker, "speaker", "", "who says it")
-			sub.Flags().StringVar(&f.About, "about", "", "whom it is about")
-		}
-		if k == store.Entities {
-			sub.Flags().StringVar(&f.Name, "name", "", "part of the English name")
 		}
 		cmd.AddCommand(sub)
 	}
@@ -106,33 +141,38 @@ func kindList() string {
 }
 
 // ask opens the archive and resolves the question for a function that answers it.
-func (a *app) ask(ctx context.Context, f *queryFlags, answer func(*archive.Archive, store.Query) error) (err error) {
-	if err := a.checkQuery(f); err != nil {
+func (a *app) ask(ctx context.Context, f *queryFlags, answer func(*archive.Archive, store.Query) error) error {
+	if err := f.bothParties(); err != nil {
 		return err
 	}
-	x, err := a.openArchive(ctx, f.store, store.Options{Existing: true})
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, x.Close()) }()
-	q, err := x.Resolve(f.Question)
-	if err != nil {
-		return questionError(err)
-	}
-	return answer(x, q)
+	return a.withArchive(ctx, f.store, store.Options{Existing: true}, func(x *archive.Archive) error {
+		q, err := x.Resolve(f.Question)
+		if err != nil {
+			return questionError(err)
+		}
+		return answer(x, q)
+	})
 }
 
-func (a *app) checkQuery(f *queryFlags) error {
-	if f.pair != "" {
-		one, other, ok := strings.Cut(f.pair, ",")
-		if !ok || one == "" || other == "" || strings.Contains(other, ",") {
-			return usage("--pair %q: want two parties, IND,PAK", f.pair)
-		}
-		f.Parties = append(f.Parties, one, other)
+// askRows asks for an answer in rows.
+func (a *app) askRows(ctx context.Context, f *queryFlags, answer func(*archive.Archive, store.Query) error) (err error) {
+	if f.format, err = a.formatOf(f.format, rowsFormats); err != nil {
+		return err
 	}
-	var err error
-	f.format, err = a.formatOf(f.format, rowsFormats)
-	return err
+	return a.ask(ctx, f, answer)
+}
+
+// bothParties adds the two of a pair to the parties.
+func (f *queryFlags) bothParties() error {
+	if f.pair == "" {
+		return nil
+	}
+	one, other, ok := strings.Cut(f.pair, ",")
+	if !ok || one == "" || other == "" || strings.Contains(other, ",") {
+		return usage("--pair %q: want two parties, IND,PAK", f.pair)
+	}
+	f.Parties = append(f.Parties, one, other)
+	return nil
 }
 
 // questionError makes a question that cannot be asked a usage error; a name that the tables lack is none.
@@ -156,7 +196,7 @@ func (a *app) showSQL(text string, args []any, err error) error {
 }
 
 func (a *app) query(ctx context.Context, f *queryFlags) error {
-	return a.ask(ctx, f, func(x *archive.Archive, q store.Query) error {
+	return a.askRows(ctx, f, func(x *archive.Archive, q store.Query) error {
 		if f.explain {
 			return a.showSQL(x.QuerySQL(ctx, q))
 		}
@@ -187,13 +227,14 @@ func (a *app) timelineCommand() *cobra.Command {
 		Short:   "Tell what parties did with each other, in the order of time",
 		Long:    "Lists the acts in which all of the parties take part, the oldest first." + queryHelp + archiveHelp + exitHelp,
 		Example: "  varta timeline IND RUS --since 2021\n  varta timeline India Pakistan --type ACCUSE",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			f.Parties = append(f.Parties, args...)
 			return a.query(cmd.Context(), f)
 		}),
 	}
 	f.filters(cmd)
+	f.types(cmd)
 	f.answers(cmd, oldestFirst, 0)
 	return cmd
 }
@@ -207,7 +248,7 @@ func (a *app) metCommand() *cobra.Command {
 		Long: "Lists the meetings and visits that took place in which a person, state or organisation took part, the oldest\n" +
 			"first. --status planned lists those that were to come." + queryHelp + archiveHelp + exitHelp,
 		Example: "  varta met \"Rajnath Singh\"\n  varta met Shoigu --since 2021",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			f.Parties = append(f.Parties, strings.Join(args, " "))
 			f.Types = []string{"CONSULT"}
@@ -223,7 +264,7 @@ func (a *app) metCommand() *cobra.Command {
 }
 
 func (a *app) met(ctx context.Context, f *queryFlags) error {
-	return a.ask(ctx, f, func(x *archive.Archive, q store.Query) error {
+	return a.askRows(ctx, f, func(x *archive.Archive, q store.Query) error {
 		if f.explain {
 			return a.showSQL(x.QuerySQL(ctx, q))
 		}
@@ -239,7 +280,7 @@ func (a *app) saidCommand() *cobra.Command {
 		Short:   "Tell what somebody said, about whom",
 		Long:    "Lists the statements of a person or of all who speak for a state or organisation, the oldest first." + queryHelp + archiveHelp + exitHelp,
 		Example: "  varta said PAK --about IND\n  varta said \"Sergey Lavrov\" --topic terrorism",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			f.Speaker = strings.Join(args, " ")
 			return a.query(cmd.Context(), f)
@@ -247,7 +288,6 @@ func (a *app) saidCommand() *cobra.Command {
 	}
 	f.filters(cmd)
 	f.answers(cmd, oldestFirst, 0)
-	cmd.Flags().StringVar(&f.About, "about", "", "whom it is about")
 	return cmd
 }
 
@@ -260,10 +300,11 @@ func (a *app) statsCommand() *cobra.Command {
 		Short:   "Count the acts of the archive by month, type and pair",
 		Long:    "Counts acts, and the reports that tell them, by " + strings.Join(store.Groups(), ", ") + "." + queryHelp + archiveHelp + exitHelp,
 		Example: "  varta stats --party IND --since 2024\n  varta stats --by pair --type ACCUSE --limit 10",
-		Args:    cobra.NoArgs,
+		Args:    words(0, 0),
 		RunE:    failing(func(cmd *cobra.Command, _ []string) error { return a.stats(cmd.Context(), f, by) }),
 	}
 	f.filters(cmd)
+	f.types(cmd)
 	cmd.Flags().StringSliceVar(&by, "by", []string{"month", "type", "pair"}, "what to count by: "+strings.Join(store.Groups(), ", "))
 	cmd.Flags().IntVar(&f.Limit, "limit", 20, "most rows of each but months and years; 0 for all")
 	f.printing(cmd)
@@ -276,7 +317,7 @@ func (a *app) stats(ctx context.Context, f *queryFlags, by []string) error {
 			return usage("--by %q: acts are counted by %s", b, strings.Join(store.Groups(), ", "))
 		}
 	}
-	return a.ask(ctx, f, func(x *archive.Archive, q store.Query) error {
+	return a.askRows(ctx, f, func(x *archive.Archive, q store.Query) error {
 		var all []counted
 		for _, b := range by {
 			if f.explain {

@@ -46,7 +46,7 @@ func (a *app) readCommand() *cobra.Command {
 			"A report that cannot be read is named on standard error and skipped. Web pages and feeds, whose text is not\n" +
 			"what the bytes are, are for varta add." + exitHelp,
 		Example: "  varta read report.txt --published 2021-07-28\n  varta read --format jsonl reports/ > records.jsonl\n  cat reports.jsonl | varta read -",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.read(cmd.Context(), args, f) }),
 	}
 	f.register(cmd)
@@ -113,8 +113,8 @@ func (a *app) checkRead(f *readFlags) error {
 	if f.format, err = a.formatOf(f.format, "table, jsonl or json"); err != nil {
 		return err
 	}
-	if f.workers < 1 {
-		return usage("--workers is at least 1")
+	if err := atLeastOne("workers", f.workers); err != nil {
+		return err
 	}
 	return f.check()
 }

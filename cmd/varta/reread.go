@@ -24,10 +24,10 @@ func (a *app) rereadCommand() *cobra.Command {
 			"acts anew that this changes, and shows which events came and went. The reports stay as they are, and so does what\n" +
 			"users decided. A reread that was broken off goes on when it is called again." + archiveHelp + exitHelp,
 		Example: "  varta reread\n  varta reread --all --data my-tables",
-		Args:    cobra.NoArgs,
+		Args:    words(0, 0),
 		RunE: failing(func(cmd *cobra.Command, _ []string) error {
-			if o.Workers < 1 {
-				return usage("--workers is at least 1")
+			if err := atLeastOne("workers", o.Workers); err != nil {
+				return err
 			}
 			return a.withArchive(cmd.Context(), where, store.Options{Existing: true}, func(x *archive.Archive) error {
 				return a.reread(cmd.Context(), x, o)

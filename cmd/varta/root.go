@@ -25,7 +25,6 @@ func newRoot(s streams) *cobra.Command {
 		Long: "Varta reads Hindi news reports and writes down what they say of diplomacy: events, statements and facts,\n" +
 			"each with the words that support it." + exitHelp,
 		Example:       "  varta read report.txt --published 2021-07-28\n  varta explain report.txt",
-		Args:          cobra.NoArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
@@ -33,6 +32,7 @@ func newRoot(s streams) *cobra.Command {
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
+	root.SetFlagErrorFunc(wrongFlag)
 	root.PersistentFlags().StringVar(&a.data, "data", "", "folder of tables to use instead of those built in")
 	root.AddCommand(
 		a.readCommand(),
@@ -65,15 +65,23 @@ func newRoot(s streams) *cobra.Command {
 func (a *app) open() (*varta.Reader, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(-1)) // nearly all that is made here stays
 	r, err := varta.Open(varta.Options{Data: a.data})
-	return r, badData(err)
+	return r, a.badData(err)
 }
 
 // badData gives invalid tables their exit code.
-func badData(err error) error {
+func (a *app) badData(err error) error {
 	if errors.Is(err, varta.ErrBadData) {
-		return &exit{exitData, errors.New(head(err.Error(), maxProblems) + "varta lint lists all")}
+		return &exit{exitData, errors.New(head(err.Error(), maxProblems) + a.lintLine() + " lists all")}
 	}
 	return err
+}
+
+// lintLine is how the tables in use are checked.
+func (a *app) lintLine() string {
+	if a.data == "" {
+		return "varta lint"
+	}
+	return "varta lint --data " + a.data
 }
 
 const maxProblems = 10

@@ -33,7 +33,7 @@ func (a *app) serveCommand() *cobra.Command {
 			"that it makes and prints. It asks nothing of the network and ends on an interrupt when running requests have ended." +
 			archiveHelp + exitHelp,
 		Example: "  varta serve\n  varta serve --addr 0.0.0.0:8080 --token \"$(cat token.txt)\"",
-		Args:    cobra.NoArgs,
+		Args:    words(0, 0),
 		RunE:    failing(func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), f) }),
 	}
 	archiveFlag(cmd, &f.store)

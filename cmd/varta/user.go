@@ -24,7 +24,7 @@ func (a *app) userCommand() *cobra.Command {
 			"serve --users reads: name, role and an argon2id hash of the password. A reader looks and asks; an editor also\n" +
 			"corrects records and splits and joins acts. To remove a user, remove the line." + exitHelp,
 		Example: "  varta user uma --role editor >> users.txt\n  varta serve --users users.txt --addr 0.0.0.0:8080",
-		Args:    cobra.ExactArgs(1),
+		Args:    words(1, 1),
 		RunE:    failing(func(_ *cobra.Command, args []string) error { return a.user(args[0], server.Role(role)) }),
 	}
 	cmd.Flags().StringVar(&role, "role", string(server.ReaderRole), "reader or editor")

@@ -3,7 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -24,7 +23,7 @@ func (a *app) verifyCommand() *cobra.Command {
 		Long: "Checks that every quote of every record is what its report has at that place. The text of a report is the one\n" +
 			"in the record (read --text), else one of the reports given, else ID.txt in --text-dir." + exitHelp,
 		Example: "  varta verify records.jsonl --text-dir reports/\n  varta read --text report.txt | varta verify -",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(cmd *cobra.Command, args []string) error {
 			return a.verify(cmd.Context(), args[0], texts{dir, args[1:]})
 		}),
@@ -76,7 +75,7 @@ func (a *app) verify(ctx context.Context, path string, t texts) error {
 		}
 		good++
 	}
-	fmt.Fprintf(w, "%d records verified, %d not\n", good, bad)
+	fmt.Fprintf(w, "%s verified, %d not\n", number(good, "record"), bad)
 	if err := ending(ctx, 0); err != nil {
 		return err
 	}
@@ -87,18 +86,15 @@ func (a *app) verify(ctx context.Context, path string, t texts) error {
 }
 
 func verifyItem(i ingest.Item, t texts) error {
-	if i.Err != nil {
-		return i.Err
+	rec, err := recordOf(i)
+	if err != nil {
+		return err
 	}
-	var rec record.Record
-	if err := json.Unmarshal(i.Bytes, &rec); err != nil {
-		return fmt.Errorf("not a record: %w", err)
-	}
-	text, err := t.of(&rec)
+	text, err := t.of(rec)
 	if err != nil {
 		return fmt.Errorf("%s: %w", rec.ID, err)
 	}
-	if err := record.Verify(&rec, text); err != nil {
+	if err := record.Verify(rec, text); err != nil {
 		return errors.New(rec.ID + ": " + strings.ReplaceAll(err.Error(), "\n", "\n"+rec.ID+": "))
 	}
 	return nil

@@ -16,7 +16,7 @@ func (a *app) versionCommand() *cobra.Command {
 		Short:   "Print the versions of program, record and data",
 		Long:    "Prints the version of the program, of the form of its records, and of the tables that it reads with." + exitHelp,
 		Example: "  varta version\n  varta version --data my-tables/",
-		Args:    cobra.NoArgs,
+		Args:    words(0, 0),
 		RunE: failing(func(*cobra.Command, []string) error {
 			r, err := a.open()
 			if err != nil {

@@ -20,7 +20,7 @@ func (a *app) whereCommand() *cobra.Command {
 			"larger place. Prints a table on a terminal, JSON Lines elsewhere; a name that no place has is exit code 1, with\n" +
 			"names that are near." + exitHelp,
 		Example: "  varta where Kingdao\n  varta where Hyderabad --in PAK",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE:    failing(func(_ *cobra.Command, args []string) error { return a.where(strings.Join(args, " "), in, top, format) }),
 	}
 	c.Flags().StringVar(&in, "in", "", "only places of this state: a code such as PAK")
@@ -30,6 +30,9 @@ func (a *app) whereCommand() *cobra.Command {
 }
 
 func (a *app) where(name, code string, top int, format string) error {
+	if err := atLeastOne("top", top); err != nil {
+		return err
+	}
 	format, err := a.formatOf(format, rowsFormats)
 	if err != nil {
 		return err

@@ -31,7 +31,7 @@ func (a *app) whoCommand() *cobra.Command {
 			"the order of time. A term marked likely has dates that are not sure. Prints a table on a terminal, JSON Lines\n" +
 			"elsewhere; a name that the tables lack is exit code 1, with names that are near." + exitHelp,
 		Example: "  varta who Russian defence minister --on 2021-07-28\n  varta who SCO chair --on 2021-07\n  varta who Shoigu",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(_ *cobra.Command, args []string) error {
 			return a.tenures(f, func(r *varta.Registry) ([]varta.Tenure, error) { return r.Ask(strings.Join(args, " "), f.on) })
 		}),
@@ -49,7 +49,7 @@ func (a *app) membersCommand() *cobra.Command {
 			"Hindi or English. Prints a table on a terminal, JSON Lines elsewhere; an organisation that the tables lack is\n" +
 			"exit code 1, with names that are near." + exitHelp,
 		Example: "  varta members SCO --on 2016\n  varta members Security Council --on 2021-08",
-		Args:    cobra.MinimumNArgs(1),
+		Args:    words(1, anyNumber),
 		RunE: failing(func(_ *cobra.Command, args []string) error {
 			return a.tenures(f, func(r *varta.Registry) ([]varta.Tenure, error) { return r.MembersOf(strings.Join(args, " "), f.on) })
 		}),

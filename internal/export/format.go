@@ -17,6 +17,7 @@ type Format struct {
 	Title string
 	// Text says that the records must have the text of their reports, Texts that the reports of acts had better have it.
 	Text, Texts bool
+	Binary      bool // no text: nothing for a terminal
 	// Passes is how often the source is gone through.
 	Passes int
 	file   func(*job) error         // writes one file
@@ -32,7 +33,7 @@ func Formats() []Format {
 		{Name: "jsonl", Title: "acts as JSON Lines", Passes: 1, file: writeActsJSON},
 		{Name: "jsonl-records", Title: "records as varta read prints them", Passes: 1, file: writeRecordsJSON},
 		{Name: "jsonl-facts", Title: "facts as JSON Lines, with the reports that say so", Passes: 1, file: writeFactsJSON},
-		{Name: "parquet", Title: "acts as Parquet; into a folder: a part a month (year=2024/month=03)", Passes: 1, file: writeParquet, folder: writeParquetFolder},
+		{Name: "parquet", Title: "acts as Parquet; into a folder: a part a month (year=2024/month=03)", Binary: true, Passes: 1, file: writeParquet, folder: writeParquetFolder},
 		{Name: "gdelt", Title: "GDELT 2.0 events, 61 columns", Passes: 1, file: writeGDELT},
 		{Name: "gdelt-mentions", Title: "GDELT 2.0 mentions, 16 columns", Texts: true, Passes: 1, file: writeMentions},
 		{Name: "icews", Title: "ICEWS coded events, 20 columns", Passes: 1, file: writeICEWS},
