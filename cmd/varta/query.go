@@ -105,7 +105,7 @@ func (a *app) queryCommand() *cobra.Command {
 			"entities or reports." + queryHelp + archiveHelp + exitHelp,
 		Example: "  varta query acts --pair IND,PAK --since 2024 --type ACCUSE,THREATEN\n" +
 			"  varta query acts --place Dushanbe --radius 100 --min-reports 2\n" +
-			"  varta query reports --text '\"SCO summit\"' --sort -published\n" +
+			"  varta query reports --text BRICS --sort -published\n" +
 			"  varta query acts --party RUS --limit 0 --format csv > russia.csv",
 		Args: cobra.NoArgs,
 		RunE: failing(func(*cobra.Command, []string) error { return usage("say what: %s", kindList()) }),
