@@ -55,9 +55,9 @@ func (e *engine) verbal(c int) {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act of its own: others are not let do it")
 		return
 	}
-	if e.lasts(c, &best) || e.assures(c, &best) {
+	if e.lasts(c, &best) || e.assures(c, &best) || e.foretold(&in, &best) && !best.voiced {
 		e.markHost(cl)
-		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: a lasting state")
+		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: a lasting state, or what may come of itself")
 		return
 	}
 	status, told := e.status(c)

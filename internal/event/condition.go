@@ -13,7 +13,35 @@ func (e *engine) conditional(c int) bool {
 	if cl := &e.d.Clauses[c]; e.then(c) && cl.Parent != doc.None && e.d.Chunks[cl.Predicate].Verb.Tense == doc.Past {
 		return e.cueInClause(cl.Parent, knowledge.CueIf) // जब उनसे पूछा गया तो उन्होंने कहा
 	}
-	return e.cueInClause(c, knowledge.CueIf) || e.awaited(c) || e.conditionFor(c)
+	return e.cueInClause(c, knowledge.CueIf) || e.awaited(c) || e.conditionFor(c) || e.conditionToo(c)
+}
+
+// conditionToo says whether clause c is joined to a condition and the consequence of both is behind it (अगर वह हमला करता है और सैनिक
+// भेजता है, तो …).
+func (e *engine) conditionToo(c int) bool {
+	cl := &e.d.Clauses[c]
+	return cl.Kind == doc.Coordinate && cl.Parent != doc.None && e.d.Clauses[cl.Parent].Predicate != doc.None && e.joins(cl) && e.follows(c) && e.conditional(cl.Parent)
+}
+
+// follows says whether a finite clause that is not joined by a coordinator hangs on clause c behind it, or on what is joined to it.
+func (e *engine) follows(c int) bool {
+	for x := c + 1; x < len(e.d.Clauses) && e.d.Clauses[x].Sentence == e.d.Clauses[c].Sentence; x++ {
+		next := &e.d.Clauses[x]
+		if next.Parent != c || next.Predicate == doc.None || e.d.Chunks[next.Predicate].Verb.Form != doc.Finite {
+			continue
+		}
+		if next.Kind != doc.Coordinate || !e.joins(next) {
+			return next.Kind == doc.Adverbial || next.Kind == doc.Coordinate
+		}
+		return e.follows(x)
+	}
+	return false
+}
+
+// joins says whether a clause begins with a coordinator.
+func (e *engine) joins(cl *doc.Clause) bool {
+	first := &e.d.Chunks[cl.Chunks.First]
+	return first.Kind == doc.Conj && e.k.CuesOf(&e.d.Tokens[first.Head])&knowledge.CueAnd != 0
 }
 
 // awaited says whether a clause of future time tells when, by a relative word, something will be: of consent and words, that is all

@@ -25,7 +25,7 @@ func (e *engine) emit(in *instance, x filled, status string) {
 	if status == record.Planned && spec.Type == "CONCEDE" && (e.speakerOf(in.clause) != nil || e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title) {
 		status = record.Happened // an easing announced is the concession
 	}
-	if e.threatens(in.clause, spec, status) {
+	if x.voiced || e.threatens(in.clause, spec, status) {
 		spec, status = &knowledge.EventSpec{Type: "THREATEN", CAMEO: "130"}, record.Happened
 	}
 	if x.two && len(x.actors) == 2 {

@@ -35,6 +35,7 @@ type filled struct {
 	addressees []party
 	place      int    // mention
 	inner      *draft // the same act told by a participle: its date and place
+	voiced     bool   // a side of the fighting says that it will go on
 	two        bool   // the meeting that is taken up is one of two sides
 	taken      string // status of the act that is taken up, empty without one
 	cause      int    // chunk of the act in which harm was done
@@ -57,7 +58,7 @@ func (e *engine) verbArgs(c int) []arg {
 		switch {
 		case e.last(max(cl.Subject, 0)) == i && cl.Subject != doc.None:
 			a.key = knowledge.K1
-			if passive && e.k.Markers[ch.Marker].Function != "agent" {
+			if passive && e.k.Markers[ch.Marker].Function != "agent" && !e.besideObject(cl, i) {
 				a.key = knowledge.K2
 			}
 		case ch.Of != doc.None && e.hostChunk(cl, ch.Of):
@@ -78,6 +79,20 @@ func (e *engine) verbArgs(c int) []arg {
 		out = e.adnominalArgs(out, c, passive)
 	}
 	return e.sharedObject(out, cl)
+}
+
+// besideObject says whether chunk i is the owner of what the passive clause cl tells of another, its object with a marker: its doer
+// (विमान को वायुसेना के मार गिराए जाने, but सैनिकों के मारे जाने).
+func (e *engine) besideObject(cl *doc.Clause, i int) bool {
+	if e.d.Chunks[i].Marker != e.k.Genitive {
+		return false
+	}
+	for j := cl.Chunks.First; j < cl.Predicate; j++ {
+		if g := &e.d.Chunks[j]; j != i && g.Kind == doc.NP && g.Marker == e.k.Dative && g.Clause == e.d.Chunks[i].Clause {
+			return true
+		}
+	}
+	return false
 }
 
 // sharedObject adds to the arguments of a conjunctive the marked nominal right before it that the main verb has taken:

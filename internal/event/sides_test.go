@@ -115,3 +115,19 @@ func TestOwnWords(t *testing.T) {
 	tells(t, "घाना के राष्ट्रपति ने कहा, “हम माली में हुए हमले की निंदा करते हैं।”", "ASSAULT happened >MLI")
 	tells(t, "माली में यूरोपीय संघ के दल पर हमला हुआ। घाना के राष्ट्रपति ने इसकी निंदा की।", "ACCUSE happened GHA>")
 }
+
+func TestWhoOwnsAnInfinitiveDidIt(t *testing.T) {
+	for text, want := range map[string]string{
+		"चिली के विमान को पेरू की वायुसेना के मार गिराए जाने के बाद वार्ता विफल रही।": "ASSAULT happened PER>CHL",
+		"चिली के सैनिकों पर पेरू के हमला करने के बाद राष्ट्रपति ने दौरा टाल दिया।":    "ASSAULT happened PER>CHL",
+		"पेरू के चिली के विमान को मार गिराने के बाद वार्ता विफल रही।":                 "ASSAULT happened PER>CHL",
+		"ब्राजील पर कनाडा के शुल्क लगाने के बाद मेक्सिको ने बैठक बुलाई।":              "SANCTION happened CAN>BRA",
+	} {
+		tells(t, text, want)
+	}
+}
+
+func TestTitlesTellTwoThings(t *testing.T) {
+	text := "पेरू पर चिली का बड़ा हमला, जापान ने की निंदा\n\nलीमा, 5 मार्च (भाषा) अधिकारियों ने मंगलवार को यह जानकारी दी।"
+	tells(t, text, "ASSAULT happened CHL>PER")
+}

@@ -28,3 +28,22 @@ func TestRefusals(t *testing.T) {
 	tellsOnly(t, "उत्तर कोरिया ने कहा कि वह पहले अपने परमाणु हथियार नष्ट नहीं करेगा।", "REJECT happened PRK>")
 	tellsOnly(t, "मिस्र और जॉर्डन के नेताओं ने रूस और चीन के बीच विवाद के हल पर चर्चा की।", "CONSULT happened EGY+JOR>")
 }
+
+func TestWhatIsJoinedToAConditionIsOne(t *testing.T) {
+	for _, text := range []string{
+		"ईरान ने कहा कि अगर जापान शुल्क हटाता है और चीन उसकी मांगें स्वीकार करता है, तो वार्ता होगी।",
+		"चिली ने कहा कि यदि पेरू ने बांध बनाया और बोलीविया ने सैनिक भेजे तो व्यापार घट जाएगा।",
+	} {
+		if got := told(t, text); len(got) > 0 {
+			t.Errorf("%s: conditions are no acts: got %q", text, got)
+		}
+	}
+	tells(t, "चिली ने पेरू पर हमला किया और सैनिक भेजे, क्योंकि वार्ता विफल रही।", "MOBILIZE happened CHL>")
+}
+
+func TestFightingThatWillGoOnIsAThreatOfASide(t *testing.T) {
+	tellsOnly(t, "चिली का कहना है कि जब तक पेरू हार नहीं मानता और उसकी शर्तें पूरी नहीं करता, तब तक युद्ध जारी रहेगा।", "THREATEN happened CHL>PER")
+	if got := told(t, "जापान के विशेषज्ञ ने कहा कि चिली और पेरू के बीच लड़ाई जारी रहेगी।"); len(got) > 0 {
+		t.Errorf("who foresees fighting does nothing: got %q", got)
+	}
+}

@@ -157,12 +157,12 @@ func (e *engine) ownerBefore(c int) []party {
 	for first < v && d.Chunks[first].Clause != c {
 		first++
 	}
-	i := first
-	for i < v && (d.Chunks[i].Kind == doc.TimeX || d.Chunks[i].Kind == doc.NP && d.Chunks[i].Marker == e.k.Locative) {
-		i++ // ब्रिक्स में ईरान के शामिल होने
+	i, hit := first, false
+	for ; i < v && (d.Chunks[i].Kind == doc.TimeX || e.beforeOwner(i) || d.Chunks[i].Of == i+1 && d.Chunks[i].Marker == e.k.Genitive && e.beforeOwner(i+1) && !e.goneInto(i)); i++ { // ब्रिक्स में ईरान के शामिल होने
+		hit = hit || d.Chunks[i].Kind == doc.NP && d.Chunks[i].Marker != e.k.Locative && d.Chunks[i].Marker != e.k.Genitive // सैनिकों पर हमास के हमला करने
 	}
 	i = e.last(i)
-	if g := &d.Chunks[i]; g.Kind != doc.NP || g.Marker != e.k.Genitive || g.Of == i+1 && d.Chunks[i+1].Clause == c && !e.goneInto(i) {
+	if g := &d.Chunks[i]; g.Kind != doc.NP || g.Marker != e.k.Genitive || g.Of == i+1 && d.Chunks[i+1].Clause == c && !(hit && e.strikes(c, i+1) || !hit && e.goneInto(i)) {
 		if i = first - 1; i < 0 || d.Chunks[i].Kind != doc.NP || d.Chunks[i].Marker != e.k.Genitive {
 			return nil
 		}
@@ -173,17 +173,43 @@ func (e *engine) ownerBefore(c int) []party {
 	return nil
 }
 
+// strikes says whether chunk i is the unmarked host of the hostile act that clause c tells.
+func (e *engine) strikes(c, i int) bool {
+	return e.d.Chunks[i].Marker == 0 && e.hostile(c) && e.hostChunk(&e.d.Clauses[c], i)
+}
+
+// beforeOwner says whether chunk i may stand before the owner of an act: its place, or whom it hit (ड्रोन को नौसेना के मार गिराने).
+func (e *engine) beforeOwner(i int) bool {
+	c := &e.d.Chunks[i]
+	return c.Kind == doc.NP && (c.Marker == e.k.Locative || c.Marker == e.k.Dative || e.function(c.Marker) == "place")
+}
+
 // goneInto says whether chunk i need not be the owner of what stands behind it: a place or organisation with a name, a place
-// behind people or vehicles (चीनी नौकाओं के जलक्षेत्र में घुसने; but पाकिस्तान की जमीन पर), or the host of a verb that asks for no
+// behind people or vehicles (चीनी नौकाओं के जलक्षेत्र में घुसने; but पाकिस्तान की जमीन पर), what another state has (तुर्की के रूसी विमान को), or the host of a verb that asks for no
 // owner (ईरान के शामिल होने).
 func (e *engine) goneInto(i int) bool {
 	if m := e.mention[i+1]; m != doc.None && e.d.Mentions[m].Type == doc.Organisation {
 		return true
 	}
 	if cl := &e.d.Clauses[e.d.Chunks[i].Clause]; e.hostChunk(cl, i+1) {
-		return !slices.ContainsFunc(cl.Frames, func(n int32) bool { _, ok := e.k.Frames[n].Role(e.k.Genitive, false); return ok })
+		return !slices.ContainsFunc(cl.Frames, func(n int32) bool {
+			s, ok := e.k.Frames[n].Role(e.k.Genitive, false)
+			return ok && (s.Role != knowledge.Actor && s.Role != knowledge.Topic || !e.hostile(e.d.Chunks[i].Clause))
+		})
+	}
+	if e.ofAnother(i) {
+		return true
 	}
 	return e.isPlace(e.mention[i+1]) || e.headClass(i+1)&knowledge.ClassPlace != 0 && !e.isPlace(e.mention[i])
+}
+
+// ofAnother says whether what stands behind chunk i has an adjective of another state than that of i.
+func (e *engine) ofAnother(i int) bool {
+	m := e.firstMention(e.d.Chunks[i+1].Tokens.First)
+	if m >= len(e.d.Mentions) || e.d.Mentions[m].Type != doc.Nationals || !e.d.Chunks[i+1].Tokens.Has(e.d.Mentions[m].Tokens.First) || e.mention[i] == doc.None {
+		return false
+	}
+	return len(e.without(e.mentionParties(m), e.mentionParties(e.mention[i]))) > 0
 }
 
 // function is the function of a marker, empty for the keys that are none.

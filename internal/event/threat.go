@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 )
@@ -16,6 +18,10 @@ func (e *engine) threat(in *instance, x *filled) {
 		x.recipients = e.without(x.recipients, x.actors)
 		return
 	}
+	if e.foretold(in, x) {
+		e.voiced(in, x)
+		return
+	}
 	if e.d.Clauses[in.clause].Subject == doc.None && e.threatening(in.clause) {
 		x.actors = e.speakerOf(in.clause) // कहा कि अगर … तो युद्ध होगा: not whose conduct it hangs on
 		x.recipients = e.without(x.recipients, x.actors)
@@ -26,6 +32,48 @@ func (e *engine) threat(in *instance, x *filled) {
 	if c := e.condition(in.clause); c != doc.None {
 		x.recipients = e.without(e.subjectParties(c, 0), x.actors)
 	}
+}
+
+// foretold says whether an instance tells that fighting or attacks, the subject of its verb, will come or go on (युद्ध जारी रहेगा); in a
+// title also that they may.
+func (e *engine) foretold(in *instance, x *filled) bool {
+	if in.chunk != doc.None || in.passive || x.frame.Event.Type != "ASSAULT" {
+		return false
+	}
+	if s, ok := x.frame.Role(knowledge.K1, false); ok && s.Role == knowledge.Actor {
+		return false
+	}
+	cl := &e.d.Clauses[in.clause]
+	v := &e.d.Chunks[cl.Predicate].Verb
+	return v.Form == doc.Finite && !v.Negated && (v.Tense == doc.Fut || v.Possible && e.d.Sentences[cl.Sentence].Title)
+}
+
+// voiced makes a side of the fighting that tells that it will go on the one who threatens the other side, or whoever the condition
+// before it is about (जब तक यूक्रेन हार नहीं मानता, तब तक युद्ध जारी रहेगा).
+func (e *engine) voiced(in *instance, x *filled) {
+	who := e.speakerOf(in.clause)
+	if len(who) != 1 || !e.known(who) {
+		return
+	}
+	others := e.without(e.addParties(slices.Clone(x.actors), x.recipients...), who)
+	c := e.condition(in.clause)
+	for p := c; p != doc.None && len(x.actors) == 0; p = e.d.Clauses[p].Parent {
+		if of := e.without(e.subjectParties(p, 0), who); e.known(of) {
+			others = of
+		}
+		if e.d.Clauses[p].Kind != doc.Coordinate {
+			break
+		}
+	}
+	side := c != doc.None || e.isIn(who[0], x.actors) || len(x.actors) == 0 && e.fights(who[0]) || slices.ContainsFunc(in.args, func(a arg) bool { return e.function(a.key) == "comitative" })
+	if x.voiced = side && e.known(others); x.voiced {
+		x.actors, x.recipients = who, others
+	}
+}
+
+// fights says whether the report has told before of violence by a party.
+func (e *engine) fights(p party) bool {
+	return slices.ContainsFunc(e.drafts, func(o draft) bool { return o.spec.Type == "ASSAULT" && !o.dropped && e.isIn(p, o.actors) })
 }
 
 // consequence says whether a frame tells what its subject suffers, told of the future: a threat of the speaker.

@@ -98,6 +98,7 @@ type context struct {
 	nextNoun    bool
 	nextVerb    bool // a full verb must follow
 	nextPassive bool // the verb of passives follows
+	prevGen     bool // the marker of the genitive before, behind which no clause ends in a verb
 	prevCase    bool // a case marker before, behind which no genitive can stand
 	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
 	next        *doc.Token
@@ -126,6 +127,7 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 		a := d.Tokens[p].A()
 		c.prev, c.prevForm = a.UPOS, a.Feats.VerbForm
 		c.prevCase = caseMarker(&d.Tokens[i-1], k) || i-2 >= r.First && comitative(&d.Tokens[i-2], &d.Tokens[i-1], k)
+		c.prevGen = p == i-1 && a.UPOS == doc.ADP && k.CuesOf(&d.Tokens[p])&knowledge.CueGenitive != 0
 		c.prevPerf = a.UPOS == doc.VERB && a.Feats.Aspect == doc.Perf
 		switch a.UPOS {
 		case doc.PUNCT, doc.CCONJ, doc.SCONJ, doc.ADP, doc.AUX:
@@ -342,9 +344,9 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	}
 	if f.Aspect == doc.Perf || f.VerbForm == doc.Fin {
 		end := c.nextEnd && !c.nextADP
-		if nominal(c.prev) && (end || c.nextCopula && f.Aspect == doc.Perf) || c.prev == doc.PRON && c.nextPassive && f.Aspect == doc.Perf { // उसे दिए जाने का
+		if nominal(c.prev) && !c.prevGen && (end || c.nextCopula && f.Aspect == doc.Perf) || c.prev == doc.PRON && c.nextPassive && f.Aspect == doc.Perf { // उसे दिए जाने का
 			s += 14
-		} else if a.UPOS == doc.VERB && end {
+		} else if a.UPOS == doc.VERB && end && !c.prevGen { // हमले की धमकी: no verb
 			s += 6
 		}
 	}

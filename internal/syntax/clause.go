@@ -21,6 +21,7 @@ func clauses(d *doc.Document, k *knowledge.Base, s int, r doc.Range) {
 				i = last
 				continue
 			}
+			start = b.heading(start, i)
 			b.segment(start, last, i)
 			start, i = last+1, last
 		}
@@ -53,6 +54,31 @@ func (b *clauser) inserted(start, last int) int {
 		}
 	}
 	return doc.None
+}
+
+// heading makes a clause of its own of what a title says in nouns alone, from chunk start on, before a comma and the agent of the verb v
+// (महासभा में आज मतदान, ट्रंप ने दी धमकी); it returns where the clause of v begins.
+func (b *clauser) heading(start, v int) int {
+	d := b.d
+	if !d.Sentences[b.sentence].Title {
+		return start
+	}
+	for i := start; i+2 < v; i++ {
+		switch c, next := &d.Chunks[i], &d.Chunks[i+1]; {
+		case c.Kind == doc.VG, c.Kind == doc.Conj:
+			return start
+		case c.Kind == doc.NP && c.Marker == 0 && c.Coord == doc.None && d.Tokens[c.Head].A().UPOS == doc.NOUN && !b.somebody(c) && b.comma(i+1) && d.Chunks[i+2].Kind == doc.NP && d.Chunks[i+2].Marker == b.k.Ergative:
+			h := b.add(start, i+1, doc.None)
+			b.classify(h, start)
+			for ; start <= i; start++ {
+				d.Chunks[start].Clause = h
+			}
+			return i + 1
+		case next.Kind == doc.NP && next.Marker == b.k.Ergative:
+			return start
+		}
+	}
+	return start
 }
 
 func (b *clauser) comma(i int) bool {
@@ -118,8 +144,8 @@ func (b *clauser) segment(start, end, v int) {
 	d := b.d
 	b.finite = v
 	var inner []int
-	for i := start; i < v; i++ {
-		if d.Chunks[i].Kind == doc.VG && !b.relative.Has(i) {
+	for i := start; i <= end; i++ {
+		if d.Chunks[i].Kind == doc.VG && i != v && !b.relative.Has(i) {
 			inner = append(inner, b.nonfinite(start, i))
 		}
 	}

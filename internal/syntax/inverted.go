@@ -32,14 +32,23 @@ func (g *group) inverted(last int) bool {
 	return host.Len() > 0
 }
 
-// tail is the last token of the nominal that begins at token i, None unless a mark of the clause ends it.
+// tail is the last token of the nominal that begins at token i, None unless a mark of the clause or its end is behind it.
 func (c *chunker) tail(i int) int {
 	for j := i; j < c.end && j < i+longestTail; {
 		if m := firstMention(c.d, j); m < len(c.d.Mentions) && c.d.Mentions[m].Tokens.First == j {
 			j = c.d.Mentions[m].Tokens.Last
 			continue
 		}
-		switch c.d.Tokens[j].A().UPOS {
+		switch a := c.d.Tokens[j].A(); a.UPOS {
+		case doc.VERB:
+			if a.Feats.VerbForm != doc.Inf || j == i || j+1 == c.end {
+				return doc.None
+			}
+			_, n := c.markerAt(j + 1)
+			if n == 0 {
+				return doc.None
+			}
+			j += n // दी चीन को शुल्क लगाने की धमकी
 		case doc.NOUN, doc.ADJ, doc.NUM, doc.PROPN:
 		case doc.ADP:
 			m, n := c.markerAt(j)
@@ -56,7 +65,9 @@ func (c *chunker) tail(i int) int {
 		default:
 			return doc.None
 		}
-		j++
+		if j++; j == c.end {
+			return j - 1
+		}
 	}
 	return doc.None
 }
@@ -100,7 +111,7 @@ func (c *chunker) agentBefore(i int, any bool) bool {
 func (b *clauser) tail(start, v int) int {
 	d := b.d
 	j := v + 1
-	for ; j < b.r.Last && d.Chunks[j].Kind == doc.NP && d.Chunks[j].Marker != b.k.Ergative; j++ {
+	for ; j < b.r.Last && (d.Chunks[j].Kind == doc.NP && d.Chunks[j].Marker != b.k.Ergative || b.noun(&d.Chunks[j]) && j > v+1); j++ {
 	}
 	last := j - 1
 	if last == v || j < b.r.Last && !(d.Chunks[j].Kind == doc.Mark && (j == b.r.Last-1 || clauseMark(&d.Tokens[d.Chunks[j].Head]))) || d.Chunks[last].Marker != 0 {
@@ -119,6 +130,11 @@ func (b *clauser) tail(start, v int) int {
 		}
 	}
 	return last
+}
+
+// noun says whether a chunk is an infinitive with a marker, which stands for a noun.
+func (b *clauser) noun(c *doc.Chunk) bool {
+	return c.Kind == doc.VG && c.Verb.Form == doc.Infinitive && c.Marker != 0
 }
 
 // hostAt matches the noun that heads chunk i, behind the verb v, as the host of v.
