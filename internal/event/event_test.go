@@ -130,6 +130,10 @@ func TestEvents(t *testing.T) {
 		{"रूस और यूक्रेन के सैनिकों के बीच हुई गोलीबारी में रूस के पांच सैनिक मारे गए।", "ASSAULT happened UKR>RUS"},
 		{"यरुशलम को इजराइल की राजधानी मानने के अमेरिकी फैसले को महासभा ने ठुकरा दिया।", "SUPPORT happened USA>ISR"},
 		{"मोदी ने ट्रंप से फोन पर की बात, दिया न्योता", "CONSULT happened IND+USA>"},
+		// names with quotation marks, brackets and what they are
+		{"सूडान में कैंपों पर 'रैपिड सपोर्ट फोर्स' के हमलों में 20 नागरिक मारे गए।", "ASSAULT happened RSF_SDN>---+SDN"},
+		{"सूडान में अर्धसैनिक बल 'रैपिड सपोर्ट फोर्स' (आरएसएफ) ने सेना पर हमला किया।", "ASSAULT happened RSF_SDN>SDN"},
+		{"सूडान में अर्धसैनिक बल रैपिड सपोर्ट फोर्स ने सेना पर हमला किया।", "ASSAULT happened RSF_SDN>SDN"},
 		// through clauses
 		{"भारत ने रूस के प्रस्ताव का समर्थन किया और चीन की निंदा की।", "ACCUSE happened IND>CHN"},
 		{"भारत के प्रधानमंत्री ने कहा कि वह चीन के राष्ट्रपति से मिलेंगे।", "CONSULT planned CHN+IND>"},

@@ -28,6 +28,8 @@ func TestSpeakers(t *testing.T) {
 		{"a leader of rebels", "टोगो के विद्रोही नेता ने कहा कि सीमा नहीं छोड़ेंगे।", []string{"---"}},
 		{"what was answered when asked", "घाना के प्रवक्ता से जब सीमा के बारे में पूछा गया तो उन्होंने कहा कि बातचीत होगी।", []string{"GHA"}},
 		{"what is said on a condition", "अगर सीमा खुली तो घाना ने कहा कि बातचीत होगी।", nil},
+		{"an officer of a part of a state", "टेक्सास राज्य के गवर्नर इवान पेत्रोव ने कहा कि सीमा खुली है।", []string{"USA"}},
+		{"a stranger with the last name of a leader", "सूडान के महानिदेशक इब्राहिम ने कहा कि सीमा खुली है।", []string{"SDN"}},
 		{"this news", "टोगो की सीमा खुली। घाना के मंत्री ने यह जानकारी दी।", []string{"GHA"}},
 	} {
 		var got []string

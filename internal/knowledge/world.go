@@ -2,6 +2,7 @@ package knowledge
 
 import (
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -380,6 +381,11 @@ func (k *Base) addSurname(name string, item int32, familyFirst bool) {
 	}
 	k.vocab.entries[last].Starts |= StartsName
 	k.names.add([]int32{last}, item<<3|int32(BySurname))
+}
+
+// ActedFor says whether a person ever held an office of a state, organisation or group.
+func (it *Item) ActedFor(code string) bool {
+	return slices.ContainsFunc(it.Terms, func(t Term) bool { return t.Code == code })
 }
 
 // On is the person's term at a date (ISO, may be empty for unknown): of those that cover it the one of highest rank, else

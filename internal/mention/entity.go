@@ -278,7 +278,7 @@ func (f *finder) previousOwner(at int) int {
 func (f *finder) newPerson(m *doc.Mention, t title) int {
 	e := doc.Entity{Type: doc.Person, Name: f.d.Quote(m.Span), Code: unknown}
 	if m.Rule == "surname" {
-		m.Row, e.Code = f.whom(m)
+		m.Row, e.Code = f.whom(m, t)
 	}
 	if m.Row == doc.None && e.Code == unknown {
 		f.soundsLike(m, t)
@@ -323,11 +323,11 @@ func (f *finder) soundsLike(m *doc.Mention, t title) {
 // whom finds the registry row that a last name alone means, and its code: the only one in office, else the only one of
 // the states that the report names, else the one of highest rank (किम: the leader, not a minister). Where several of one
 // state and rank remain, their code alone is settled.
-func (f *finder) whom(m *doc.Mention) (row int, code string) {
+func (f *finder) whom(m *doc.Mention, t title) (row int, code string) {
 	f.names, _ = f.k.NameAt(func(j int) int32 { return f.d.Tokens[m.Tokens.First+j].Word }, 1, f.names[:0])
 	var all, now []int
 	for _, c := range f.names {
-		if c.How != knowledge.BySurname {
+		if c.How != knowledge.BySurname || t.owner != doc.None && !f.k.Items[c.Item].ActedFor(f.d.Entities[t.owner].Code) {
 			continue
 		}
 		all = append(all, int(c.Item))

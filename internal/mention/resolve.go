@@ -287,15 +287,19 @@ func (r *resolver) entityOf(m *doc.Mention, owner int) int {
 	return len(d.Entities) - 1
 }
 
-// ownersOf are the entities that a genitive pronoun or description before chunk i means (दोनों देशों की सेनाएं, उनके
-// विदेश मंत्री).
+// ownersOf are the entities that a genitive pronoun, description or part of a state before chunk i means (दोनों देशों की
+// सेनाएं, उनके विदेश मंत्री, टेक्सास राज्य के गवर्नर).
 func (r *resolver) ownersOf(i int) []int {
 	for j := i - 1; j >= 0 && j >= i-3; j-- {
 		if r.d.Chunks[j].Of != i {
 			continue
 		}
 		var out []int
-		for _, e := range append(r.listBefore(j), r.entitiesOf(j)...) {
+		whose := append(r.listBefore(j), r.entitiesOf(j)...)
+		if m := r.placeAt(j); len(whose) == 0 && m != doc.None && r.d.Tokens[r.d.Chunks[j].Head].A().Class&knowledge.ClassPlace != 0 {
+			whose = append(whose, r.d.Mentions[m].Entity)
+		}
+		for _, e := range whose {
 			if r.d.Entities[e].Code != unknown {
 				out = append(out, e)
 			}

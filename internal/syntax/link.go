@@ -192,7 +192,11 @@ func (l *linker) ofInfinitive(j int) bool {
 // marker (मोदी का | राष्ट्रपति ने | स्वागत किया). Right beside a title a feminine one may not fit, for titles of women are masculine
 // (अमेरिका की राजदूत).
 func (l *linker) agrees(i, j int) bool {
-	own := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats
+	marker := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A()
+	own := marker.Feats
+	if marker.UPOS == doc.NOUN {
+		own = doc.Feats{} // the marker stands apart (‘रैपिड सपोर्ट फोर्स’ के हमले)
+	}
 	if own.Case == doc.Nom && l.d.Chunks[j].Marker != 0 && l.d.Chunks[j].Coord == doc.None {
 		return false // मंत्री का (सोमवार को) राष्ट्रपति से मिलने का कार्यक्रम: the direct form owns nothing with a marker
 	}

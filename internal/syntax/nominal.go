@@ -50,7 +50,7 @@ func (c *chunker) nominal(i int) int {
 	if i == first {
 		i++
 	}
-	if j := c.bracket(i); j > i {
+	if j := c.bracket(c.quoted(first, i)); j > i+1 {
 		i = c.behindBracket(j)
 	} else if last != doc.None && c.d.Mentions[last].Type == doc.Person {
 		i = c.nickname(i)
@@ -371,6 +371,9 @@ func (c *chunker) member(m, next *doc.Mention) bool {
 	if next.Type == doc.Nationals {
 		return false // इजरायली पक्ष | फलस्तीनी कैदियों को
 	}
+	if next.Type == doc.Group && next.Row != doc.None && m.Row != doc.None && c.k.Items[next.Row].Sub == c.k.Items[m.Row].ID {
+		return true // अर्धसैनिक बल रैपिड सपोर्ट फोर्स: the kind of the group
+	}
 	a := c.d.Tokens[m.Tokens.Last-1].A()
 	fits := knowledge.ClassRole | knowledge.ClassBody
 	if next.Type == doc.State || next.Type == doc.Place {
@@ -474,6 +477,15 @@ func (c *chunker) several(first, i int) bool {
 	}
 	counted := i-1 > first && c.k.CuesOf(&c.d.Tokens[first])&(knowledge.CueBoth|knowledge.CueAllOf) != 0
 	return counted && p.A().Class&agent != 0
+}
+
+// quoted is the token behind the quotation mark that closes the name from token first to i, before a bracket that glosses it
+// ('रैपिड सपोर्ट फोर्स' (आरएसएफ) ने).
+func (c *chunker) quoted(first, i int) int {
+	if first > 0 && i+1 < c.end && quoteMark(&c.d.Tokens[first-1]) && quoteMark(&c.d.Tokens[i]) && c.d.Tokens[i+1].Norm == "(" {
+		return i + 1
+	}
+	return i
 }
 
 // bracket takes in a short pair of brackets right behind a nominal: an acronym or gloss.
