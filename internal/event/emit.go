@@ -166,7 +166,7 @@ func (e *engine) vague(in *instance) bool {
 	if p := e.d.Clauses[in.clause].Predicate; p != doc.None && e.d.Chunks[p].Verb.Form == doc.Infinitive {
 		c = &e.d.Chunks[p] // सम्मेलन शुरू होने से पहले
 	}
-	return e.endsBefore(c) || c.Marker == 0 && e.apartInTime(in.chunk) || e.function(c.Marker) == "purpose" || e.toAttend(in.clause)
+	return e.endsBefore(c) || e.stillAhead(in.chunk) || c.Marker == 0 && e.apartInTime(in.chunk) || e.function(c.Marker) == "purpose" || e.toAttend(in.clause)
 }
 
 // spokenOf says whether an instance is a bare noun as the topic of something or with the marker of the genitive.

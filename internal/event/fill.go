@@ -180,7 +180,7 @@ func (e *engine) hostAt(cl *doc.Clause) int {
 // (बंधक बनाए गए पर्यवेक्षक); when that is its host (लगाई गई रोक), the genitives of the host.
 func (e *engine) adnominalArgs(out []arg, c int, passive bool) []arg {
 	d, cl := e.d, &e.d.Clauses[c]
-	if !e.hostChunk(cl, cl.Head) && cl.Host.Len() == 0 {
+	if !e.hostChunk(cl, cl.Head) && (cl.Host.Len() == 0 || cl.Host.First < d.Chunks[cl.Predicate].Tokens.First) {
 		if passive {
 			out = append(out, arg{chunk: e.last(cl.Head), key: knowledge.K2})
 		}

@@ -3,6 +3,7 @@ package event
 import (
 	"varta/internal/doc"
 	"varta/internal/knowledge"
+	"varta/record"
 )
 
 // hosted gives officials whose state the report does not say theirs on a journey: those whom a visitor meets are of the state that
@@ -22,6 +23,9 @@ func (e *engine) hosted(in *instance, x *filled) {
 		}
 	case e.visit(spec) && in.passive && e.known(x.actors) && !e.known(x.recipients) && e.receives(x):
 		if x.recipients = e.hostOf(in, x.actors); x.recipients != nil {
+			return
+		}
+		if x.recipients = e.lastMet(in, x.actors[0]); x.recipients != nil {
 			return
 		}
 		if m := e.dateline(); m != doc.None {
@@ -65,6 +69,21 @@ func (e *engine) hostOf(in *instance, ps []party) []party {
 	for i := len(e.drafts) - 1; i >= 0 && s-e.drafts[i].last <= nearby; i-- {
 		if o := &e.drafts[i]; e.visit(o.spec) && e.isIn(visitor, o.actors) && len(o.recipients) == 1 {
 			return o.recipients
+		}
+	}
+	return nil
+}
+
+// lastMet are those whom the visitor met in the meeting of two that was told right before.
+func (e *engine) lastMet(in *instance, visitor party) []party {
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && s-e.drafts[i].last <= running; i-- {
+		o := &e.drafts[i]
+		if o.spec.Type != "CONSULT" || o.status != record.Happened || e.sided(o.spec) || len(o.actors) != 2 || !e.isIn(visitor, o.actors) {
+			continue
+		}
+		if other := e.without(o.actors, []party{visitor}); e.known(other) {
+			return other
 		}
 	}
 	return nil

@@ -100,5 +100,21 @@ func (e *engine) headOf(i int) int {
 	if cl.Kind != doc.Relative || cl.Head >= i {
 		return doc.None
 	}
-	return cl.Head
+	return e.calledSo(cl.Head)
+}
+
+// calledSo is the subject of which chunk h, people or a state, is said by a copula (आबे उनके पहले मित्र हैं, जिन्होंने …: आबे), else h.
+func (e *engine) calledSo(h int) int {
+	if h == doc.None {
+		return h
+	}
+	c := &e.d.Chunks[h]
+	if c.Clause == doc.None || c.Marker != 0 || e.mention[h] != doc.None || e.headClass(h)&(knowledge.ClassHuman|knowledge.ClassStateNoun) == 0 {
+		return h
+	}
+	cl := &e.d.Clauses[c.Clause]
+	if cl.Predicate != h+1 || cl.Subject == doc.None || cl.Subject == h || e.mention[cl.Subject] == doc.None || !e.copular(cl) {
+		return h
+	}
+	return cl.Subject
 }

@@ -34,6 +34,9 @@ func (e *engine) nominal(i int) {
 	if !told || e.stillGoesOn(i, &best) {
 		return
 	}
+	if status == record.Happened && best.frame.Event.Type == "CONSULT" && e.stillAhead(i) {
+		status = record.Planned
+	}
 	if best.taken != "" && status == record.Happened {
 		status = best.taken // इस वार्ता को रद्द करने का कारण: the talks to come
 	}
@@ -97,6 +100,8 @@ func (e *engine) nominalArgs(in *instance, host doc.Range) int {
 			}
 		case g.Kind == doc.TimeX, g.Kind == doc.Adv, g.Kind == doc.VG && e.describes(g, in.chunk):
 			continue
+		case g.Kind == doc.NP && g.Of != doc.None && g.Of < in.chunk && d.Chunks[g.Of].Of == in.chunk:
+			continue // मंत्री के साथ | प्रतिनिधि | स्तर की बातचीत
 		case (g.Kind == doc.Mark || g.Kind == doc.Conj) && j > 0 && d.Chunks[j-1].Coord != doc.None:
 			continue
 		default:
@@ -359,6 +364,17 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		return record.Happened, true
 	}
 	return status, ok
+}
+
+// stillAhead says whether the act of noun i, of which no participle says that it has been, is only named as what comes before a meeting or act
+// that its clause announces (मुलाकात के बाद दोनों नेता बयान जारी करेंगे).
+func (e *engine) stillAhead(i int) bool {
+	c := &e.d.Chunks[i]
+	if e.function(c.Marker) != "time" || e.endsBefore(c) || i > 0 && (e.d.Chunks[i-1].Kind == doc.TimeX || e.d.Chunks[i-1].Kind == doc.VG) {
+		return false
+	}
+	status, ok := e.status(c.Clause)
+	return ok && status == record.Planned
 }
 
 // habitual says whether clause c tells what somebody does again and again.

@@ -155,6 +155,14 @@ func (e *engine) complementAdjective(c int) *doc.Token {
 	return nil
 }
 
+// mediates says whether a clause has a frame of mediation, which is done by trying.
+func (e *engine) mediates(c int) bool {
+	return slices.ContainsFunc(e.d.Clauses[c].Frames, func(n int32) bool {
+		f := e.k.Frames[n]
+		return f.Event != nil && slices.Contains(f.Event.Modes, "third-party")
+	})
+}
+
 // tellsMeeting says whether a clause has a frame of a meeting.
 func (e *engine) tellsMeeting(c int) bool {
 	return slices.ContainsFunc(e.d.Clauses[c].Frames, func(n int32) bool {
@@ -286,8 +294,8 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 			return record.Planned, !e.together(cl.Parent) || e.decidesHarm(cl.Parent, c)
 		case cues&knowledge.CueOccurrence != 0:
 			return record.Happened, true // मारे जाने की घटना
-		case cues&knowledge.CueAttempted != 0 && e.hostile(c):
-			return e.parentStatus(c) // घुसपैठ करने की कोशिश की
+		case cues&knowledge.CueAttempted != 0 && (e.hostile(c) || e.mediates(c)):
+			return e.parentStatus(c) // घुसपैठ करने की कोशिश की; मध्यस्थता करने की कोशिश कर रहा है
 		case cues&knowledge.CueAttempted != 0:
 			return "", false // नाविकों को मुक्त कराने का प्रयास कर रहे हैं
 		}

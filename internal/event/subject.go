@@ -13,7 +13,7 @@ func (e *engine) subjectParties(c, depth int) []party {
 	d, cl := e.d, &e.d.Clauses[c]
 	if cl.Subject != doc.None {
 		if e.k.CuesOf(&d.Tokens[d.Chunks[cl.Subject].Head])&knowledge.CueRelative != 0 && cl.Head != doc.None {
-			return e.parties(cl.Head, true)
+			return e.parties(e.calledSo(cl.Head), true)
 		}
 		return e.parties(cl.Subject, false)
 	}

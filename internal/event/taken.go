@@ -8,8 +8,8 @@ import (
 // nounTakes says whether chunk i belongs to the noun of an act right behind it that tells when another was done
 // (अमेरिका के साथ वार्ता से पहले ओमानी समकक्ष से बैठक की).
 func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
-	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "between" && e.d.Chunks[n].Kind == doc.NP && e.d.Chunks[n].Marker == e.k.Genitive && !e.hostChunk(cl, n) && e.mention[n] == doc.None {
-		return true // सदस्यों के बीच संपर्कों के सबूत
+	if e.betweenOf(cl, i) {
+		return true
 	}
 	if e.function(e.d.Chunks[i].Marker) == "between" && e.datesAct(cl, i) {
 		return true
@@ -17,7 +17,21 @@ func (e *engine) nounTakes(cl *doc.Clause, i int) bool {
 	if n := i + 1; n < cl.Chunks.Last && e.function(e.d.Chunks[i].Marker) == "agent" && e.d.Chunks[n].Kind == doc.NP && e.function(e.d.Chunks[n].Marker) == "according" {
 		return true // मंत्रालय की ओर से जारी बयान के मुताबिक
 	}
-	return e.takenBy(cl, i, i+1) || e.takenBy(cl, i, e.pastAdnominal(i+1)) || e.warAgainst(cl, i)
+	return e.takenBy(cl, i, i+1) || e.takenBy(cl, i, e.pastAdnominal(i+1)) || e.takenBy(cl, i, e.headed(cl, i+1)) || e.warAgainst(cl, i)
+}
+
+// betweenOf says whether chunk i tells between whom that is which the noun behind it names, a noun that owns another or stands between
+// itself (सदस्यों के बीच संपर्कों के सबूत; दोनों के बीच जारी तनाव के बीच मंत्री ने …); an amount is between nobody.
+func (e *engine) betweenOf(cl *doc.Clause, i int) bool {
+	n := i + 1
+	if n >= cl.Chunks.Last || e.function(e.d.Chunks[i].Marker) != "between" {
+		return false
+	}
+	c := &e.d.Chunks[n]
+	if c.Kind != doc.NP || e.hostChunk(cl, n) || e.mention[n] != doc.None {
+		return false
+	}
+	return c.Marker == e.k.Genitive && e.headClass(n)&knowledge.ClassMoney == 0 || e.function(c.Marker) == "between" && e.headClass(n)&knowledge.ClassHuman == 0
 }
 
 // warAgainst says whether chunk i belongs to the noun of a war behind it where the clause only tells how things are (माली के खिलाफ
@@ -69,6 +83,14 @@ func (e *engine) pastAdnominal(i int) int {
 			break
 		}
 		i++
+	}
+	return i
+}
+
+// headed is the noun of the phrase that chunk i opens (प्रतिनिधि | स्तर की | बातचीत).
+func (e *engine) headed(cl *doc.Clause, i int) int {
+	for i < cl.Chunks.Last && e.mention[i] == doc.None && e.d.Chunks[i].Of != doc.None {
+		i = e.d.Chunks[i].Of
 	}
 	return i
 }

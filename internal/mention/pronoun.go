@@ -165,7 +165,7 @@ func (r *resolver) ownSubject(c, i int) int {
 		if cl.Subject == i {
 			return doc.None
 		}
-		if e := r.entitiesOf(cl.Subject); len(e) > 0 {
+		if e := r.entitiesOf(r.described(cl)); len(e) > 0 {
 			return e[0]
 		}
 		finite := cl.Predicate != doc.None && r.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
@@ -175,6 +175,19 @@ func (r *resolver) ownSubject(c, i int) int {
 		c = cl.Parent
 	}
 	return doc.None
+}
+
+// described is the subject of clause cl; of a relative pronoun the nominal for which it stands, or of which a copula says that (आबे उनके
+// मित्र हैं, जिन्होंने उन्हें … : आबे).
+func (r *resolver) described(cl *doc.Clause) int {
+	d, s := r.d, cl.Subject
+	if s == doc.None || cl.Head == doc.None || r.k.CuesOf(&d.Tokens[d.Chunks[s].Head])&knowledge.CueRelative == 0 {
+		return s
+	}
+	if p := d.Chunks[cl.Head].Clause; p != doc.None && r.at[cl.Head] == doc.None && d.Clauses[p].Predicate == cl.Head+1 && d.Clauses[p].Subject != doc.None {
+		return d.Clauses[p].Subject
+	}
+	return cl.Head
 }
 
 // sameOne says whether two entities may be one: the same, or an official by title alone and somebody else of his state.

@@ -101,6 +101,7 @@ type context struct {
 	prevGen     bool // the marker of the genitive before, behind which no clause ends in a verb
 	prevCase    bool // a case marker before, behind which no genitive can stand
 	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
+	degree      bool // the word may be an adverb, and an adjective may follow
 	next        *doc.Token
 	norm        string
 	k           *knowledge.Base
@@ -139,6 +140,7 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 	}
 	if i+1 < r.Last {
 		c.lookAt(&d.Tokens[i+1], k)
+		c.degree = mayBe(&d.Tokens[i], doc.ADV) && mayBe(&d.Tokens[i+1], doc.ADJ)
 	}
 	if i+2 < r.Last && k.CuesOf(&d.Tokens[i+2])&knowledge.CueProgressive != 0 {
 		for j := range d.Tokens[i+1].Analyses {
@@ -267,6 +269,10 @@ func (c *context) score(a *doc.Analysis) int {
 		if c.prevCase && a.LemmaID >= 0 && c.k.Entry(a.LemmaID).Cues&knowledge.CueGenitive != 0 {
 			s -= 30 // पुतिन से की बात
 		}
+	case doc.PRON:
+		if c.degree && a.Marker != 0 {
+			s -= 20 // सबसे बड़े देश का
+		}
 	case doc.PART:
 		if c.marker {
 			s -= 10 // पुतिन से की: no particle of likeness
@@ -315,7 +321,9 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	case f.VerbForm == doc.Fin && c.nextLight && f.Aspect == 0:
 		s -= 25
 	case f.VerbForm == doc.Conv:
-		if a.Lemma != c.norm {
+		if c.next != nil && c.k.CuesOf(c.next)&knowledge.CueLink != 0 {
+			s -= 20 // लगा हुआ है: the perfective of लग
+		} else if a.Lemma != c.norm {
 			s -= 8 // लड़ाके मारे गए: no converb where a noun may stand
 		} else if c.nextPassive {
 			s += 9 // पकड़ा गया: rather a perfective, where the form may be one

@@ -30,6 +30,7 @@ func clauses(d *doc.Document, k *knowledge.Base, s int, r doc.Range) {
 	b.settle()
 	b.subjects()
 	b.moods()
+	b.neither()
 }
 
 // inserted is where a relative clause between commas begins that parts the nominals from chunk start on from their verb

@@ -156,7 +156,7 @@ func (l *linker) reckoned(c *doc.Chunk) bool {
 func (l *linker) ownable(i, j int) bool {
 	c := &l.d.Chunks[j]
 	t := l.kind[j-l.r.First]
-	if !l.agrees(i, j) || l.ofInfinitive(j) {
+	if !l.agrees(i, j) || l.ofInfinitive(j) || l.describesJourney(j) || l.manner(j) {
 		return false
 	}
 	if t == doc.Place && c.Head == c.Tokens.First {
@@ -175,6 +175,31 @@ func (l *linker) ownable(i, j int) bool {
 		return true
 	}
 	return t != doc.State && likeness(l.kind[i-l.r.First]) == place
+}
+
+// describesJourney says whether chunk j is the name of a place or state behind adjectives that, like the genitive before them, belong to the
+// act right behind it (मोदी की | छठी अमेरिका | यात्रा).
+func (l *linker) describesJourney(j int) bool {
+	c := &l.d.Chunks[j]
+	if t := l.kind[j-l.r.First]; t != doc.Place && t != doc.State || c.Marker != 0 || c.Head == c.Tokens.First || j+1 >= l.r.Last || !l.juxtaposed(j) {
+		return false
+	}
+	for i := c.Tokens.First; i < c.Head; i++ {
+		if u := l.d.Tokens[i].A().UPOS; u != doc.ADJ && u != doc.NUM && u != doc.DET && u != doc.PRON || l.k.CuesOf(&l.d.Tokens[i])&knowledge.CueAllied != 0 {
+			return false
+		}
+	}
+	return l.d.Tokens[l.d.Chunks[j+1].Head].A().Class&knowledge.ClassEvent != 0
+}
+
+// manner says whether chunk j tells how something is done to what the noun behind it names (यात्रा की | उत्सुकता से | प्रतीक्षा).
+func (l *linker) manner(j int) bool {
+	c := &l.d.Chunks[j]
+	if l.d.Tokens[c.Head].A().Class&knowledge.ClassManner == 0 || l.kind[j-l.r.First] != doc.NoType || j+1 >= l.r.Last {
+		return false
+	}
+	next := &l.d.Chunks[j+1]
+	return l.k.Markers[c.Marker].Function == "source" && next.Kind == doc.NP && next.Marker == 0
 }
 
 // ofInfinitive says whether chunk j is a place right before an infinitive: a genitive before it is the subject of the
@@ -413,11 +438,23 @@ func (l *linker) alike(i, j, top int) bool {
 	if l.d.Chunks[i].Marker == 0 && l.k.Markers[l.d.Chunks[top].Marker].Function == "according" {
 		return false // मंत्री, उनके सलाहकार के अनुसार, लौट रहे हैं
 	}
+	if m := l.d.Chunks[top].Marker; l.d.Chunks[i].Marker == 0 && m != 0 && m != l.k.Ergative && l.closes(i) {
+		return false // अमेरिका, ब्रिटेन और फ्रांस, संयुक्त राष्ट्र में …
+	}
 	if l.d.Chunks[i].Marker != 0 || l.d.Chunks[top].Marker == 0 || l.d.Chunks[top].Marker == l.k.Ergative {
 		return true
 	}
 	a := likeness(l.kind[i-l.r.First])
 	return a == likeness(l.kind[j-l.r.First]) || a == likeness(l.kind[top-l.r.First])
+}
+
+// closes says whether a coordinator joins chunk i to the list before it, whose last member it is.
+func (l *linker) closes(i int) bool {
+	if i-2 < l.r.First || l.d.Chunks[i-2].Coord != i {
+		return false
+	}
+	c := &l.d.Chunks[i-1]
+	return c.Kind == doc.Conj && l.k.CuesOf(&l.d.Tokens[c.Head])&knowledge.CueAnd != 0
 }
 
 // beyondPlace is the conjunct of chunk i, somebody, behind a place at j that tells where the next one has his post

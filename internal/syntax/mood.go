@@ -16,6 +16,28 @@ func (b *clauser) moods() {
 	}
 }
 
+// neither negates the verbs of clauses in which a negation of two words stands, away from the verb (न ही सेना की वापसी की मांग
+// मानी).
+func (b *clauser) neither() {
+	for c := b.first; c < len(b.d.Clauses); c++ {
+		cl := &b.d.Clauses[c]
+		for i := cl.Chunks.First; cl.Predicate != doc.None && i < cl.Predicate; i++ {
+			if ch := &b.d.Chunks[i]; ch.Clause == c && ch.Kind == doc.Adv && b.negates(ch.Head) {
+				b.d.Chunks[cl.Predicate].Verb.Negated = true
+			}
+		}
+	}
+}
+
+// negates says whether a negation of two words begins at token i.
+func (b *clauser) negates(i int) bool {
+	if b.k.CuesOf(&b.d.Tokens[i])&knowledge.CueNegation == 0 || i+1 >= len(b.d.Tokens) {
+		return false
+	}
+	cues, n := b.k.CueAt(func(x int) int32 { return b.d.Tokens[i+x].Word }, 2)
+	return n == 2 && cues&knowledge.CueNegation != 0
+}
+
 // mayWish says whether clause cl has no agent, and its verb is one word that is both perfective and subjunctive.
 func (b *clauser) mayWish(cl *doc.Clause) bool {
 	vg := &b.d.Chunks[cl.Predicate]

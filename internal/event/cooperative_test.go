@@ -1,0 +1,42 @@
+package event_test
+
+import "testing"
+
+func TestNeitherNorDenies(t *testing.T) {
+	tellsOnly(t, "जापान ने कहा कि रूस ने कुछ नहीं बताया और न ही जापान की मांग स्वीकार की है।", "REJECT happened RUS>JPN")
+}
+
+func TestConditionOfTwoParts(t *testing.T) {
+	text := "जब तक इजराइल गाजा से बाहर नहीं निकलता है और हमले बंद नहीं करता है, तब तक हमास ने इजराइली बंधकों को रिहा करने से इनकार किया है।"
+	tellsOnly(t, text, "REJECT happened HAMAS>ISR")
+}
+
+func TestTensionBetweenOthers(t *testing.T) {
+	tellsOnly(t, "मिस्र और सूडान के बीच जारी तनाव के बीच केन्या के राष्ट्रपति ने युगांडा के राष्ट्रपति से फोन पर बात की।", "CONSULT happened KEN+UGA>")
+	tellsOnly(t, "मिस्र और सूडान के बीच दस करोड़ डॉलर का समझौता हुआ।", "AGREE happened EGY+SDN>")
+}
+
+func TestWhatTheAntecedentIsCalled(t *testing.T) {
+	tellsOnly(t, "मेक्सिको पहला देश है जिसने फलस्तीन को मान्यता दी।", "SUPPORT happened MEX>PSE")
+}
+
+func TestWelcomedByWhomHeMet(t *testing.T) {
+	tells(t, "नेपाल के प्रधानमंत्री ने भारत के प्रधानमंत्री से मुलाकात की। इससे पहले उनका राष्ट्रपति भवन में भव्य स्वागत किया गया।", "CONSULT happened NPL>IND")
+}
+
+func TestMeetingBeforeWhatIsPlanned(t *testing.T) {
+	tells(t, "ओमान के विदेश मंत्री के साथ बैठक के बाद केन्या के विदेश मंत्री कतर जाएंगे।", "CONSULT planned KEN+OMN>")
+}
+
+func TestLookedForward(t *testing.T) {
+	tells(t, "केन्या के राष्ट्रपति जापान के प्रधानमंत्री की केन्या यात्रा की उत्सुकता से प्रतीक्षा कर रहे हैं।", "CONSULT planned JPN>KEN")
+	tells(t, "यह केन्या के राष्ट्रपति की तीसरी जापान यात्रा है।", "CONSULT happened KEN>JPN")
+}
+
+func TestTalksWithAnAttributeBetween(t *testing.T) {
+	tells(t, "केन्या के राष्ट्रपति की ओमान के विदेश मंत्री के साथ प्रतिनिधि स्तर की बातचीत के बाद बयान जारी किया गया।", "CONSULT happened KEN+OMN>")
+}
+
+func TestClosedListBeforeAPlace(t *testing.T) {
+	tells(t, "केन्या के साथ खड़े हुए मिस्र, सूडान और युगांडा, संयुक्त राष्ट्र में दिया प्रस्ताव", "SUPPORT happened EGY+SDN+UGA>KEN")
+}
