@@ -29,3 +29,25 @@ func TestAPossibleMeetingStaysPossible(t *testing.T) {
 func TestTheAudienceOfASpeechIsNotAsked(t *testing.T) {
 	tellsOnly(t, "संयुक्त राष्ट्र महासभा को संबोधित करते हुए जापान के विदेश मंत्री ने चीन से सैनिक हटाने को कहा।", "REQUEST happened JPN>CHN")
 }
+
+// TestDateOfWhatAnActIsDoneWith: the meeting in which somebody takes part, and the attack that did harm, have the day told before them.
+func TestDateOfWhatAnActIsDoneWith(t *testing.T) {
+	for s, want := range map[string]string{
+		"केन्या के राष्ट्रपति 22 से 23 मार्च तक होने वाले अफ्रीकी संघ के शिखर सम्मेलन में भाग लेंगे।": "2024-03-22",
+		"4 मार्च को दारफुर में हुए हमले में सूडान के चार सैनिक मारे गए थे।":                           "2024-03-04",
+		"केन्या अगले सप्ताह अफ्रीकी संघ के सम्मेलन की मेजबानी कर रहा है।":                             "2024-03-11",
+	} {
+		d := run(t, s)
+		if len(d.Events) != 1 || d.Events[0].Date == nil || d.Events[0].Date.Value != want {
+			t.Errorf("%s\n got %+v, want %s", s, d.Events, want)
+		}
+	}
+}
+
+// TestGoingToTakePart: he who is on his way will take part.
+func TestGoingToTakePart(t *testing.T) {
+	going := "केन्या के राष्ट्रपति ने भाषण दिया। वह अफ्रीकी संघ के सम्मेलन में भाग लेने टोगो जा रहे हैं।"
+	tells(t, going, "CONSULT planned KEN>TGO")
+	tells(t, going, "CONSULT planned AU+KEN>")
+	tellsOnly(t, "केन्या अगले सप्ताह अफ्रीकी संघ के सम्मेलन की मेजबानी कर रहा है।", "CONSULT planned AU+KEN>")
+}

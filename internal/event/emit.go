@@ -136,7 +136,7 @@ func (e *engine) hostSays(c int, cue knowledge.Cues) bool {
 func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, status string) {
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
-		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, back: e.hostIs(in, pointing), vague: e.vague(in), open: status == record.Happened && e.spokenOf(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
+		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, back: e.hostIs(in, pointing), bare: f.Attends && e.hostIs(in, bare), vague: e.vague(in), open: status == record.Happened && e.spokenOf(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
 	if f.Charge || f.Obligation {
 		dr.speaker = nil // whose words they are acts by them
 	}
@@ -144,7 +144,7 @@ func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, stat
 		dr.status = record.Planned // सम्मेलन में भाग लेने के लिए पहुंचे
 	}
 	e.when(&dr, in)
-	if e.impossible(&dr) && dr.nominal && dr.spec.Type == "CONSULT" && !e.visit(dr.spec) {
+	if e.impossible(&dr) && (dr.nominal && dr.spec.Type == "CONSULT" && !e.visit(dr.spec) || e.arranged(in)) {
 		dr.status = record.Planned // 31 अगस्त से होने वाले सम्मेलन
 	} else if e.impossible(&dr) {
 		dr.date = doc.None
@@ -223,6 +223,17 @@ const materialConflict = 4
 func (e *engine) underWay(in *instance) bool {
 	p := e.d.Clauses[in.clause].Predicate
 	return in.chunk == doc.None && p != doc.None && e.d.Chunks[p].Verb.Progressive && (e.d.Chunks[p].Verb.Tense == doc.Pres || e.d.Chunks[p].Verb.Form == doc.Participle)
+}
+
+// arranged says whether the verb of an instance is a present, which with a day to come tells what has been arranged (अगले सप्ताह सम्मेलन की
+// मेजबानी कर रहा है).
+func (e *engine) arranged(in *instance) bool {
+	p := e.d.Clauses[in.clause].Predicate
+	if in.chunk != doc.None || p == doc.None {
+		return false
+	}
+	v := &e.d.Chunks[p].Verb
+	return v.Form == doc.Finite && v.Tense == doc.Pres && !v.Perfective
 }
 
 // returns says whether a frame tells of a journey by its end (चीन से लौट रहे हैं): the visit has been.

@@ -62,6 +62,7 @@ type draft struct {
 	clause     int
 	nominal    bool
 	back       bool // its noun points back at an act told before (इस बैठक में)
+	bare       bool // it tells who takes part in "the meeting"
 	titled     bool // the title tells it
 	earlier    bool // its clause tells what came after it, whose day is another
 	dropped    bool // a meeting that was called off

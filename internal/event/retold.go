@@ -267,6 +267,23 @@ func (e *engine) mediatedTalks(o, dr *draft) bool {
 		!slices.ContainsFunc(dr.actors, func(p party) bool { return !e.isIn(p, all) })
 }
 
+// toldInside is the meeting of which a telling holds the one word that dr is, and whose sides all of dr's are (बैठक में चीन और भारत ने भाग
+// लिया: the meeting is no second one).
+func (e *engine) toldInside(out []*draft, _ map[string][]*draft, dr *draft) *draft {
+	if !dr.nominal || e.d.TokensOf(dr.evidence[0]).Len() > 1 || dr.spec.Type != "CONSULT" || e.visit(dr.spec) {
+		return nil
+	}
+	for _, o := range tail(out, 20) {
+		if o.spec.Type != "CONSULT" || e.visit(o.spec) || slices.ContainsFunc(dr.actors, func(p party) bool { return !e.isIn(p, o.actors) }) {
+			continue
+		}
+		if slices.ContainsFunc(tail(o.evidence, 8), func(s doc.Span) bool { return s.Covers(dr.evidence[0]) }) {
+			return o
+		}
+	}
+	return nil
+}
+
 // thisMeeting is the meeting told last, nearby, that a noun alone points back at (इस बातचीत में), by whichever of those who met
 // the clause tells what was said there.
 func (e *engine) thisMeeting(out []*draft, _ map[string][]*draft, dr *draft) *draft {

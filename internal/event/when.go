@@ -31,7 +31,7 @@ func (e *engine) when(dr *draft, in *instance) {
 		if dr.earlier = e.rejected(in) || e.levelled(in, dr); dr.earlier {
 			return
 		}
-	} else if t := e.signedAt(dr, in); t != doc.None {
+	} else if t := e.toldWith(dr, in); t != doc.None {
 		dr.date = t
 		return
 	}
@@ -42,7 +42,7 @@ func (e *engine) when(dr *draft, in *instance) {
 			return
 		}
 		cl := &e.d.Clauses[c]
-		if depth == 0 && (e.foregone(c, dr) || e.levelled(in, dr)) {
+		if depth == 0 && (e.foregone(c, dr) || e.levelled(in, dr) || e.toAttend(c) && e.arrived(cl.Parent)) {
 			return
 		}
 		finite := cl.Predicate != doc.None && e.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
@@ -96,6 +96,12 @@ func (e *engine) foregone(c int, dr *draft) bool {
 	return v.Verb.Form == doc.Infinitive && v.Marker == e.k.Genitive
 }
 
+// arrived says whether clause c tells a journey that is over: what it was for is another day (सम्मेलन में भाग लेने के लिए बुधवार को अस्ताना पहुंचे).
+func (e *engine) arrived(c int) bool {
+	p := e.d.Clauses[c].Predicate
+	return p != doc.None && e.d.Chunks[p].Verb.Perfective
+}
+
 // timeBefore is the time expression of the participle that describes the phrase of chunk i (दिसंबर में होने वाली उनकी भारत
 // यात्रा).
 func (e *engine) timeBefore(i int) int {
@@ -111,14 +117,17 @@ func (e *engine) timeBefore(i int) int {
 	return doc.None
 }
 
-// signedAt is the time at which the paper that somebody signs came about, told before it (शनिवार को हुए समझौते पर … ने
-// हस्ताक्षर किए): one act.
-func (e *engine) signedAt(dr *draft, in *instance) int {
-	if dr.spec.Type != "SUPPORT" && dr.spec.Type != "AGREE" {
-		return doc.None
+// toldWith is the time told by a participle in front of what an act is done with: when the paper that somebody signs came about (शनिवार को
+// हुए समझौते पर … ने हस्ताक्षर किए), when the meeting is in which somebody takes part (22 से 23 अक्टूबर तक होने वाले सम्मेलन में भाग लेंगे), when
+// the attack was that did harm (सोमवार को हुए हमले में सैनिक मारे गए).
+func (e *engine) toldWith(dr *draft, in *instance) int {
+	if h := e.d.Clauses[in.clause].Host; dr.spec.Type == "CONSULT" && h.Len() > 0 {
+		if i := e.chunkAt(&e.d.Clauses[in.clause], h.First); i != doc.None && e.headClass(i)&knowledge.ClassForum != 0 {
+			return e.timeBefore(i)
+		}
 	}
 	for _, a := range in.args {
-		if e.class(a.chunk)&knowledge.ClassDocument == 0 || e.anything(a.chunk) {
+		if !e.doneWith(dr, a) {
 			continue
 		}
 		if t := e.timeBefore(a.chunk); t != doc.None {
@@ -126,6 +135,18 @@ func (e *engine) signedAt(dr *draft, in *instance) int {
 		}
 	}
 	return doc.None
+}
+
+// doneWith says whether an argument is what an act is done with or at, so that both have one day: a paper that is signed, a meeting, an attack
+// that did harm.
+func (e *engine) doneWith(dr *draft, a arg) bool {
+	switch typ := dr.spec.Type; {
+	case typ == "SUPPORT" || typ == "AGREE":
+		return e.class(a.chunk)&knowledge.ClassDocument != 0 && !e.anything(a.chunk)
+	case typ == "ASSAULT" || typ == "CONSULT" && !e.sided(dr.spec):
+		return a.key == e.k.Locative && e.headClass(a.chunk)&(knowledge.ClassForum|knowledge.ClassEvent) != 0
+	}
+	return false
 }
 
 // dates says whether time expression t, elsewhere in the sentence, can date the act of an instance: its clause and that of

@@ -69,7 +69,7 @@ func (e *engine) toldAgain(out []*draft, byKey map[string][]*draft, dr *draft) b
 			return true
 		}
 	}
-	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.disputed, e.toldAsFact, e.firedAt, e.joinPartial, e.ofOtherStatus, e.otherType, e.thisMeeting} {
+	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.disputed, e.toldAsFact, e.firedAt, e.joinPartial, e.ofOtherStatus, e.otherType, e.toldInside, e.thisMeeting} {
 		o := same(out, byKey, dr)
 		if o == nil {
 			continue
@@ -239,7 +239,7 @@ func (e *engine) mayBeOne(a, b *draft) bool {
 		own := e.addParties(nil, x[0].actors...)
 		several := len(own) > 1 || len(own) == 1 && e.k.Item(doc.Organisation, e.code(own[0])) != nil
 		shared := slices.ContainsFunc(x[0].actors, func(p party) bool { return e.isIn(p, x[1].actors) })
-		if e.meetings(x[0]) || several && !shared && !(x[0].back && e.membersOf(own, e.organisation(x[1]))) {
+		if e.meetings(x[0]) || several && !shared && !((x[0].back || x[0].bare) && e.membersOf(own, e.organisation(x[1]))) {
 			return false
 		}
 	}

@@ -239,6 +239,9 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 	if ch.Marker == 0 && form == doc.Participle && b.pronounAlone(ch) && b.d.Tokens[ch.Head].A().Feats.Case != doc.Acc {
 		return false // वह … छीने गए हथियार लौटा देगा
 	}
+	if form == doc.Infinitive && b.actsFirst(cl, ch) {
+		return false // वह सम्मेलन में भाग लेने ओमान जा रहे हैं
+	}
 	if ch.Marker == 0 && form != doc.Participle && b.acts(ch) {
 		return form == doc.Infinitive && b.becomes(cl, ch) // a person as object has the marker of the dative
 	}
@@ -265,6 +268,19 @@ func (b *clauser) licensed(cl *doc.Clause, ch *doc.Chunk, form doc.VerbForm, tak
 		return true
 	}
 	return taken == 0 && len(cl.Frames) == 0
+}
+
+// actsFirst says whether a chunk is a pronoun in the nominative that something else parts from the infinitive of a clause: it is no
+// object of it, which would stand beside it (वह करने की …).
+func (b *clauser) actsFirst(cl *doc.Clause, ch *doc.Chunk) bool {
+	if ch.Marker != 0 || !b.pronounAlone(ch) || b.d.Tokens[ch.Head].A().Feats.Case == doc.Acc {
+		return false
+	}
+	next := b.d.Chunks[cl.Predicate].Tokens.First
+	if cl.Host.Len() > 0 {
+		next = min(next, cl.Host.First)
+	}
+	return ch.Tokens.Last < next
 }
 
 // acts says whether the head of a chunk names a person, title or body.
