@@ -199,18 +199,44 @@ func (e *engine) bareVictims(in *instance, x *filled) bool {
 	return true
 }
 
-// claimed says whether violence is what one side claims that another did to it (दावा किया कि पड़ोसी ने हमला किया): a charge. What it
-// claims to have done itself has happened.
+// claimed says whether a deed is what one side claims, or has proof or reports, that another did (दावा किया कि पड़ोसी ने हमला किया;
+// सबूत हैं कि सैनिक भेजे गए): a charge. What it claims to have done itself has happened.
 func (e *engine) claimed(c int, x *filled) bool {
-	if x.frame.Event.Type != "ASSAULT" || !e.known(x.actors) || e.d.Clauses[c].Kind != doc.Complement || e.d.Clauses[c].Parent == doc.None {
+	if q := e.k.Types[x.frame.Event.Type].Quad; q != 2 && q != materialConflict || !e.known(x.actors) || e.d.Clauses[c].Kind != doc.Complement || e.d.Clauses[c].Parent == doc.None {
 		return false
 	}
-	p := &e.d.Clauses[e.d.Clauses[c].Parent]
-	if p.Host.Len() == 0 || e.k.CuesOf(&e.d.Tokens[p.Host.Last-1])&knowledge.CueAlleged == 0 {
+	p := e.d.Clauses[c].Parent
+	i, ok := e.claim(p)
+	if !ok {
 		return false
 	}
-	who := e.subjectParties(e.d.Clauses[c].Parent, 0)
-	return e.known(who) && e.isIn(who[0], x.recipients) && !e.isIn(who[0], x.actors)
+	who := e.subjectParties(p, 0)
+	if !e.known(who) && i != doc.None {
+		who = e.owner(i) // सेना की रिपोर्टों में
+	}
+	if !e.known(who) {
+		who = e.addParties(e.sayer(p), e.speakerOf(p)...)
+	}
+	return e.known(who) && !slices.ContainsFunc(who, func(s party) bool { return e.isIn(s, x.actors) })
+}
+
+// claim says whether clause p tells a claim, proof or report of what it governs: its host is one, what is said to be there, or what
+// something is told in (रिपोर्टों में कहा गया); the chunk of it, when it is no host.
+func (e *engine) claim(p int) (int, bool) {
+	cl := &e.d.Clauses[p]
+	if cl.Predicate == doc.None {
+		return doc.None, false
+	}
+	if cl.Host.Len() > 0 && e.k.CuesOf(&e.d.Tokens[cl.Host.Last-1])&knowledge.CueAlleged != 0 {
+		return doc.None, true
+	}
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		ch := &e.d.Chunks[i]
+		if ch.Clause == p && ch.Kind == doc.NP && e.k.CuesOf(&e.d.Tokens[ch.Head])&knowledge.CueAlleged != 0 && (ch.Marker == 0 && e.copular(cl) || ch.Marker == e.k.Locative && e.passive(p)) {
+			return i, true
+		}
+	}
+	return doc.None, false
 }
 
 // ownClaim says whether violence known from a claim is the doing of the one who claims it (मार गिराने का दावा किया).

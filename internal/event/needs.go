@@ -19,6 +19,9 @@ func (e *engine) needs(in *instance, x *filled) string {
 	if f.Event.Type == "AID" && e.known(x.recipients) && e.known(x.actors) && len(e.without(x.recipients, x.actors)) == 0 {
 		return "its own people"
 	}
+	if f.Event.Type == "SUPPORT" && e.known(x.recipients) && len(e.without(x.recipients, x.actors)) == 0 && e.ownMatter(in) {
+		return "only what is his own"
+	}
 	if len(f.Needs) == 0 {
 		if in.passive || in.chunk != doc.None || len(x.actors) > 0 {
 			return ""

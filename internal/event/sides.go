@@ -321,3 +321,13 @@ func (e *engine) accused(out *filled, f *knowledge.Frame, c int) {
 		}
 	}
 }
+
+// ownMatter says whether an argument of an instance is owned by a reflexive (अपने फैसले का बचाव किया).
+func (e *engine) ownMatter(in *instance) bool {
+	for _, a := range in.args {
+		if g := a.chunk - 1; g >= 0 && e.d.Chunks[g].Of == a.chunk && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[g].Head])&knowledge.CueReflexive != 0 {
+			return true
+		}
+	}
+	return false
+}

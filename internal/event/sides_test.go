@@ -1,6 +1,8 @@
 package event_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -130,4 +132,21 @@ func TestWhoOwnsAnInfinitiveDidIt(t *testing.T) {
 func TestTitlesTellTwoThings(t *testing.T) {
 	text := "पेरू पर चिली का बड़ा हमला, जापान ने की निंदा\n\nलीमा, 5 मार्च (भाषा) अधिकारियों ने मंगलवार को यह जानकारी दी।"
 	tells(t, text, "ASSAULT happened CHL>PER")
+}
+
+func TestWhatOneClaimsOfAnotherIsAlleged(t *testing.T) {
+	for text, want := range map[string]string{
+		"पेरू का दावा है कि चिली ने बोलीविया को मिसाइलें भेजीं।":                               "AID alleged CHL>BOL",
+		"पेरू ने कहा कि इस बात के सबूत हैं कि चिली ने बोलीविया को मिसाइलें भेजी हैं।":          "AID alleged CHL>BOL",
+		"पेरू की सेना की रिपोर्टों में कहा गया है कि चिली बोलीविया में सैनिक तैनात कर रहा है।": "MOBILIZE alleged CHL>",
+		"पेरू ने दावा किया कि उसने चिली के दो ड्रोन मार गिराए।":                                "ASSAULT happened PER>CHL",
+		"स्थानीय मीडिया ने दावा किया कि चिली ने पेरू पर हमला किया।":                            "ASSAULT happened CHL>PER",
+		"पेरू के राष्ट्रपति ने चिली पर प्रतिबंध लगाने के अपने फैसले का बचाव किया।":             "SANCTION happened PER>CHL",
+		"पेरू के राष्ट्रपति ने चिली पर प्रतिबंध लगाने के बोलीविया के फैसले का स्वागत किया।":    "SUPPORT happened PER>BOL",
+	} {
+		tells(t, text, want)
+	}
+	if got := told(t, "पेरू के राष्ट्रपति ने सीमाएं खोलने के फैसले का स्वागत किया।"); slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, "RETREAT") }) {
+		t.Errorf("whose decision it is is not said: got %q", got)
+	}
 }

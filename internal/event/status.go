@@ -364,7 +364,7 @@ func (e *engine) governor(v int) int {
 			if a := e.d.Tokens[e.d.Chunks[v].Tokens.Last-1].A(); a.Feats.Case != doc.Nom || a.Feats.Number != doc.Sing {
 				return i
 			} // टैंक दिए जाने का महीनों पहले | अनुरोध किया
-		case c.Kind == doc.NP && c.Marker == e.k.Genitive && c.Of != doc.None && c.Of <= v+4:
+		case c.Kind == doc.NP && c.Marker == e.k.Genitive && c.Of != doc.None && c.Of <= v+4 && e.k.CuesOf(&e.d.Tokens[c.Head])&governing == 0:
 			i = c.Of - 1
 		case c.Kind == doc.NP:
 			return i
@@ -374,6 +374,9 @@ func (e *engine) governor(v int) int {
 	}
 	return doc.None
 }
+
+// governing are the cues of the nouns that say what becomes of the infinitive before them (फैसले का बचाव).
+const governing = knowledge.CuePlanned | knowledge.CuePossible | knowledge.CueAttempted
 
 // decided says whether the host noun n of clause p announces the act of its infinitive c as one to come (भेजने का फैसला
 // किया, काम करने की बात कही): p tells speech, no act that makes a mere content of the infinitive.
@@ -391,10 +394,13 @@ func (e *engine) decided(p, c, n int) bool {
 // lies says whether the act of clause c is a deed or meeting, which an announcement leaves to come; support,
 // consent or sanctions are given by announcing them.
 func (e *engine) lies(c int) bool {
+	if slices.ContainsFunc(e.d.Clauses[c].Frames, func(n int32) bool { f := e.k.Frames[n]; return f.Event != nil && f.Event.Type == "SANCTION" }) {
+		return false // also what might be a ban at home
+	}
 	for _, n := range e.d.Clauses[c].Frames {
 		if f := e.k.Frames[n]; f.Event != nil {
 			switch q := e.k.Types[f.Event.Type].Quad; {
-			case q == 2, q == materialConflict && f.Event.Type != "SANCTION", f.Event.Type == "CONSULT":
+			case q == 2, q == materialConflict, f.Event.Type == "CONSULT":
 				return true
 			}
 		}

@@ -93,7 +93,7 @@ func (e *engine) rejects(c int) bool {
 }
 
 // decider are the owners of the decision or plan whose content the infinitive clause c is: they do it, whoever the subject
-// around it is (यरुशलम को राजधानी मानने के अमेरिकी फैसले को महासभा ने ठुकरा दिया).
+// around it is (यरुशलम को राजधानी मानने के अमेरिकी फैसले को महासभा ने ठुकरा दिया); empty where a reaction names a decision of nobody.
 func (e *engine) decider(c int) []party {
 	v := e.d.Clauses[c].Predicate
 	if v == doc.None || e.d.Chunks[v].Verb.Form != doc.Infinitive || e.d.Chunks[v].Marker != e.k.Genitive {
@@ -106,7 +106,10 @@ func (e *engine) decider(c int) []party {
 	if p := e.owner(n); e.known(p) {
 		return p
 	}
-	return e.ownerBefore(c)
+	if p := e.ownerBefore(c); p != nil || e.d.Chunks[n].Marker != e.k.Genitive {
+		return p
+	}
+	return []party{} // सीमाएं खोलने के फैसले का स्वागत किया: whose it is, is not said
 }
 
 // doer are those whom the infinitive clause c names as who does what it tells: its agent, also that of the infinitive inside
