@@ -14,7 +14,7 @@ func TestWhatAnInfinitiveDates(t *testing.T) {
 }
 
 func TestWhoIsWelcomedByTwo(t *testing.T) {
-	tells(t, "काहिरा में चीन के राष्ट्रपति का मिस्र के राष्ट्रपति और उनकी पत्नी ने स्वागत किया।", "CONSULT happened CHN>---+EGY")
+	tells(t, "काहिरा में चीन के राष्ट्रपति का मिस्र के राष्ट्रपति और उनकी पत्नी ने स्वागत किया।", "CONSULT happened CHN>EGY")
 }
 
 func TestTheOccasionOfATalkIsNotBetweenTheTwo(t *testing.T) {

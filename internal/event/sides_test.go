@@ -36,6 +36,8 @@ func TestSides(t *testing.T) {
 		{"सूडान ने चाड के एक गांव पर हमला किया। चाड के राष्ट्रपति ने कड़ा जवाब देने की कसम खाई।", "THREATEN happened TCD>SDN"},
 		{"कांगो ने जो हमला रवांडा पर किया वह विफल रहा।", "ASSAULT happened COD>RWA"},
 		{"कनाडा ने यूक्रेन पर रूस के हमले में भूमिका के लिए बेलारूस के खिलाफ प्रतिबंध लगाए।", "SANCTION happened CAN>BLR"},
+		// the agent of a noun, beside a converb
+		{"घाना की नौसेना द्वारा मछुआरों की गिरफ्तारी पर चिंता जताते हुए टोगो के मंत्री ने बात की।", "ACCUSE happened TGO>GHA"},
 		// decisions not to
 		{"जापान ने पेरू को मदद न देने का फैसला किया।", "REJECT happened JPN>PER"},
 		{"घाना ने टोगो के साथ वार्ता न करने का फैसला किया।", "REJECT happened GHA>TGO"},

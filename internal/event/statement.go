@@ -31,20 +31,12 @@ func (e *engine) statements() {
 	for i := range e.d.Chunks {
 		e.attribution(i)
 	}
-	e.speeches = slices.DeleteFunc(slices.Clone(e.speeches), e.headline)
-}
-
-// headline says whether a speech stands in the title of a report that tells of the same speaker again.
-func (e *engine) headline(s speech) bool {
-	if !e.d.Sentences[s.sentence].Title {
-		return false
-	}
-	for i := range e.speeches {
-		if o := &e.speeches[i]; o.sentence != s.sentence && e.code(o.speaker) == e.code(s.speaker) {
-			return true
+	for s := range e.d.Sentences {
+		if e.titleLine(s) {
+			e.titleSpeech(s)
 		}
 	}
-	return false
+	e.speeches = slices.DeleteFunc(slices.Clone(e.speeches), e.repeated)
 }
 
 // speechClause enters the statement of clause c: of its frames of speech, the first that finds a speaker.
@@ -66,7 +58,7 @@ func (e *engine) speechClause(c int) {
 		if !f.Say {
 			continue
 		}
-		content := e.contentOf(&in, f.Event != nil)
+		content := e.contentOf(&in, f)
 		if content == (doc.Span{}) {
 			continue
 		}
@@ -95,8 +87,8 @@ func (e *engine) speakTogether(in *instance) []party {
 
 // contentOf is the span of what a clause of speech reports: its complement or quotation, else itself when it points at
 // what the text has just told (यह जानकारी दी). An act that may also be speech (मांग खारिज की) is so only with the former.
-func (e *engine) contentOf(in *instance, act bool) doc.Span {
-	d, c := e.d, in.clause
+func (e *engine) contentOf(in *instance, f *knowledge.Frame) doc.Span {
+	d, c, act := e.d, in.clause, f.Event != nil
 	cl := &d.Clauses[c]
 	if x := e.child(c, doc.Complement, doc.Quotation); x != doc.None {
 		s := e.clauseSpan(x)
@@ -113,10 +105,47 @@ func (e *engine) contentOf(in *instance, act bool) doc.Span {
 	if q := e.quotedWords(c); q != (doc.Span{}) && (act || slices.ContainsFunc(in.args, func(a arg) bool { return a.key == e.k.Dative })) {
 		return q
 	}
-	if !act && (e.pointsBack(in, false) || e.hostPointsBack(in)) {
+	if !act && (e.pointsBack(in, false) || e.hostPointsBack(in) || e.wordOf(c) || e.characterises(in, f)) {
 		return e.clauseSpan(c)
 	}
 	return doc.Span{}
+}
+
+// wordOf says whether clause c tells in one noun that belongs to its word for speech what was said (मदद की बात कही, मदद देने की बात कही).
+func (e *engine) wordOf(c int) bool {
+	cl := &e.d.Clauses[c]
+	h := e.hostAt(cl)
+	if h == doc.None || h == 0 || e.headClass(h)&knowledge.ClassComm == 0 || !e.quoteVerb(cl) {
+		return false
+	}
+	g := &e.d.Chunks[h-1]
+	return g.Marker == e.k.Genitive && (g.Kind == doc.VG || g.Kind == doc.NP && g.Of == h)
+}
+
+// characterises says whether an instance tells what somebody called something (स्थिति को बेहद कठिन बताया): what he called it, without a marker,
+// stands before the verb, which agrees with nothing.
+func (e *engine) characterises(in *instance, f *knowledge.Frame) bool {
+	cl := &e.d.Clauses[in.clause]
+	v := cl.Predicate
+	x := e.d.Tokens[e.d.Chunks[v].Verb.Main].A().Feats
+	if s, ok := f.Role(e.k.Dative, false); !ok || s.Role != knowledge.Addressee {
+		return false // माना: what one thinks
+	}
+	if cl.Host.Len() > 0 || !e.quoteVerb(cl) || x.Aspect != doc.Perf || x.Gender != doc.Masc || x.Number != doc.Sing || e.d.Chunks[v-1].Kind != doc.NP || e.d.Chunks[v-1].Marker != 0 {
+		return false
+	}
+	named, object := false, false
+	for _, a := range in.args {
+		named = named || a.chunk == v-1 && a.key == knowledge.K2 && e.headClass(v-1)&(knowledge.ClassComm|knowledge.ClassDocument) == 0
+		object = object || a.key == e.k.Dative
+	}
+	return named && object
+}
+
+// quoteVerb says whether the verb of a clause quotes by itself.
+func (e *engine) quoteVerb(cl *doc.Clause) bool {
+	lemma := e.d.Chunks[cl.Predicate].Verb.Lemma
+	return lemma >= 0 && cl.Predicate > 0 && e.k.Entry(lemma).Cues&knowledge.CueQuoteVerb != 0
 }
 
 // quotedWords are the words of the speaker that clause c has in quotes, by which it calls something (आरोपों को ‘बेतुका’ कहा): no

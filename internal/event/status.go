@@ -26,7 +26,7 @@ func (e *engine) status(c int) (status string, ok bool) {
 		}
 		return status, ok
 	case doc.Participle:
-		status, ok = record.Happened, true
+		status, ok = record.Happened, !e.leftUndone(c)
 	case doc.Agentive:
 		status, ok = e.agentiveStatus(c)
 	default:

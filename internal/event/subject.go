@@ -246,10 +246,20 @@ func (e *engine) alsoKey(cl *doc.Clause, c, i int) uint8 {
 	return d.Chunks[i].Marker
 }
 
-// nounsAgent says whether an argument is an agent phrase in a clause whose verb is active and has a subject: it belongs to a
-// noun (भारत चीन द्वारा सैनिकों की वापसी पर जोर देगा).
+// nounsAgent says whether an argument is an agent phrase in a clause whose verb is active and has a subject, or shares that of
+// another: it belongs to a noun (भारत चीन द्वारा सैनिकों की वापसी पर जोर देगा; नौसेना द्वारा गिरफ्तारी पर चिंता जताते हुए मंत्री ने …).
 func (e *engine) nounsAgent(in *instance, a arg) bool {
-	return in.chunk == doc.None && !in.passive && a.key != knowledge.K1 && e.function(a.key) == "agent" && (e.d.Clauses[in.clause].Subject != doc.None || e.d.Clauses[in.clause].Kind == doc.Coordinate) && e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Form == doc.Finite
+	if in.chunk != doc.None || in.passive || a.key == knowledge.K1 || e.function(a.key) != "agent" {
+		return false
+	}
+	cl := &e.d.Clauses[in.clause]
+	switch e.d.Chunks[cl.Predicate].Verb.Form {
+	case doc.Finite:
+		return cl.Subject != doc.None || cl.Kind == doc.Coordinate
+	case doc.Conjunctive, doc.Imperfective:
+		return cl.Kind == doc.Adverbial
+	}
+	return false
 }
 
 // topicsPair says whether an argument names the two between whom that lies of which others, the subject, speak (विदेश मंत्रियों ने

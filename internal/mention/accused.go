@@ -51,7 +51,7 @@ func (r *resolver) warned(c int) []int {
 			continue
 		}
 		for j := cl.Chunks.First; j < cl.Chunks.Last; j++ {
-			if d.Chunks[j].Clause == x && d.Chunks[j].Kind == doc.NP && j != cl.Subject && r.spokenTo(cl, d.Chunks[j].Marker) {
+			if d.Chunks[j].Clause == x && d.Chunks[j].Kind == doc.NP && j != cl.Subject && r.wordsTo(cl, d.Chunks[j].Marker) {
 				if e := r.entitiesOf(j); len(e) > 0 {
 					return e
 				}
@@ -61,8 +61,8 @@ func (r *resolver) warned(c int) []int {
 	return nil
 }
 
-// spokenTo says whether a frame of clause cl makes what has a marker the one who is warned or asked.
-func (r *resolver) spokenTo(cl *doc.Clause, marker uint8) bool {
+// wordsTo says whether a frame of clause cl makes what has a marker the one who is warned or asked.
+func (r *resolver) wordsTo(cl *doc.Clause, marker uint8) bool {
 	for _, n := range cl.Frames {
 		f := r.k.Frames[n]
 		if s, ok := f.Role(marker, false); ok && marker != 0 && f.Event != nil && (f.Event.Type == "THREATEN" || f.Event.Type == "REQUEST") && s.Role == knowledge.Recipient {

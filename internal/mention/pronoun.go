@@ -18,13 +18,8 @@ func (r *resolver) pronoun(i int) []int {
 		return r.eachOther(cl)
 	}
 	person := r.honorific(i)
-	if cl.Subject == i && cl.Kind == doc.Complement && cl.Parent != doc.None && cl.Predicate != doc.None && (d.Chunks[cl.Predicate].Verb.Subjunct || d.Chunks[i].Marker == r.k.Dative || r.conditional(c)) {
-		if e := r.addressee(cl.Parent); len(e) > 0 {
-			return e
-		}
-		if d.Chunks[cl.Predicate].Verb.Subjunct && person && r.unknownAddressee(cl.Parent) {
-			return nil // संघर्षरत पक्षों से कहा कि वे …
-		}
+	if e, ok := r.spokenTo(i, person); ok {
+		return e
 	}
 	person = person || r.honoured(i)
 	if e := r.accused(i, person); e != nil {
@@ -73,11 +68,6 @@ func (r *resolver) pronoun(i int) []int {
 			return nil // an act or a thing: इससे बंदियों की रिहाई होगी
 		}
 	}
-	if person && cl.Subject == i {
-		if e := r.reported(c); e != doc.None {
-			return []int{e}
-		}
-	}
 	if e := r.atHand(i, person); e != nil {
 		return e
 	}
@@ -90,9 +80,39 @@ func (r *resolver) pronoun(i int) []int {
 	return r.lastSpokenOf(i, person)
 }
 
-// atHand are those whom the sentence of a pronoun in chunk i, or the one before, leaves no doubt about: the two who met, people that
-// have been spoken of, whom somebody has just met; for what is no person its own.
+// spokenTo are those to whom what chunk i is the subject of is said, when it tells what they are to do, or what is expected of them. It
+// reports whether it is told to somebody: people whom nobody knows are none.
+func (r *resolver) spokenTo(i int, person bool) ([]int, bool) {
+	d := r.d
+	c := d.Chunks[i].Clause
+	cl := &d.Clauses[c]
+	if cl.Subject != i || cl.Kind != doc.Complement || cl.Parent == doc.None || cl.Predicate == doc.None {
+		return nil, false
+	}
+	subjunct := d.Chunks[cl.Predicate].Verb.Subjunct
+	if subjunct || d.Chunks[i].Marker == r.k.Dative || r.conditional(c) {
+		if e := r.addressee(cl.Parent); len(e) > 0 {
+			return e, true
+		}
+		if subjunct && person && r.unknownAddressee(cl.Parent) {
+			return nil, true // संघर्षरत पक्षों से कहा कि वे …
+		}
+	}
+	e := r.expected(cl.Parent)
+	return e, e != nil
+}
+
+// atHand are those whom the sentence of a pronoun in chunk i, or the one before, leaves no doubt about: whose words it stands in, who
+// stands beside what it owns, the two who met, people that have been spoken of, whom somebody has just met; for what is no person its own.
 func (r *resolver) atHand(i int, person bool) []int {
+	if c := r.d.Chunks[i].Clause; r.d.Clauses[c].Subject == i {
+		if e := r.reported(c, person); e != doc.None {
+			return []int{e}
+		}
+	}
+	if e := r.besideOne(i, person); e != nil {
+		return e
+	}
 	if !person {
 		return r.ownOf(i)
 	}
@@ -105,6 +125,40 @@ func (r *resolver) atHand(i int, person bool) []int {
 		if e != doc.None {
 			return []int{e}
 		}
+	}
+	return nil
+}
+
+// expected are those of whom the passive clause c, which names nobody who acts, says what is expected or was told (मंत्रियों से अपेक्षा की
+// जाती है कि वे …).
+func (r *resolver) expected(c int) []int {
+	d := r.d
+	up := &d.Clauses[c]
+	if up.Predicate == doc.None || !d.Chunks[up.Predicate].Verb.Passive || len(r.entitiesOf(up.Subject)) > 0 {
+		return nil
+	}
+	for j := up.Predicate - 1; j >= up.Chunks.First; j-- {
+		ch := &d.Chunks[j]
+		if ch.Kind != doc.NP || ch.Clause != c || ch.Marker != r.k.Dative && r.k.Markers[ch.Marker].Function != "source" {
+			continue
+		}
+		if all := r.listEnding(j); len(all) > 0 {
+			return all
+		}
+		return r.entitiesOf(j)
+	}
+	return nil
+}
+
+// besideOne is who stands right before a list's "and" when the pronoun in chunk i owns what follows it (नेतन्याहू और उनकी सरकार).
+func (r *resolver) besideOne(i int, person bool) []int {
+	d := r.d
+	of := d.Chunks[i].Of
+	if i < 2 || of == doc.None || d.Chunks[i-1].Kind != doc.Conj || r.k.CuesOf(&d.Tokens[d.Chunks[i-1].Head])&knowledge.CueAnd == 0 || d.Chunks[i-2].Marker != 0 {
+		return nil
+	}
+	if e := r.entitiesOf(i - 2); len(e) == 1 && r.fits(&recent{entity: e[0]}, person) {
+		return e
 	}
 	return nil
 }
@@ -301,14 +355,25 @@ func (r *resolver) together(x *recent) []int {
 // embedded says whether clause c is part of what another says, or describes a nominal.
 func (r *resolver) embedded(c int) bool {
 	for depth := 0; depth < 6 && c != doc.None; depth++ {
-		switch cl := &r.d.Clauses[c]; cl.Kind {
-		case doc.Complement, doc.Quotation, doc.Relative, doc.Adnominal:
+		switch cl := &r.d.Clauses[c]; {
+		case cl.Kind == doc.Relative && r.tellsOn(cl):
+			c = cl.Parent
+		case cl.Kind == doc.Complement, cl.Kind == doc.Quotation, cl.Kind == doc.Relative, cl.Kind == doc.Adnominal:
 			return true
 		default:
 			c = cl.Parent
 		}
 	}
 	return false
+}
+
+// tellsOn says whether a relative clause only goes on with what has been told (यह तीसरा दौरा है, जिस पर मंत्री ने कहा …): somebody who is
+// named speaks in it.
+func (r *resolver) tellsOn(cl *doc.Clause) bool {
+	if cl.Subject == doc.None || r.at[cl.Subject] == doc.None {
+		return false
+	}
+	return slices.ContainsFunc(cl.Frames, func(n int32) bool { f := r.k.Frames[n]; return f.Say && f.Event == nil })
 }
 
 // besideThing says whether a pronoun that owns the second of two things means the first (आतंकवाद और उसके रूपों की निंदा).

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -126,7 +127,7 @@ func isPronoun(t *doc.Token) bool {
 }
 
 func (r *resolver) remember(i, entity int, more []int) {
-	subject := r.isSubject(i)
+	subject := r.isSubject(i) || r.heard(i)
 	if entity == doc.None {
 		return
 	}
@@ -142,6 +143,17 @@ func (r *resolver) remember(i, entity int, more []int) {
 	if subject {
 		r.speaker = entity
 	}
+}
+
+// heard says whether chunk i is whose words the subject of a main clause is: it tells that they speak (जेलेंस्की का बयान सामने आया है).
+func (r *resolver) heard(i int) bool {
+	d := r.d
+	c, cl := &d.Chunks[i], &d.Clauses[d.Chunks[i].Clause]
+	if cl.Subject == doc.None || c.Of != cl.Subject || c.Marker != r.k.Genitive || cl.Kind != doc.Main {
+		return false
+	}
+	s := &d.Chunks[cl.Subject]
+	return slices.ContainsFunc(d.Tokens[s.Tokens.First:s.Head+1], func(t doc.Token) bool { return t.A().Class&knowledge.ClassComm != 0 })
 }
 
 func (r *resolver) isSubject(i int) bool {

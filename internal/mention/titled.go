@@ -128,9 +128,9 @@ func (r *resolver) owned(i int) bool {
 	return i > 0 && r.d.Chunks[i-1].Of == i && r.d.Chunks[i-1].Marker == r.k.Genitive
 }
 
-// reported is the owner of what a relative clause describes, whom a pronoun of rank in it means (मुनीर की टिप्पणी, जिसमें
-// उन्होंने दावा किया): None when nobody owns it.
-func (r *resolver) reported(c int) int {
+// reported is the owner of what a relative clause describes, whom a pronoun in it means, one of rank a person (मुनीर की टिप्पणी,
+// जिसमें उन्होंने दावा किया; पाकिस्तान के दावे, जिनमें उसने …): None when nobody owns it.
+func (r *resolver) reported(c int, person bool) int {
 	d, cl := r.d, &r.d.Clauses[c]
 	if cl.Kind != doc.Relative || cl.Head == doc.None {
 		return doc.None
@@ -140,7 +140,7 @@ func (r *resolver) reported(c int) int {
 			continue
 		}
 		for g := j - 1; g >= 0 && g > j-4; g-- {
-			if e := r.entitiesOf(g); d.Chunks[g].Of == j && len(e) == 1 && (d.Entities[e[0]].Type == doc.Person || d.Entities[e[0]].Type == doc.Office) {
+			if e := r.entitiesOf(g); d.Chunks[g].Of == j && len(e) == 1 && r.fits(&recent{entity: e[0]}, person) {
 				return e[0]
 			}
 		}

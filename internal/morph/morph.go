@@ -273,6 +273,10 @@ func (c *context) score(a *doc.Analysis) int {
 		if c.degree && a.Marker != 0 {
 			s -= 20 // सबसे बड़े देश का
 		}
+	case doc.SCONJ:
+		if c.prevCase {
+			s -= 20 // अमेरिका ने तो कहा: a clause ends with its verb
+		}
 	case doc.PART:
 		if c.marker {
 			s -= 10 // पुतिन से की: no particle of likeness
@@ -346,6 +350,9 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 	}
 	if f.Aspect == doc.Perf && c.nextVerb && !c.nextAux {
 		s -= 8 // सही ठहराने का: an adjective, not the perfective of सह
+	}
+	if f.Aspect == doc.Perf && f.Gender == doc.Fem && f.Number == doc.Plur && !c.nextEnd && !c.nextAux && !c.nextVerb {
+		s -= 20 // कहीं न कहीं: in this form it is finite, no adjective
 	}
 	if f.Aspect == doc.Perf && c.nextStem {
 		s -= 30 // मंत्रियों की हो रही बैठक

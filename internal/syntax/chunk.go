@@ -111,8 +111,8 @@ func (c *chunker) adverb(i int) int {
 			return c.marker(i + 1)
 		}
 	}
-	kind := doc.Adv
-	if c.k.CuesOf(&c.d.Tokens[i])&(knowledge.CueSubord|knowledge.CueRelative|knowledge.CueBut) != 0 {
+	kind, cues := doc.Adv, c.k.CuesOf(&c.d.Tokens[i])
+	if particle := c.d.Tokens[i].A().UPOS == doc.PART && cues&knowledge.CueFocus != 0; !particle && cues&(knowledge.CueSubord|knowledge.CueRelative|knowledge.CueBut) != 0 { // but: अमेरिका ने तो कहा
 		kind = doc.Conj
 	}
 	return c.add(doc.Range{First: i, Last: i + 1}, kind)

@@ -274,8 +274,13 @@ func (b *clauser) classify(c, start int) {
 			cl.Kind = doc.Relative
 			cl.Head = b.antecedent(i)
 			return
+		case ch.Kind == doc.Conj && cues&knowledge.CueSubord != 0 && b.contrasts(i):
+			ch.Kind = doc.Adv
+			return
 		case ch.Kind == doc.Conj && cues&knowledge.CueSubord != 0:
-			cl.Kind = doc.Adverbial
+			if cues&knowledge.CueIf == 0 || !b.quoted(cl, start) {
+				cl.Kind = doc.Adverbial
+			}
 			return
 		case ch.Kind == doc.NP && i > start+2:
 			b.reported(cl, start)
@@ -283,6 +288,17 @@ func (b *clauser) classify(c, start int) {
 		}
 	}
 	b.reported(cl, start)
+}
+
+// contrasts says whether the conjunction at chunk i only sets one clause beside another (एक तरफ ईरान का कहना है कि …, तो वहीं अमेरिका का
+// कहना है कि …): a word for "meanwhile" stands behind it.
+func (b *clauser) contrasts(i int) bool {
+	if b.k.CuesOf(&b.d.Tokens[b.d.Chunks[i].Head])&knowledge.CueFocus == 0 || i+1 >= b.r.Last || b.d.Chunks[i+1].Kind != doc.Adv {
+		return false
+	}
+	first := b.d.Chunks[i+1].Tokens.First
+	cues, _ := b.k.CueAt(func(j int) int32 { return b.d.Tokens[first+j].Word }, b.d.Chunks[b.r.Last-1].Tokens.Last-first)
+	return (cues|b.k.CuesOf(&b.d.Tokens[first]))&knowledge.CueDiscourse != 0
 }
 
 // ratherThan says whether a negation before the conjunction at chunk i makes it "rather than" (न कि): what follows is no
@@ -295,21 +311,30 @@ func (b *clauser) ratherThan(i int) bool {
 // reported makes a clause that a mark alone parts from a verb of quoting before it, or nothing, the complement of that verb
 // (बोले मोदी, भारत शांति चाहता है; कहा- वह जाएंगे; उन्होंने कहा हम जाएंगे).
 func (b *clauser) reported(cl *doc.Clause, start int) {
-	if b.lastFinite == doc.None || cl.Kind != doc.Coordinate {
+	if start+1 < b.r.Last && b.d.Chunks[start].Kind == doc.Mark && b.d.Chunks[start+1].Kind == doc.Conj {
 		return
+	}
+	b.quoted(cl, start)
+}
+
+// quoted does so also for what a conjunction opens (कहा, अगर … तो …), and reports whether it has.
+func (b *clauser) quoted(cl *doc.Clause, start int) bool {
+	if b.lastFinite == doc.None || cl.Kind != doc.Coordinate {
+		return false
 	}
 	d := b.d
 	m, say := &d.Chunks[start], &d.Clauses[b.lastFinite]
 	bare := m.Kind != doc.Mark && m.Kind != doc.Conj && start == say.Predicate+1
-	if !bare && (m.Kind != doc.Mark || !clauseMark(&d.Tokens[m.Head]) || start+1 < b.r.Last && d.Chunks[start+1].Kind == doc.Conj) || say.Kind == doc.Complement || say.Kind == doc.Quotation {
-		return
+	if !bare && (m.Kind != doc.Mark || !clauseMark(&d.Tokens[m.Head])) || say.Kind == doc.Complement || say.Kind == doc.Quotation {
+		return false
 	}
 	for _, n := range say.Frames {
 		if f := b.k.Frames[n]; f.Say && f.Event == nil && !d.Chunks[say.Predicate].Verb.Negated {
 			cl.Kind = doc.Complement
-			return
+			return true
 		}
 	}
+	return false
 }
 
 // antecedent is the nominal before a relative pronoun: the one that a demonstrative points forward with (वह चेतावनी ठुकरा दी,

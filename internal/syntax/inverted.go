@@ -125,7 +125,7 @@ func (b *clauser) tail(start, v int) int {
 		return v
 	}
 	for i := start; i < v; i++ {
-		if ch := &d.Chunks[i]; ch.Kind == doc.NP && ch.Of == doc.None && (ch.Marker == b.k.Ergative || ch.Marker == 0 && b.somebody(ch)) {
+		if ch := &d.Chunks[i]; ch.Kind == doc.NP && ch.Of == doc.None && (ch.Marker == b.k.Ergative || ch.Marker == 0 && ch.Coord == doc.None && b.somebody(ch)) {
 			return v
 		}
 	}
