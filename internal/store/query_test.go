@@ -303,6 +303,10 @@ func TestFrequentParties(t *testing.T) {
 	india, russia := store.Party{Code: "IND"}, store.Party{Entity: "RUS"}
 	for name, q := range map[string]store.Query{
 		"acts":               {Of: store.Acts, Parties: []store.Party{india}, Limit: 3},
+		"acts of two":        {Of: store.Acts, Parties: []store.Party{india, {Code: "RUS"}}, Limit: 3},
+		"the first acts":     {Of: store.Acts, Parties: []store.Party{india}, Types: []string{"CONSULT"}, Sort: "-date", Limit: 3},
+		"acts in a period":   {Of: store.Acts, Parties: []store.Party{russia}, Since: "2021-01-01", Until: "2025-12-31", Limit: 3},
+		"acts, words":        {Of: store.Acts, Parties: []store.Party{india}, Phrases: [][]string{{"रक्षा"}}, Limit: 3},
 		"statements":         {Of: store.Statements, Parties: []store.Party{india}, Sort: "published", Limit: 3},
 		"statements by":      {Of: store.Statements, Speaker: &india, Sort: "published", Limit: 3},
 		"statements about":   {Of: store.Statements, About: &store.Party{Code: "PAK"}, Sort: "published", Limit: 3},
@@ -311,7 +315,7 @@ func TestFrequentParties(t *testing.T) {
 		"statements, words":  {Of: store.Statements, Parties: []store.Party{india}, Phrases: [][]string{{"रक्षा"}}, Sort: "published", Limit: 3},
 		"facts, words, kind": {Of: store.Facts, Parties: []store.Party{india}, Types: []string{"member_of"}, Phrases: [][]string{{"रक्षा"}}, Limit: 3},
 	} {
-		rare, args, err := s.QuerySQL(t.Context(), q)
+		rare, args, err := s.PlainSQL(q)
 		check(t, err)
 		often, more, err := s.FrequentSQL(q)
 		check(t, err)
