@@ -87,30 +87,37 @@ type density struct {
 	undated int
 }
 
-// density counts acts by time and class.
+// density counts acts by month or day and by class.
 func (s *Server) density(ctx context.Context, q store.Query, by string) (density, error) {
-	return remembered(ctx, s.memo, "density "+by, q, func(ctx context.Context) (density, error) {
-		codes, err := s.Archive.Codes()
-		if err != nil {
-			return density{}, err
-		}
-		spells, err := s.Archive.Spells(ctx, q, by)
-		return densityOf(spells, codes), err
-	})
+	codes, err := s.Archive.Codes()
+	if err != nil {
+		return density{}, err
+	}
+	var counts map[string][]store.Count
+	name := by + " type"
+	if by == "month" {
+		counts, err = s.overview(ctx, q)
+	} else {
+		q.Limit, q.Cursor, q.Sort = 0, "", ""
+		counts, err = remembered(ctx, s.memo, name, q, func(ctx context.Context) (map[string][]store.Count, error) { return s.Archive.Tally(ctx, q, name) })
+	}
+	return densityOf(counts[name], codes), err
 }
 
-func densityOf(spells []store.Spell, codes *record.Codes) (out density) {
+// densityOf takes counts whose keys are a stretch of time and a type.
+func densityOf(counts []store.Count, codes *record.Codes) (out density) {
 	at := map[string]*column{}
-	for _, x := range spells {
-		if x.Key == "" {
+	for _, x := range counts {
+		key, typ, _ := strings.Cut(x.Key, " ")
+		if key == "" {
 			out.undated += x.Acts
 			continue
 		}
-		if at[x.Key] == nil {
-			at[x.Key] = &column{Key: x.Key}
+		if at[key] == nil {
+			at[key] = &column{Key: key}
 		}
-		at[x.Key].ByQuad[codes.Types[x.Type].Quad] += x.Acts
-		at[x.Key].Total += x.Acts
+		at[key].ByQuad[codes.Types[typ].Quad] += x.Acts
+		at[key].Total += x.Acts
 	}
 	for _, c := range at {
 		out.columns = append(out.columns, *c)

@@ -248,15 +248,21 @@ func (s *Server) entities(ctx context.Context, q store.Query) (store.Page[store.
 const mostCounts = 12
 
 func (s *Server) facets(ctx context.Context, q store.Query) ([]facet, error) {
-	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
-	q.Limit, q.Cursor = mostCounts, ""
-	var counting []func() error
-	for i := range out {
-		counting = append(counting, func() error {
-			counts, err := s.stats(ctx, q, out[i].Name)
-			out[i].Counts = slices.DeleteFunc(slices.Clone(counts), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
-			return err
-		})
+	counts, err := s.overview(ctx, q)
+	if err != nil {
+		return nil, err
 	}
-	return out, together(counting...)
+	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
+	for i := range out {
+		out[i].Counts = slices.DeleteFunc(slices.Clone(counts[out[i].Name]), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
+	}
+	return out, nil
+}
+
+// overview counts the acts that a question asks for by all that pages show beside them.
+func (s *Server) overview(ctx context.Context, q store.Query) (map[string][]store.Count, error) {
+	q.Limit, q.Cursor, q.Sort = mostCounts, "", ""
+	return remembered(ctx, s.memo, "overview", q, func(ctx context.Context) (map[string][]store.Count, error) {
+		return s.Archive.Tally(ctx, q, "type", "status", "party", "place", "year", "month type")
+	})
 }
