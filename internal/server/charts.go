@@ -48,23 +48,23 @@ func (s *Server) timelinePage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) timeline(ctx context.Context, v view, q store.Query) (any, error) {
 	out := timelineView{view: v, By: "month"}
-	counted, err := s.density(ctx, q, "month")
+	all, err := s.overview(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	columns := counted.columns
-	out.Undated = counted.undated
+	columns := all.Months.Columns
+	out.Undated = all.Months.Undated
 	switch n := len(columns); {
 	case n > 1 && months(columns[0].Key, columns[n-1].Key) > mostMonths:
 		out.By = "year"
 		columns = years(columns)
 	case n > 0 && months(columns[0].Key, columns[n-1].Key) == 1:
 		out.By = "day"
-		counted, err = s.density(ctx, q, "day")
-		columns = counted.columns
-	}
-	if err != nil {
-		return nil, err
+		byDay, err := s.days(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		columns = byDay.Columns
 	}
 	columns, out.Before = recent(columns)
 	out.Before.URL = address("/timeline", v.between(out.Before.Since, out.Before.Until))
@@ -83,25 +83,21 @@ func (s *Server) timeline(ctx context.Context, v view, q store.Query) (any, erro
 
 // density is how many acts there are in each stretch of time, and how many have no date.
 type density struct {
-	columns []column
-	undated int
+	Columns []column
+	Undated int
 }
 
-// density counts acts by month or day and by class.
-func (s *Server) density(ctx context.Context, q store.Query, by string) (density, error) {
+// days counts acts by day and class.
+func (s *Server) days(ctx context.Context, q store.Query) (density, error) {
 	codes, err := s.Archive.Codes()
 	if err != nil {
 		return density{}, err
 	}
-	var counts map[string][]store.Count
-	name := by + " type"
-	if by == "month" {
-		counts, err = s.overview(ctx, q)
-	} else {
-		q.Limit, q.Cursor, q.Sort = 0, "", ""
-		counts, err = remembered(ctx, s.memo, name, q, func(ctx context.Context) (map[string][]store.Count, error) { return s.Archive.Tally(ctx, q, name) })
-	}
-	return densityOf(counts[name], codes), err
+	q.Limit, q.Cursor, q.Sort = 0, "", ""
+	return remembered(ctx, s.memo, "days", q, func(ctx context.Context) (density, error) {
+		counts, err := s.Archive.Tally(ctx, q, "day type")
+		return densityOf(counts["day type"], codes), err
+	})
 }
 
 // densityOf takes counts whose keys are a stretch of time and a type.
@@ -110,7 +106,7 @@ func densityOf(counts []store.Count, codes *record.Codes) (out density) {
 	for _, x := range counts {
 		key, typ, _ := strings.Cut(x.Key, " ")
 		if key == "" {
-			out.undated += x.Acts
+			out.Undated += x.Acts
 			continue
 		}
 		if at[key] == nil {
@@ -120,9 +116,9 @@ func densityOf(counts []store.Count, codes *record.Codes) (out density) {
 		at[key].Total += x.Acts
 	}
 	for _, c := range at {
-		out.columns = append(out.columns, *c)
+		out.Columns = append(out.Columns, *c)
 	}
-	sort.Slice(out.columns, func(i, j int) bool { return out.columns[i].Key < out.columns[j].Key })
+	sort.Slice(out.Columns, func(i, j int) bool { return out.Columns[i].Key < out.Columns[j].Key })
 	return out
 }
 
@@ -151,7 +147,7 @@ func (s *Server) mapPage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) sites(ctx context.Context, v view, q store.Query) (any, error) {
 	q.Limit = mostSites
-	found, err := remembered(ctx, s.memo, "sites", q, func(ctx context.Context) ([]store.Site, error) { return s.Archive.Sites(ctx, q) })
+	found, err := lasting(ctx, s, "sites", q, func(ctx context.Context) ([]store.Site, error) { return s.Archive.Sites(ctx, q) })
 	out := mapView{view: v, Sites: make([]site, len(found))}
 	at := view{Path: "/acts", Values: v.Values}
 	for i, x := range found {
@@ -197,21 +193,24 @@ const meeting = "CONSULT"
 
 // pairs counts the acts of two, or their meetings if no types are asked for.
 func (s *Server) pairs(ctx context.Context, q store.Query) ([]store.Count, error) {
-	return s.stats(ctx, ofPairs(q), "pair")
+	q = ofPairs(q)
+	return lasting(ctx, s, "pairs", q, func(ctx context.Context) ([]store.Count, error) {
+		if len(q.Types) == 0 {
+			q.Types = []string{meeting}
+		}
+		return s.Archive.Stats(ctx, q, "pair")
+	})
 }
 
-// ofPairs is the query of pairs.
+// ofPairs is the query under which pairs are remembered.
 func ofPairs(q store.Query) store.Query {
-	if len(q.Types) == 0 {
-		q.Types = []string{meeting}
-	}
-	q.Limit = mostPairs
+	q.Limit, q.Cursor, q.Sort = mostPairs, "", ""
 	return q
 }
 
 // allPairs are the meetings of the whole archive, if they have been counted by now.
 func (s *Server) allPairs() []store.Count {
-	key, err := keyOf("stats pair", ofPairs(store.Query{Of: store.Acts}))
+	key, err := keyOf("pairs", ofPairs(store.Query{Of: store.Acts}))
 	if err != nil {
 		return nil
 	}

@@ -220,17 +220,19 @@ func (s *Server) actsPage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) entitiesPage(w http.ResponseWriter, r *http.Request) {
 	list(s, w, r, store.Entities, "entities", "Who", func(q store.Query) (store.Page[store.FoundEntity], error) {
-		if q.Sort == "" {
-			q.Sort = "mentions"
-		}
-		return remembered(r.Context(), s.memo, "entities", q, func(ctx context.Context) (store.Page[store.FoundEntity], error) {
-			return s.entities(ctx, q)
-		})
+		return s.entities(r.Context(), q)
 	}, nil)
 }
 
-// entities are those that reports name; of whom no report tells a full name the tables do.
 func (s *Server) entities(ctx context.Context, q store.Query) (store.Page[store.FoundEntity], error) {
+	if q.Sort == "" {
+		q.Sort = "mentions"
+	}
+	return lasting(ctx, s, "entities", q, func(ctx context.Context) (store.Page[store.FoundEntity], error) { return s.findEntities(ctx, q) })
+}
+
+// findEntities finds whom reports name; of whom no report tells a full name the tables do.
+func (s *Server) findEntities(ctx context.Context, q store.Query) (store.Page[store.FoundEntity], error) {
 	found, err := s.Archive.FindEntities(ctx, q)
 	if err != nil {
 		return found, err
@@ -248,21 +250,34 @@ func (s *Server) entities(ctx context.Context, q store.Query) (store.Page[store.
 const mostCounts = 12
 
 func (s *Server) facets(ctx context.Context, q store.Query) ([]facet, error) {
-	counts, err := s.overview(ctx, q)
+	all, err := s.overview(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
 	for i := range out {
-		out[i].Counts = slices.DeleteFunc(slices.Clone(counts[out[i].Name]), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
+		out[i].Counts = slices.DeleteFunc(slices.Clone(all.Counts[out[i].Name]), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
 	}
 	return out, nil
 }
 
-// overview counts the acts that a question asks for by all that pages show beside them.
-func (s *Server) overview(ctx context.Context, q store.Query) (map[string][]store.Count, error) {
+// overview is what pages show beside a list of acts.
+type overview struct {
+	Counts map[string][]store.Count
+	Months density
+}
+
+// overview counts the acts that a question asks for.
+func (s *Server) overview(ctx context.Context, q store.Query) (overview, error) {
 	q.Limit, q.Cursor, q.Sort = mostCounts, "", ""
-	return remembered(ctx, s.memo, "overview", q, func(ctx context.Context) (map[string][]store.Count, error) {
-		return s.Archive.Tally(ctx, q, "type", "status", "party", "place", "year", "month type")
+	return lasting(ctx, s, "overview", q, func(ctx context.Context) (overview, error) {
+		codes, err := s.Archive.Codes()
+		if err != nil {
+			return overview{}, err
+		}
+		counts, err := s.Archive.Tally(ctx, q, "type", "status", "party", "place", "year", "month type")
+		months := densityOf(counts["month type"], codes)
+		delete(counts, "month type")
+		return overview{counts, months}, err
 	})
 }

@@ -45,6 +45,12 @@ type Query struct {
 	frequent frequent
 }
 
+// Narrowed says whether a query asks for less than all of its kind, if for no more than a page of it.
+func (q *Query) Narrowed() bool {
+	return len(q.Parties)+len(q.Types)+len(q.Modes)+len(q.Statuses)+len(q.Topics)+len(q.Phrases) > 0 || q.Since+q.Until+q.Country+q.Place+q.Name+q.Cursor != "" ||
+		q.Near != nil || q.MinReports > 0 || q.Speaker != nil || q.About != nil
+}
+
 // Party is somebody who takes part: whoever acts for a code, or an entity of the registry. A code that a state shares with an
 // organisation is that of the state alone with the name of the organisation in Without, the organisation's with its name in
 // Named.
@@ -153,7 +159,7 @@ const ofItems = "min(k) >> 20, max(k) >> 20"
 
 func shapes(k Kind) (shape, bool) {
 	s, ok := map[Kind]shape{
-		Acts: {"acts a", "", "a.n", "(SELECT min(t.event) >> 20 FROM tellings t WHERE t.act IN (SELECT k FROM near)), 0",
+		Acts: {"acts a", "", "a.n", "min(k) >> 20, 0", // the first telling has the number of the act
 			map[string]sort{"date": {"a.first_day", true}, "reports": {"a.reports", true}, "score": {"a.score", false},
 				"confidence": {"a.confidence", true}, "published": {"a.first_published", true}}, "date"},
 		Events: {"events e JOIN reports r ON r.n = e.report LEFT JOIN tellings t ON t.event = e.n LEFT JOIN acts a ON a.n = t.act", "", "e.n", ofItems,
