@@ -452,6 +452,8 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 			e.takeUp(in, &x)
 			e.hither(in, &x)
 			e.hosted(in, &x)
+			e.withSpeaker(in, &x)
+			e.partners(in, &x)
 		}
 		if x.why == "" {
 			e.answered(&x, in)

@@ -40,3 +40,33 @@ func TestTalksWithAnAttributeBetween(t *testing.T) {
 func TestClosedListBeforeAPlace(t *testing.T) {
 	tells(t, "केन्या के साथ खड़े हुए मिस्र, सूडान और युगांडा, संयुक्त राष्ट्र में दिया प्रस्ताव", "SUPPORT happened EGY+SDN+UGA>KEN")
 }
+
+func TestWhoSpeaksOfAMeetingMeets(t *testing.T) {
+	tells(t, "केन्या के विदेश मंत्री ने कहा कि युगांडा के साथ वार्ता अगले हफ्ते होगी।", "CONSULT planned KEN+UGA>")
+	tells(t, "केन्या के विदेश मंत्री ने कहा कि युगांडा के साथ सूडान की बैठक होगी।", "CONSULT planned SDN+UGA>")
+}
+
+func TestSignedByWhomHeMet(t *testing.T) {
+	tells(t, "ओमान के विदेश मंत्री ने केन्या के राष्ट्रपति से मुलाकात की। इस दौरान तीन समझौतों पर हस्ताक्षर किए गए।", "SUPPORT happened KEN+OMN>")
+}
+
+func TestBetweenWithTheMarkerOfAPlace(t *testing.T) {
+	tellsOnly(t, "भारत और बांग्लादेश में जल बंटवारे पर बातचीत हो सकती है।", "CONSULT possible BGD+IND>")
+}
+
+func TestReliefSentThere(t *testing.T) {
+	tells(t, "केन्या के मंत्री ने सूडान का दौरा किया। केन्या ने वहां राहत सामग्री भेजी है।", "AID happened KEN>SDN")
+}
+
+func TestEvacueesPayNoVisit(t *testing.T) {
+	for _, text := range []string{"148 भारतीयों का पहला जत्था सूडान से रवाना होकर सऊदी अरब पहुंच गया।", "सूडान से निकाले गए 116 नागरिक सुरक्षित जेद्दा पहुंच गए हैं।"} {
+		if got := told(t, text); len(got) > 0 {
+			t.Errorf("%s: got %q", text, got)
+		}
+	}
+}
+
+func TestBothStatesAndAnotherNoun(t *testing.T) {
+	tells(t, "ओमान और यमन के बीच जारी वार्ता के बाद दोनों देश कैदियों की अदला-बदली पर तैयार हो गए हैं।", "AGREE happened OMN+YEM>")
+	tells(t, "ओमान और यमन ने कैदियों की सबसे बड़ी अदला-बदली पूरी की।", "COOPERATE happened OMN+YEM>")
+}

@@ -31,7 +31,7 @@ func (e *engine) nominal(i int) {
 		return
 	}
 	status, told := e.nominalStatus(i)
-	if !told || e.stillGoesOn(i, &best) {
+	if !told || e.stillGoesOn(i, &best) || best.frame.Event.Type == "AID" && e.talkedOf(i) {
 		return
 	}
 	if status == record.Happened && best.frame.Event.Type == "CONSULT" && e.stillAhead(i) {
@@ -41,6 +41,12 @@ func (e *engine) nominal(i int) {
 		status = best.taken // इस वार्ता को रद्द करने का कारण: the talks to come
 	}
 	e.emit(&in, best, status)
+}
+
+// talkedOf says whether noun i is what people meet to talk of (सहायता पर चर्चा करेंगे).
+func (e *engine) talkedOf(i int) bool {
+	f := e.function(e.d.Chunks[i].Marker)
+	return (f == "place" || f == "other") && e.tellsMeeting(e.d.Chunks[i].Clause)
 }
 
 // stillGoesOn says whether a bare noun tells fighting of several that goes on (दोनों देशों के बीच जारी जंग).

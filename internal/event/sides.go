@@ -16,6 +16,10 @@ func (e *engine) whereDone(in *instance, x *filled) {
 	cl := &e.d.Clauses[in.clause]
 	typ := x.frame.Event.Type
 	open := !e.known(x.recipients) && e.known(x.actors)
+	if m := e.pointedAt(in.clause); open && typ == "AID" && m != doc.None {
+		x.recipients = e.without(e.mentionParties(m), x.actors) // भारत ने वहां राहत सामग्री भेजी
+		return
+	}
 	harm := open && (typ == "ASSAULT" || typ == "AID" && x.has[knowledge.Recipient])
 	arrest := (typ == "COERCE" || slices.Contains(x.frame.Event.Modes, "convict")) && len(x.actors) == 0 && in.passive && e.known(x.recipients)
 	protest := typ == "PROTEST" && !e.known(x.actors) && len(x.actors) > 0

@@ -88,6 +88,9 @@ func (e *engine) slot(f *knowledge.Frame, a arg, nominal bool) (knowledge.Slot, 
 			return s, true
 		}
 	}
+	if s, ok := e.between(f); ok && !nominal && e.among(f, a) {
+		return s, true
+	}
 	if s, ok := f.Role(a.key, nominal); ok {
 		if nominal && s.Role == knowledge.Actor && a.key == e.k.Genitive && e.visit(f.Event) && e.isPlace(e.mention[a.chunk]) {
 			s.Role = knowledge.Destination

@@ -385,5 +385,5 @@ func (c *context) compound(stem *doc.Analysis) bool {
 }
 
 func nominal(u doc.UPOS) bool {
-	return u == doc.NOUN || u == doc.ADJ || u == doc.PROPN || u == doc.PART || u == doc.ADP
+	return u == doc.NOUN || u == doc.ADJ || u == doc.DET || u == doc.PROPN || u == doc.PART || u == doc.ADP // अदला-बदली पूरी की
 }

@@ -466,6 +466,10 @@ func (c *chunker) several(first, i int) bool {
 	}
 	a, p := c.d.Tokens[i].A(), &c.d.Tokens[i-1]
 	const agent = knowledge.ClassHuman | knowledge.ClassBody | knowledge.ClassStateNoun | knowledge.ClassForce
+	counted := i-1 > first && c.k.CuesOf(&c.d.Tokens[first])&(knowledge.CueBoth|knowledge.CueAllOf) != 0
+	if counted && p.A().Class&knowledge.ClassStateNoun != 0 && a.UPOS == doc.NOUN && a.Feats.Number == doc.Plur && a.Feats.Case == doc.Acc {
+		return true // दोनों देश | कैदियों की
+	}
 	if a.UPOS != doc.NOUN || a.Class&agent != 0 || p.A().UPOS != doc.NOUN {
 		return false
 	}
@@ -475,7 +479,6 @@ func (c *chunker) several(first, i int) bool {
 	if p.A().Class&knowledge.ClassStateNoun != 0 {
 		return true
 	}
-	counted := i-1 > first && c.k.CuesOf(&c.d.Tokens[first])&(knowledge.CueBoth|knowledge.CueAllOf) != 0
 	return counted && p.A().Class&agent != 0
 }
 
