@@ -48,23 +48,23 @@ func (s *Server) timelinePage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) timeline(ctx context.Context, v view, q store.Query) (any, error) {
 	out := timelineView{view: v, By: "month"}
-	counted, err := s.density(ctx, q, "month")
+	all, err := s.overview(ctx, q)
 	if err != nil {
 		return nil, err
 	}
-	columns := counted.columns
-	out.Undated = counted.undated
+	columns := all.Months.Columns
+	out.Undated = all.Months.Undated
 	switch n := len(columns); {
 	case n > 1 && months(columns[0].Key, columns[n-1].Key) > mostMonths:
 		out.By = "year"
 		columns = years(columns)
 	case n > 0 && months(columns[0].Key, columns[n-1].Key) == 1:
 		out.By = "day"
-		counted, err = s.density(ctx, q, "day")
-		columns = counted.columns
-	}
-	if err != nil {
-		return nil, err
+		byDay, err := s.days(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		columns = byDay.Columns
 	}
 	columns, out.Before = recent(columns)
 	out.Before.URL = address("/timeline", v.between(out.Before.Since, out.Before.Until))
@@ -83,39 +83,42 @@ func (s *Server) timeline(ctx context.Context, v view, q store.Query) (any, erro
 
 // density is how many acts there are in each stretch of time, and how many have no date.
 type density struct {
-	columns []column
-	undated int
+	Columns []column
+	Undated int
 }
 
-// density counts acts by time and class.
-func (s *Server) density(ctx context.Context, q store.Query, by string) (density, error) {
-	return remembered(ctx, s.memo, "density "+by, q, func(ctx context.Context) (density, error) {
-		codes, err := s.Archive.Codes()
-		if err != nil {
-			return density{}, err
-		}
-		spells, err := s.Archive.Spells(ctx, q, by)
-		return densityOf(spells, codes), err
+// days counts acts by day and class.
+func (s *Server) days(ctx context.Context, q store.Query) (density, error) {
+	codes, err := s.Archive.Codes()
+	if err != nil {
+		return density{}, err
+	}
+	q.Limit, q.Cursor, q.Sort = 0, "", ""
+	return remembered(ctx, s.memo, "days", q, func(ctx context.Context) (density, error) {
+		counts, err := s.Archive.Tally(ctx, q, "day type")
+		return densityOf(counts["day type"], codes), err
 	})
 }
 
-func densityOf(spells []store.Spell, codes *record.Codes) (out density) {
+// densityOf takes counts whose keys are a stretch of time and a type.
+func densityOf(counts []store.Count, codes *record.Codes) (out density) {
 	at := map[string]*column{}
-	for _, x := range spells {
-		if x.Key == "" {
-			out.undated += x.Acts
+	for _, x := range counts {
+		key, typ, _ := strings.Cut(x.Key, " ")
+		if key == "" {
+			out.Undated += x.Acts
 			continue
 		}
-		if at[x.Key] == nil {
-			at[x.Key] = &column{Key: x.Key}
+		if at[key] == nil {
+			at[key] = &column{Key: key}
 		}
-		at[x.Key].ByQuad[codes.Types[x.Type].Quad] += x.Acts
-		at[x.Key].Total += x.Acts
+		at[key].ByQuad[codes.Types[typ].Quad] += x.Acts
+		at[key].Total += x.Acts
 	}
 	for _, c := range at {
-		out.columns = append(out.columns, *c)
+		out.Columns = append(out.Columns, *c)
 	}
-	sort.Slice(out.columns, func(i, j int) bool { return out.columns[i].Key < out.columns[j].Key })
+	sort.Slice(out.Columns, func(i, j int) bool { return out.Columns[i].Key < out.Columns[j].Key })
 	return out
 }
 
@@ -144,7 +147,7 @@ func (s *Server) mapPage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) sites(ctx context.Context, v view, q store.Query) (any, error) {
 	q.Limit = mostSites
-	found, err := remembered(ctx, s.memo, "sites", q, func(ctx context.Context) ([]store.Site, error) { return s.Archive.Sites(ctx, q) })
+	found, err := lasting(ctx, s, "sites", q, func(ctx context.Context) ([]store.Site, error) { return s.Archive.Sites(ctx, q) })
 	out := mapView{view: v, Sites: make([]site, len(found))}
 	at := view{Path: "/acts", Values: v.Values}
 	for i, x := range found {
@@ -190,21 +193,24 @@ const meeting = "CONSULT"
 
 // pairs counts the acts of two, or their meetings if no types are asked for.
 func (s *Server) pairs(ctx context.Context, q store.Query) ([]store.Count, error) {
-	return s.stats(ctx, ofPairs(q), "pair")
+	q = ofPairs(q)
+	return lasting(ctx, s, "pairs", q, func(ctx context.Context) ([]store.Count, error) {
+		if len(q.Types) == 0 {
+			q.Types = []string{meeting}
+		}
+		return s.Archive.Stats(ctx, q, "pair")
+	})
 }
 
-// ofPairs is the query of pairs.
+// ofPairs is the query under which pairs are remembered.
 func ofPairs(q store.Query) store.Query {
-	if len(q.Types) == 0 {
-		q.Types = []string{meeting}
-	}
-	q.Limit = mostPairs
+	q.Limit, q.Cursor, q.Sort = mostPairs, "", ""
 	return q
 }
 
 // allPairs are the meetings of the whole archive, if they have been counted by now.
 func (s *Server) allPairs() []store.Count {
-	key, err := keyOf("stats pair", ofPairs(store.Query{Of: store.Acts}))
+	key, err := keyOf("pairs", ofPairs(store.Query{Of: store.Acts}))
 	if err != nil {
 		return nil
 	}

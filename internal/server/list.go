@@ -220,17 +220,19 @@ func (s *Server) actsPage(w http.ResponseWriter, r *http.Request) {
 
 func (s *Server) entitiesPage(w http.ResponseWriter, r *http.Request) {
 	list(s, w, r, store.Entities, "entities", "Who", func(q store.Query) (store.Page[store.FoundEntity], error) {
-		if q.Sort == "" {
-			q.Sort = "mentions"
-		}
-		return remembered(r.Context(), s.memo, "entities", q, func(ctx context.Context) (store.Page[store.FoundEntity], error) {
-			return s.entities(ctx, q)
-		})
+		return s.entities(r.Context(), q)
 	}, nil)
 }
 
-// entities are those that reports name; of whom no report tells a full name the tables do.
 func (s *Server) entities(ctx context.Context, q store.Query) (store.Page[store.FoundEntity], error) {
+	if q.Sort == "" {
+		q.Sort = "mentions"
+	}
+	return lasting(ctx, s, "entities", q, func(ctx context.Context) (store.Page[store.FoundEntity], error) { return s.findEntities(ctx, q) })
+}
+
+// findEntities finds whom reports name; of whom no report tells a full name the tables do.
+func (s *Server) findEntities(ctx context.Context, q store.Query) (store.Page[store.FoundEntity], error) {
 	found, err := s.Archive.FindEntities(ctx, q)
 	if err != nil {
 		return found, err
@@ -248,15 +250,34 @@ func (s *Server) entities(ctx context.Context, q store.Query) (store.Page[store.
 const mostCounts = 12
 
 func (s *Server) facets(ctx context.Context, q store.Query) ([]facet, error) {
-	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
-	q.Limit, q.Cursor = mostCounts, ""
-	var counting []func() error
-	for i := range out {
-		counting = append(counting, func() error {
-			counts, err := s.stats(ctx, q, out[i].Name)
-			out[i].Counts = slices.DeleteFunc(slices.Clone(counts), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
-			return err
-		})
+	all, err := s.overview(ctx, q)
+	if err != nil {
+		return nil, err
 	}
-	return out, together(counting...)
+	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
+	for i := range out {
+		out[i].Counts = slices.DeleteFunc(slices.Clone(all.Counts[out[i].Name]), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
+	}
+	return out, nil
+}
+
+// overview is what pages show beside a list of acts.
+type overview struct {
+	Counts map[string][]store.Count
+	Months density
+}
+
+// overview counts the acts that a question asks for.
+func (s *Server) overview(ctx context.Context, q store.Query) (overview, error) {
+	q.Limit, q.Cursor, q.Sort = mostCounts, "", ""
+	return lasting(ctx, s, "overview", q, func(ctx context.Context) (overview, error) {
+		codes, err := s.Archive.Codes()
+		if err != nil {
+			return overview{}, err
+		}
+		counts, err := s.Archive.Tally(ctx, q, "type", "status", "party", "place", "year", "month type")
+		months := densityOf(counts["month type"], codes)
+		delete(counts, "month type")
+		return overview{counts, months}, err
+	})
 }

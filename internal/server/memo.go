@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"varta"
 	"varta/internal/store"
 )
 
@@ -14,6 +15,7 @@ import (
 // than a moment.
 type memo struct {
 	state func() string // of the archive: another one after each change
+	turn  sync.Mutex    // held by who counts anew what can be given as it was: one at a time, so that readers have the rest of the machine
 	mu    sync.Mutex
 	kept  map[string]*counted
 }
@@ -107,7 +109,11 @@ func remembered[T any](ctx context.Context, m *memo, what string, q store.Query,
 	case kept:
 		run()
 	default:
-		go run()
+		go func() {
+			m.turn.Lock()
+			defer m.turn.Unlock()
+			run()
+		}()
 		if fill.within(moment) && fill.err == nil {
 			kept = fill
 		}
@@ -149,22 +155,64 @@ func (s *Server) stats(ctx context.Context, q store.Query, by string) ([]store.C
 	return remembered(ctx, s.memo, "stats "+by, q, func(ctx context.Context) ([]store.Count, error) { return s.Archive.Stats(ctx, q, by) })
 }
 
-// warm counts what the pages show to who has asked for nothing in particular, so that the first visitor does not wait.
+// lasting is what count gives for a query, as [remembered] does; of the whole archive it is kept in the archive too, so that
+// nobody counts it again after a restart.
+func lasting[T any](ctx context.Context, s *Server, what string, q store.Query, count func(context.Context) (T, error)) (T, error) {
+	if q.Narrowed() {
+		return remembered(ctx, s.memo, what, q, count)
+	}
+	return remembered(ctx, s.memo, what, q, func(ctx context.Context) (T, error) {
+		var out T
+		key, err := keyOf(varta.Version+" "+what, q)
+		if err != nil {
+			return out, err
+		}
+		state := s.state()
+		if kept, err := s.Archive.Kept(ctx, key, state); err == nil && kept != nil && json.Unmarshal(kept, &out) == nil {
+			return out, nil
+		}
+		if out, err = count(ctx); err != nil {
+			return out, err
+		}
+		b, err := json.Marshal(out)
+		if err == nil {
+			err = s.Archive.Keep(ctx, key, state, b)
+		}
+		if err != nil { // somebody writes, or nobody may
+			s.Log.Debug("a count was not kept", "count", what, "error", err)
+		}
+		return out, nil
+	})
+}
+
+// warm counts what the pages show to who has asked for nothing in particular, one after the other, so that the first visitor
+// does not wait.
 func (s *Server) warm(ctx context.Context) {
-	question, err := asked(store.Acts, nil)
-	if err != nil || s.Archive == nil {
+	if s.Archive == nil {
 		return
 	}
-	q, err := s.Archive.Resolve(question)
-	if err == nil {
-		_, err = s.facets(ctx, q)
-	}
+	q, err := s.everything(store.Acts)
 	for _, make := range []func(context.Context, view, store.Query) (any, error){s.timeline, s.sites, s.network} {
 		if err == nil {
 			_, err = make(ctx, view{}, q)
 		}
 	}
+	if err == nil {
+		q, err = s.everything(store.Entities)
+	}
+	if err == nil {
+		_, err = s.entities(ctx, q)
+	}
 	if err != nil && ctx.Err() == nil {
 		s.Log.Warn("nothing was counted ahead", "error", err)
 	}
+}
+
+// everything is the query of who has asked for nothing in particular.
+func (s *Server) everything(of store.Kind) (store.Query, error) {
+	question, err := asked(of, nil)
+	if err != nil {
+		return store.Query{}, err
+	}
+	return s.Archive.Resolve(question)
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -76,7 +77,8 @@ func TestPeek(t *testing.T) {
 	}
 }
 
-// What is counted at the start is what the page of somebody looks for.
+// What is counted at the start is what the page of somebody looks for; who starts again finds it in the archive, as long as
+// nothing has changed.
 func TestWarm(t *testing.T) {
 	reader, err := varta.Open(varta.Options{})
 	if err != nil {
@@ -87,14 +89,51 @@ func TestWarm(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer a.Close()
-	s, err := New(Config{Reader: reader, Archive: a, Log: slog.New(slog.DiscardHandler)})
+	start := func() *Server {
+		s, err := New(Config{Reader: reader, Archive: a, Log: slog.New(slog.DiscardHandler)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.warm(t.Context())
+		return s
+	}
+	s := start()
+	key, err := keyOf("pairs", ofPairs(store.Query{Of: store.Acts}))
+	if _, ok := s.memo.peek(key); !ok || err != nil {
+		t.Errorf("not counted: %s %v", key, err)
+	}
+	rows, err := a.Query(t.Context(), "SELECT name, state FROM counts")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.warm(t.Context())
-	key, err := keyOf("stats pair", ofPairs(store.Query{Of: store.Acts}))
-	if _, ok := s.memo.peek(key); !ok || err != nil {
-		t.Errorf("not counted: %s %v", key, err)
+	defer rows.Close()
+	names := map[string]string{}
+	for rows.Next() {
+		var name, state string
+		if err := rows.Scan(&name, &state); err != nil {
+			t.Fatal(err)
+		}
+		names[name] = state
+	}
+	if len(names) != 4 {
+		t.Errorf("kept: %v", names)
+	}
+	for name, state := range names {
+		if !strings.HasPrefix(name, varta.Version+" pairs ") {
+			continue
+		}
+		if err := a.Keep(t.Context(), name, state, []byte(`[{"key": "IND LKA", "acts": 7}]`)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if pairs := start().allPairs(); len(pairs) != 1 || pairs[0].Acts != 7 {
+		t.Errorf("what was kept is not taken: %v", pairs)
+	}
+	if err := a.Write(t.Context(), func(*store.Tx) error { return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if pairs := start().allPairs(); len(pairs) != 0 {
+		t.Errorf("what was kept of an older archive is taken: %v", pairs)
 	}
 }
 

@@ -26,7 +26,7 @@ func (s *Server) secured(next http.Handler) http.Handler {
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusForbidden, "This request came from a page of another site; open the form here and send it again.")
 	}))
-	return s.logged(headers(s.addressed(s.recovered(s.authorised(crossOrigin.Handler(s.received(gzhttp.GzipHandler(s.counted(s.queued(next))))))))))
+	return s.logged(headers(s.addressed(s.recovered(s.authorised(crossOrigin.Handler(s.received(s.once(gzhttp.GzipHandler(s.counted(s.queued(next)))))))))))
 }
 
 func headers(next http.Handler) http.Handler {

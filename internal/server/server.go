@@ -57,6 +57,7 @@ type Server struct {
 	sessions *sessions
 	meters   *meters
 	memo     *memo
+	shared   *shared
 	studies  *studies
 	brief    slots // of requests that read the archive
 	long     slots // of those that read much of it: exports and streams
@@ -71,7 +72,7 @@ func New(c Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("load assets: %w", err)
 	}
-	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), studies: newStudies(), brief: newSlots(2 * runtime.GOMAXPROCS(0)),
+	s := &Server{Config: c, assets: a, sessions: newSessions(), meters: newMeters(), studies: newStudies(), shared: newShared(), brief: newSlots(2 * runtime.GOMAXPROCS(0)),
 		long: newSlots(2), bodies: newSlots(mostBodies), patience: usualPatience()}
 	s.memo = newMemo(s.state)
 	if s.pages, err = parsePages(files, template.FuncMap{"navigation": s.navigation}); err != nil {

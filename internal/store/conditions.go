@@ -8,7 +8,7 @@ import (
 // party is the condition on a column of numbers of acts that somebody takes part. The days are asked here too: the
 // index on parties has them.
 func (q *Query) party(column string, p Party) clause {
-	if q.frequent.parties {
+	if q.frequent.along != nil {
 		// The plus keeps SQLite from going through all acts of the party here too.
 		return clause{"EXISTS (SELECT 1 FROM act_parties x WHERE x.act = " + column + " AND +x." + p.is().text + ")", p.is().args}
 	}
@@ -31,19 +31,26 @@ func (p Party) is() clause {
 func (q *Query) parties(column string) []clause {
 	var out []clause
 	for _, p := range q.Parties {
-		out = append(out, q.party(column, p))
+		if q.frequent.along == nil || p != *q.frequent.along {
+			out = append(out, q.party(column, p))
+		}
 	}
 	return out
 }
 
 func (q *Query) acts(d dialect) []clause {
 	out := append(q.parties("a.n"), q.happening("a", d)...)
-	out = append(out, between("a.first_day", q.Since, q.Until)...)
+	if along := q.frequent.along; along != nil {
+		out = append(out, clause{"w." + along.is().text, along.is().args})
+		out = append(out, between("w.first_day", q.Since, q.Until)...)
+	} else {
+		out = append(out, between("a.first_day", q.Since, q.Until)...)
+	}
 	if q.MinReports > 1 {
 		out = append(out, is("a.reports >= ?", q.MinReports))
 	}
 	if len(q.Phrases) > 0 {
-		out = append(out, d.told(q.Phrases, q.frequent.words))
+		out = append(out, q.told(d))
 	}
 	return out
 }
@@ -51,7 +58,7 @@ func (q *Query) acts(d dialect) []clause {
 // happening are the conditions that acts and events share.
 func (q *Query) happening(table string, d dialect) []clause {
 	types := table + ".type"
-	if table == "a" && len(q.Parties) > 0 && !q.frequent.parties {
+	if table == "a" && len(q.Parties) > 0 {
 		types = d.loose(types) // the acts of a party are fewer than those of a type
 	}
 	out := append(oneOf(types, q.Types), hasOne(table+".modes", q.Modes)...)
@@ -88,7 +95,7 @@ func (q *Query) events(d dialect) []clause {
 	if q.MinReports > 1 {
 		out = append(out, is("a.reports >= ?", q.MinReports))
 	}
-	return append(out, d.found("r.n", q.Phrases)...)
+	return append(out, q.found(d)...)
 }
 
 func (q *Query) statements(d dialect) []clause {
@@ -221,27 +228,35 @@ func lexemes(words []string) string {
 	return "(" + strings.Join(out, " <-> ") + ")"
 }
 
-// found is the condition that the report of a row has all phrases.
-func (q *Query) found(d dialect) []clause {
-	if q.frequent.words {
-		return d.found("+r.n", q.Phrases) // no index on this: the order decides
+// search is the same for a query, as far as one goes.
+func (q *Query) search(d dialect) clause {
+	out := d.search(q.Phrases)
+	if q.frequent.reach == nil {
+		return out
 	}
-	return d.found("r.n", q.Phrases)
+	out = clause{out.text + " AND rowid >= ?", append(out.args, q.frequent.first)}
+	if q.frequent.last > 0 {
+		out = clause{out.text + " AND rowid <= ?", append(out.args, q.frequent.last)}
+	}
+	return out
 }
 
-// found is the condition that a report has all phrases.
-func (d dialect) found(column string, phrases [][]string) []clause {
-	if len(phrases) == 0 {
+// found is the condition that the report of a row has all phrases.
+func (q *Query) found(d dialect) []clause {
+	if len(q.Phrases) == 0 {
 		return nil
 	}
-	s := d.search(phrases)
-	return []clause{{column + " IN (" + s.text + ")", s.args}}
+	s := q.search(d)
+	if q.frequent.words {
+		return []clause{{"+r.n IN (" + s.text + ")", s.args}} // no index on this: the order decides
+	}
+	return []clause{{"r.n IN (" + s.text + ")", s.args}}
 }
 
 // told is the condition that one of an act's reports has all phrases.
-func (d dialect) told(phrases [][]string, common bool) clause {
-	s := d.search(phrases)
-	if common {
+func (q *Query) told(d dialect) clause {
+	s := q.search(d)
+	if q.frequent.words {
 		return clause{"EXISTS (SELECT 1 FROM tellings t WHERE t.act = a.n AND t.report IN (" + s.text + "))", s.args}
 	}
 	return clause{"a.n IN (SELECT t.act FROM (" + s.text + ") w JOIN tellings t ON t.event >= w.rowid * 1048576 AND t.event < (w.rowid + 1) * 1048576)", s.args}

@@ -20,13 +20,11 @@ type dialect struct {
 	number bool   // parameters are $1, not ?
 	least  string // the function of several arguments
 	bytes  string // after an expression: text is compared byte by byte
-	state  string // a SELECT of something that changes with the archive
 }
 
 func sqliteDialect() dialect {
 	return dialect{name: "sqlite", driver: "sqlite", goose: goose.DialectSQLite3, begin: []string{"BEGIN IMMEDIATE"},
-		swap: strings.NewReplacer("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), least: "min",
-		state: "PRAGMA data_version"}
+		swap: strings.NewReplacer("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), least: "min"}
 }
 
 // writerLock is the number of the advisory lock, one a schema, that the writer of an archive in PostgreSQL holds.
@@ -34,7 +32,6 @@ const writerLock = "86827284"
 
 func postgresDialect() dialect {
 	return dialect{name: "postgres", driver: "postgres", goose: goose.DialectPostgres, number: true, swap: strings.NewReplacer(), least: "least", bytes: ` COLLATE "C"`,
-		state: "SELECT CAST(txid_current_snapshot() AS text)",
 		begin: []string{"BEGIN", "SET LOCAL lock_timeout = '5s'", "SELECT pg_advisory_xact_lock(" + writerLock + ", hashtext(current_schema()))"}}
 }
 

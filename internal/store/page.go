@@ -34,6 +34,11 @@ func (s *Store) keys(q Query) (statement, error) {
 	if err != nil {
 		return statement{}, err
 	}
+	what := "SELECT "
+	if q.frequent.along != nil { // an act has several parties of one code
+		what = "SELECT DISTINCT "
+		sh.from, sh.key, by.by = "act_parties w CROSS JOIN acts a ON a.n = w.act", "w.act", "w.first_day"
+	}
 	clauses, err := q.where(s.dialect)
 	if err != nil {
 		return statement{}, err
@@ -48,7 +53,7 @@ func (s *Store) keys(q Query) (statement, error) {
 	if sh.walk != "" && (q.frequent.parties || q.frequent.words) {
 		from = sh.walk
 	}
-	text := "SELECT " + sh.key + ", " + by.by + " FROM " + from + " WHERE " + where.text + " ORDER BY "
+	text := what + sh.key + ", " + by.by + " FROM " + from + " WHERE " + where.text + " ORDER BY "
 	if by.desc {
 		text += by.by + " DESC NULLS LAST, " + key + " DESC"
 	} else {

@@ -43,7 +43,12 @@ type Query struct {
 	Cursor         string // where the page before ended
 
 	frequent frequent
-	reach    any // as far as one goes in the order; nil without end
+}
+
+// Narrowed says whether a query asks for less than all of its kind, if for no more than a page of it.
+func (q *Query) Narrowed() bool {
+	return len(q.Parties)+len(q.Types)+len(q.Modes)+len(q.Statuses)+len(q.Topics)+len(q.Phrases) > 0 || q.Since+q.Until+q.Country+q.Place+q.Name+q.Cursor != "" ||
+		q.Near != nil || q.MinReports > 0 || q.Speaker != nil || q.About != nil
 }
 
 // Party is somebody who takes part: whoever acts for a code, or an entity of the registry. A code that a state shares with an
@@ -135,29 +140,36 @@ type sort struct {
 
 // shape is how one kind of thing is asked for.
 type shape struct {
-	from  string
-	walk  string // the same for SQLite, in the order of the reports; empty where the order needs nothing
-	key   string // a column without equals, which ends every order
-	sorts map[string]sort
-	first string // the sort when none is named
+	from string
+	walk string // the same for SQLite, in the order of the reports; empty where the order needs nothing
+	key  string // a column without equals, which ends every order
+	// reports are the first and the last number of the reports of rows whose keys stand in a table near; no last one where rows
+	// have other reports too.
+	reports string
+	sorts   map[string]sort
+	first   string // the sort when none is named
 }
 
 // entities is the view v_entities, put so that counting needs no sorting.
 const entities = "(SELECT e.id AS entity, e.name, e.type, e.code, m.reports, m.mentions FROM entities e JOIN " +
 	"(SELECT entity, count(*) AS reports, sum(times) AS mentions FROM mentions GROUP BY entity) m ON m.entity = e.id)"
 
+// ofItems are the reports of events, statements and facts: their numbers begin with that of the report.
+const ofItems = "min(k) >> 20, max(k) >> 20"
+
 func shapes(k Kind) (shape, bool) {
 	s, ok := map[Kind]shape{
-		Acts: {"acts a", "", "a.n", map[string]sort{"date": {"a.first_day", true}, "reports": {"a.reports", true}, "score": {"a.score", false},
-			"confidence": {"a.confidence", true}, "published": {"a.first_published", true}}, "date"},
-		Events: {"events e JOIN reports r ON r.n = e.report LEFT JOIN tellings t ON t.event = e.n LEFT JOIN acts a ON a.n = t.act", "", "e.n",
+		Acts: {"acts a", "", "a.n", "min(k) >> 20, 0", // the first telling has the number of the act
+			map[string]sort{"date": {"a.first_day", true}, "reports": {"a.reports", true}, "score": {"a.score", false},
+				"confidence": {"a.confidence", true}, "published": {"a.first_published", true}}, "date"},
+		Events: {"events e JOIN reports r ON r.n = e.report LEFT JOIN tellings t ON t.event = e.n LEFT JOIN acts a ON a.n = t.act", "", "e.n", ofItems,
 			map[string]sort{"date": {"e.first_day", true}, "published": {"r.published", true}, "score": {"e.score", false}, "confidence": {"e.confidence", true}}, "date"},
-		Statements: {"statements s JOIN reports r ON r.n = s.report", "reports r CROSS JOIN statements s ON s.report = r.n", "s.n",
+		Statements: {"statements s JOIN reports r ON r.n = s.report", "reports r CROSS JOIN statements s ON s.report = r.n", "s.n", ofItems,
 			map[string]sort{"date": {"coalesce(s.first_day, r.published)", true}, "published": {"r.published", true}}, "date"},
-		Facts: {"facts f JOIN reports r ON r.n = f.report", "reports r CROSS JOIN facts f ON f.report = r.n", "f.n",
+		Facts: {"facts f JOIN reports r ON r.n = f.report", "reports r CROSS JOIN facts f ON f.report = r.n", "f.n", ofItems,
 			map[string]sort{"since": {"f.since", true}, "published": {"r.published", true}}, "published"},
-		Entities: {entities + " v", "", "v.entity", map[string]sort{"mentions": {"v.mentions", true}, "reports": {"v.reports", true}, "name": {"v.name", false}}, "reports"},
-		Reports:  {"reports r", "", "r.n", map[string]sort{"published": {"r.published", true}, "added": {"r.n", true}, "size": {"r.bytes", true}}, "published"},
+		Entities: {entities + " v", "", "v.entity", "0, 0", map[string]sort{"mentions": {"v.mentions", true}, "reports": {"v.reports", true}, "name": {"v.name", false}}, "reports"},
+		Reports:  {"reports r", "", "r.n", "min(k), max(k)", map[string]sort{"published": {"r.published", true}, "added": {"r.n", true}, "size": {"r.bytes", true}}, "published"},
 	}[k]
 	return s, ok
 }

@@ -271,10 +271,19 @@ func TestStats(t *testing.T) {
 		if fmt.Sprint(got) != "[{IND 4 6}]" {
 			t.Errorf("the most frequent party with India is %v", got)
 		}
-		spells, err := s.Spells(t.Context(), store.Query{Parties: code("RUS")}, "year")
-		check(t, err)
-		if slices.SortFunc(spells, func(a, b store.Spell) int { return strings.Compare(a.Key, b.Key) }); fmt.Sprint(spells) != "[{2021 CONSULT 1} {2023 CONSULT 1}]" {
-			t.Errorf("Russia by year: %v", spells)
+		for _, q := range []store.Query{{}, {Parties: code("RUS")}, {Phrases: [][]string{{"रक्षा"}}, Limit: 2}} {
+			counts, err := s.Tally(t.Context(), q, append(store.Groups(), "year type")...)
+			check(t, err)
+			for _, by := range store.Groups() {
+				text, args, err := s.StatsSQL(q, by)
+				check(t, err)
+				if want := counted(t, s, text, args); !slices.Equal(counts[by], want) {
+					t.Errorf("by %s: %v, by the database %v", by, counts[by], want)
+				}
+			}
+			if len(q.Parties) > 0 && fmt.Sprint(counts["year type"]) != "[{2021 CONSULT 1 3} {2023 CONSULT 1 1}]" {
+				t.Errorf("Russia by year and type: %v", counts["year type"])
+			}
 		}
 	})
 }
@@ -303,6 +312,10 @@ func TestFrequentParties(t *testing.T) {
 	india, russia := store.Party{Code: "IND"}, store.Party{Entity: "RUS"}
 	for name, q := range map[string]store.Query{
 		"acts":               {Of: store.Acts, Parties: []store.Party{india}, Limit: 3},
+		"acts of two":        {Of: store.Acts, Parties: []store.Party{india, {Code: "RUS"}}, Limit: 3},
+		"the first acts":     {Of: store.Acts, Parties: []store.Party{india}, Types: []string{"CONSULT"}, Sort: "-date", Limit: 3},
+		"acts in a period":   {Of: store.Acts, Parties: []store.Party{russia}, Since: "2021-01-01", Until: "2025-12-31", Limit: 3},
+		"acts, words":        {Of: store.Acts, Parties: []store.Party{india}, Phrases: [][]string{{"रक्षा"}}, Limit: 3},
 		"statements":         {Of: store.Statements, Parties: []store.Party{india}, Sort: "published", Limit: 3},
 		"statements by":      {Of: store.Statements, Speaker: &india, Sort: "published", Limit: 3},
 		"statements about":   {Of: store.Statements, About: &store.Party{Code: "PAK"}, Sort: "published", Limit: 3},
@@ -311,7 +324,7 @@ func TestFrequentParties(t *testing.T) {
 		"statements, words":  {Of: store.Statements, Parties: []store.Party{india}, Phrases: [][]string{{"रक्षा"}}, Sort: "published", Limit: 3},
 		"facts, words, kind": {Of: store.Facts, Parties: []store.Party{india}, Types: []string{"member_of"}, Phrases: [][]string{{"रक्षा"}}, Limit: 3},
 	} {
-		rare, args, err := s.QuerySQL(t.Context(), q)
+		rare, args, err := s.PlainSQL(q)
 		check(t, err)
 		often, more, err := s.FrequentSQL(q)
 		check(t, err)
@@ -360,6 +373,21 @@ func column(t *testing.T, s *store.Store, text string, args []any) (out []string
 		var key, value any
 		check(t, rows.Scan(&key, &value))
 		out = append(out, fmt.Sprint(key, value))
+	}
+	check(t, rows.Err())
+	return out
+}
+
+// counted are the counts that SQL gives.
+func counted(t *testing.T, s *store.Store, text string, args []any) (out []store.Count) {
+	t.Helper()
+	rows, err := s.Query(t.Context(), text, args...)
+	check(t, err)
+	defer rows.Close()
+	for rows.Next() {
+		var c store.Count
+		check(t, rows.Scan(&c.Key, &c.Acts, &c.Reports))
+		out = append(out, c)
 	}
 	check(t, rows.Err())
 	return out

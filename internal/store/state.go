@@ -3,41 +3,45 @@ package store
 import (
 	"context"
 	"database/sql"
-	"sync"
+	"errors"
 )
 
-// watch is a connection of its own on which the archive is asked whether it has changed: SQLite counts the changes of others
-// for each connection, from where it began.
-type watch struct {
-	mu   sync.Mutex
-	conn *sql.Conn
-}
+// changes is the name under which the archive counts the transactions that changed it.
+const changes = "changes"
 
-// State is another one after each change of the archive, whoever made it, and as good as always the same otherwise.
+// State is another one after each change of the archive, whoever made it, and the same otherwise.
 func (s *Store) State(ctx context.Context) (string, error) {
-	ctx = context.WithoutCancel(ctx) // else the connection would end with the first who gives up
-	s.watch.mu.Lock()
-	defer s.watch.mu.Unlock()
-	if s.watch.conn == nil {
-		c, err := s.read.Conn(ctx)
-		if err != nil {
-			return "", s.wrap("query", err)
-		}
-		s.watch.conn = c
-	}
 	var state string
-	err := s.watch.conn.QueryRowContext(ctx, s.state).Scan(&state)
+	err := s.queryRow(ctx, "SELECT coalesce(max(value), '') FROM meta WHERE name = ?", changes).Scan(&state)
 	return state, s.wrap("query", err)
 }
 
-// close ends the watch.
-func (w *watch) close() error {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.conn == nil {
-		return nil
+// change counts a transaction.
+func (t *Tx) change() error {
+	return t.exec("INSERT INTO meta(name, value) VALUES (?, '1') ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS BIGINT) + 1 AS TEXT)", changes)
+}
+
+// Kept is what [Store.Keep] was given under a name for a state; nil if it was nothing.
+func (s *Store) Kept(ctx context.Context, name, state string) (value []byte, err error) {
+	err = s.queryRow(ctx, "SELECT json FROM counts WHERE name = ? AND state = ?", name, state).Scan(&value)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
 	}
-	err := w.conn.Close()
-	w.conn = nil
-	return err
+	return value, s.wrap("query", err)
+}
+
+// Keep keeps what was counted in a state of the archive, unless it is in another one by now. It changes no state.
+func (s *Store) Keep(ctx context.Context, name, state string, value []byte) error {
+	return s.Write(ctx, func(t *Tx) error {
+		t.aside = true
+		now, err := t.Meta(changes)
+		if err != nil || now != state {
+			return err
+		}
+		if err := t.Exec("DELETE FROM counts WHERE state <> ?", state); err != nil {
+			return err
+		}
+		return t.Exec("INSERT INTO counts(name, state, json) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET state = excluded.state, json = excluded.json",
+			name, state, string(value))
+	})
 }

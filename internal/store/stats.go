@@ -1,7 +1,6 @@
 package store
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -46,29 +45,6 @@ func (d dialect) codeOf(p string) string {
 // Groups are what acts can be counted by.
 func Groups() []string { return slices.Sorted(maps.Keys(dialect{}.groups())) }
 
-// Stats counts the acts that a query asks for: by day, month or year in the order of time, all of them, else the most frequent
-// first, up to the limit.
-func (s *Store) Stats(ctx context.Context, q Query, by string) ([]Count, error) {
-	st, err := s.stats(q, by)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := s.Query(ctx, st.text, st.args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []Count
-	for rows.Next() {
-		var c Count
-		if err := rows.Scan(&c.Key, &c.Acts, &c.Reports); err != nil {
-			return nil, s.wrap("query", err)
-		}
-		out = append(out, c)
-	}
-	return out, s.wrap("query", rows.Err())
-}
-
 func (s *Store) stats(q Query, by string) (statement, error) {
 	g, ok := s.groups()[by]
 	if !ok {
@@ -79,7 +55,7 @@ func (s *Store) stats(q Query, by string) (statement, error) {
 	expression := "(" + g.by + ")" + s.bytes
 	text := "SELECT coalesce(" + g.by + ", ''), count(*), coalesce(sum(a.reports), 0) FROM acts a" + g.join + " WHERE " + where.text +
 		" GROUP BY " + g.by
-	if by == "day" || by == "month" || by == "year" {
+	if inTime(by) {
 		return statement{text + " ORDER BY " + expression + " NULLS FIRST", where.args}, nil
 	}
 	text += " ORDER BY count(*) DESC, " + expression + " NULLS FIRST"
@@ -90,36 +66,8 @@ func (s *Store) stats(q Query, by string) (statement, error) {
 	return statement{text, where.args}, nil
 }
 
-// StatsSQL is the SQL of [Store.Stats].
+// StatsSQL is SQL that gives the same as [Store.Stats].
 func (s *Store) StatsSQL(q Query, by string) (text string, args []any, err error) {
 	st, err := s.stats(q, by)
 	return s.sql(st.text), st.args, err
-}
-
-// Spell is how many acts of a type begin in a stretch of time.
-type Spell struct {
-	Key  string // a year, month or day; empty for acts without a date
-	Type string
-	Acts int
-}
-
-// Spells counts the acts that a query asks for by a stretch of time, as [Store.Stats] names them, and by type. An index has
-// what it needs where nothing narrows the question.
-func (s *Store) Spells(ctx context.Context, q Query, by string) ([]Spell, error) {
-	q.Of = Acts
-	key, where := s.groups()[by].by, all(q.acts(s.dialect))
-	rows, err := s.Query(ctx, "SELECT coalesce("+key+", ''), a.type, count(*) FROM acts a WHERE "+where.text+" GROUP BY "+key+", a.type", where.args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []Spell
-	for rows.Next() {
-		var x Spell
-		if err := rows.Scan(&x.Key, &x.Type, &x.Acts); err != nil {
-			return nil, s.wrap("query", err)
-		}
-		out = append(out, x)
-	}
-	return out, s.wrap("query", rows.Err())
 }

@@ -43,7 +43,6 @@ type Store struct {
 	mu     sync.Mutex // held by the writer
 	writer *writer
 	frozen error // why nothing can be written
-	watch  watch
 }
 
 // idleReaders is how many connections that read stay open for the next question.
@@ -129,7 +128,7 @@ func (s *Store) Close() error {
 		err = s.writer.close()
 		s.writer = nil
 	}
-	return errors.Join(err, s.watch.close(), s.read.Close(), s.write.Close())
+	return errors.Join(err, s.read.Close(), s.write.Close())
 }
 
 // Query runs a SELECT with ? for its parameters.

@@ -45,6 +45,7 @@ type Tx struct {
 	err error
 	// Rows wait until they are many, or until something else is to be seen or done: few statements are fast.
 	waiting map[string][]row
+	aside   bool // what it writes changes nothing that anybody asks for
 }
 
 // Write runs f in a transaction; all of it is kept, or nothing when f fails or the program dies. Writers come one after
@@ -67,7 +68,7 @@ func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 		tx.rollback()
 		return s.wrap("write", err)
 	}
-	if err := cmp.Or(f(tx), tx.flush()); err != nil {
+	if err := cmp.Or(f(tx), tx.finish()); err != nil {
 		tx.rollback()
 		return s.wrap("write", err)
 	}
@@ -80,6 +81,14 @@ func (s *Store) Write(ctx context.Context, f func(*Tx) error) error {
 	}
 	s.giveWay()
 	return nil
+}
+
+// finish writes the rows that wait and counts the change.
+func (t *Tx) finish() error {
+	if err := t.flush(); err != nil || t.aside {
+		return err
+	}
+	return t.change()
 }
 
 // start waits for its turn.

@@ -1,0 +1,165 @@
+package store
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"varta/record"
+)
+
+// Counting is done here, not by the database: one goes through the acts once for all that they are counted by, and the codes
+// of their parties stand in them. 430,000 acts take half a second; as many groups of the database took four.
+
+// brief is what an act is counted by.
+type brief struct {
+	typ, status, place, day string
+	parties                 []string // codes, each once, in order
+	reports                 int
+}
+
+// Stats counts the acts that a query asks for: by day, month or year in the order of time, all of them, else the most frequent
+// first, up to the limit. An act is counted for each of its parties, and for each pair of them.
+func (s *Store) Stats(ctx context.Context, q Query, by string) ([]Count, error) {
+	counts, err := s.Tally(ctx, q, by)
+	return counts[by], err
+}
+
+// Tally counts the same acts by several groups at once. Two groups in one name, "month type", are counted by both; their keys
+// have a space between.
+func (s *Store) Tally(ctx context.Context, q Query, by ...string) (map[string][]Count, error) {
+	tallies := map[string]tally{}
+	for _, name := range by {
+		for part := range strings.FieldsSeq(name) {
+			if !slices.Contains(Groups(), part) {
+				return nil, fmt.Errorf("acts are not counted by %q, but by %s", part, strings.Join(Groups(), ", "))
+			}
+		}
+		tallies[name] = tally{}
+	}
+	var keys, more []string
+	err := s.briefs(ctx, q, func(b *brief) {
+		for name, t := range tallies {
+			first, second, both := strings.Cut(name, " ")
+			keys = b.keys(keys[:0], first)
+			if !both {
+				t.add(keys, b.reports)
+				continue
+			}
+			more = b.keys(more[:0], second)
+			for _, k := range keys {
+				for _, m := range more {
+					t.add([]string{k + " " + m}, b.reports)
+				}
+			}
+		}
+	})
+	out := map[string][]Count{}
+	for name, t := range tallies {
+		out[name] = t.sorted(name, q.Limit)
+	}
+	return out, err
+}
+
+// briefs goes through the acts that a query asks for.
+func (s *Store) briefs(ctx context.Context, q Query, f func(*brief)) error {
+	q.Of = Acts
+	where := all(q.acts(s.dialect))
+	rows, err := s.Query(ctx, "SELECT a.type, a.status, coalesce(a.place_code, ''), coalesce(a.first_day, ''), a.reports, a.actors, a.recipients FROM acts a WHERE "+
+		where.text, where.args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var b brief
+	for rows.Next() {
+		if err := b.scan(rows); err != nil {
+			return s.wrap("query", err)
+		}
+		f(&b)
+	}
+	return s.wrap("query", rows.Err())
+}
+
+func (b *brief) scan(rows *sql.Rows) error {
+	var actors, recipients string
+	err := rows.Scan(&b.typ, &b.status, &b.place, &b.day, &b.reports, &actors, &recipients)
+	b.parties = b.parties[:0]
+	for _, side := range [...]string{actors, recipients} {
+		for code := range strings.FieldsSeq(side) {
+			if code != record.Unknown && !slices.Contains(b.parties, code) {
+				b.parties = append(b.parties, code)
+			}
+		}
+	}
+	slices.Sort(b.parties)
+	return err
+}
+
+// keys are those under which an act is counted.
+func (b *brief) keys(to []string, by string) []string {
+	switch by {
+	case "day":
+		return append(to, b.day)
+	case "month":
+		return append(to, b.day[:min(len(b.day), len("2006-01"))])
+	case "year":
+		return append(to, b.day[:min(len(b.day), len("2006"))])
+	case "type":
+		return append(to, b.typ)
+	case "status":
+		return append(to, b.status)
+	case "place":
+		return append(to, b.place)
+	case "party":
+		return append(to, b.parties...)
+	}
+	for i, one := range b.parties {
+		for _, other := range b.parties[i+1:] {
+			to = append(to, one+" "+other)
+		}
+	}
+	return to
+}
+
+// tally counts by keys.
+type tally map[string]*Count
+
+func (t tally) add(keys []string, reports int) {
+	for _, k := range keys {
+		c := t[k]
+		if c == nil {
+			c = &Count{Key: k}
+			t[k] = c
+		}
+		c.Acts++
+		c.Reports += reports
+	}
+}
+
+// sorted are the counts in the order in which they are told.
+func (t tally) sorted(by string, limit int) []Count {
+	out := make([]Count, 0, len(t))
+	for _, c := range slices.Collect(maps.Values(t)) {
+		out = append(out, *c)
+	}
+	if inTime(by) {
+		slices.SortFunc(out, func(a, b Count) int { return cmp.Compare(a.Key, b.Key) })
+		return out
+	}
+	slices.SortFunc(out, func(a, b Count) int { return cmp.Or(cmp.Compare(b.Acts, a.Acts), cmp.Compare(a.Key, b.Key)) })
+	if limit > 0 {
+		out = out[:min(limit, len(out))]
+	}
+	return out
+}
+
+// inTime says whether a group is a stretch of time, of which all are told.
+func inTime(by string) bool {
+	first, _, _ := strings.Cut(by, " ")
+	return first == "day" || first == "month" || first == "year"
+}
