@@ -60,8 +60,8 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 	if p := e.quoted(i); p != nil {
 		return p
 	}
-	if m := e.named(i); loose && m != doc.None && e.headClass(i)&knowledge.ClassTown != 0 {
-		return e.mentionParties(m) // गोमा शहर पर
+	if m := e.named(i); loose && m != doc.None && e.headClass(i)&(knowledge.ClassPlace|knowledge.ClassFacility) != 0 {
+		return e.mentionParties(m) // गोमा शहर पर, बुशहर परमाणु संयंत्र पर
 	}
 	if (loose || c.Marker == e.k.Ergative) && e.d.Tokens[c.Head].A().Class&knowledge.ClassGroup == 0 {
 		if p := e.owner(i); len(p) > 0 {

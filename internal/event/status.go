@@ -291,11 +291,10 @@ func (e *engine) infinitiveStatus(c int) (string, bool) {
 		}
 		return e.parentStatus(c)
 	}
-	switch {
-	case f == "purpose", v.Marker == 0 && e.d.Tokens[v.Head].A().Feats.Case == doc.Acc:
-		return e.parentStatus(c) // भाग लेने (के लिए) जाएंगे
+	if v.Marker == 0 && e.d.Tokens[v.Head].A().Feats.Case == doc.Acc {
+		return e.parentStatus(c) // सैनिकों को मारने लगे
 	}
-	return "", false
+	return "", false // रिहाई सुनिश्चित करने के लिए संपर्क में है: an aim
 }
 
 // conjunct is the clause of the next infinitive with a marker, which a coordinator joins to the infinitive of cl, None without one.

@@ -45,11 +45,26 @@ func (e *engine) subjectParties(c, depth int) []party {
 	if cl.Kind == doc.Relative || cl.Parent == doc.None || e.passive(c) {
 		return nil
 	}
+	if e.joined(c) {
+		return e.subjectParties(c-1, depth+1)
+	}
 	who := e.subjectParties(cl.Parent, depth+1)
 	if h := e.hostAt(&d.Clauses[cl.Parent]); len(who) == 0 && h != doc.None && d.Chunks[h].Marker == 0 && e.headClass(h)&knowledge.ClassEvent != 0 && e.time(c) {
 		return e.owner(h) // कजान में मिलने के बाद दोनों की यह पहली मुलाकात थी
 	}
 	return who
+}
+
+// joined says whether the quoted clause c is joined to the one before it, which has a subject (“कुछ देश आतंकियों को बढ़ावा देते हैं और पनाह
+// देते हैं”).
+func (e *engine) joined(c int) bool {
+	cl := &e.d.Clauses[c]
+	first := &e.d.Chunks[cl.Chunks.First]
+	if cl.Kind != doc.Quotation || c == 0 || first.Kind != doc.Conj || e.k.CuesOf(&e.d.Tokens[first.Head])&knowledge.CueAnd == 0 {
+		return false
+	}
+	before := &e.d.Clauses[c-1]
+	return before.Kind == doc.Quotation && before.Sentence == cl.Sentence && before.Subject != doc.None
 }
 
 // time says whether the infinitive clause c tells when something else was (हमला करने के बाद, हमला करने के एक दिन बाद).

@@ -20,7 +20,7 @@ type Item struct {
 	Hindi    string
 	Sector   string
 	Wikidata string
-	Parent   string
+	Parent   string // organisation above it; of a group: the state in which it is at home
 	Lat, Lon float64
 	HasPoint bool
 	GeoNames int
@@ -290,6 +290,9 @@ func (k *Base) loadSimple(t *table, kind doc.MentionType, p *problems) {
 		it.ID = r.get("id")
 		if it.ID == "" {
 			it.ID = it.Code
+		}
+		if kind == doc.Group {
+			it.Parent = r.get("state")
 		}
 		n := k.addItem(it, r, p)
 		for _, h := range hi {

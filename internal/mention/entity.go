@@ -200,7 +200,7 @@ func (f *finder) beside(m *doc.Mention, t title) bool {
 	}
 	it := &f.k.Items[m.Row]
 	term, code := it.On(f.date), f.d.Entities[t.owner].Code
-	return f.holds(it) && code != unknown && term.Code != "" && term.Code != code && term.Office == f.k.Items[t.office].ID
+	return f.holds(it) && code != unknown && term.Code != "" && !f.oneSide(term.Code, code) && term.Office == f.k.Items[t.office].ID
 }
 
 // short says whether a name is one word, but for a particle before it (अल-थानी).
@@ -227,7 +227,20 @@ type title struct {
 // conflict says whether a person cannot be the one that a title speaks of: another state.
 func (f *finder) conflict(n int, t title) bool {
 	c := f.d.Entities[n].Code
-	return c != unknown && c != f.d.Entities[t.owner].Code
+	return c != unknown && !f.oneSide(c, f.d.Entities[t.owner].Code)
+}
+
+// oneSide says whether two codes are one, or those of a state and a group of it (तालिबान के विदेश मंत्री: Afghanistan's).
+func (f *finder) oneSide(a, b string) bool {
+	return a == b || f.stateOf(a) == b || f.stateOf(b) == a
+}
+
+// stateOf is the state in which a group is at home, empty for other codes.
+func (f *finder) stateOf(code string) string {
+	if g := f.k.Item(doc.Group, code); g != nil {
+		return g.Parent
+	}
+	return ""
 }
 
 // title reads the titles before a person mention, nearest first: the office is the first that is one.

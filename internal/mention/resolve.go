@@ -367,7 +367,7 @@ func (r *resolver) sameOffice(m *doc.Mention, acts bool) int {
 		x := &r.recent[n]
 		e := &d.Entities[x.entity]
 		same := e.Office == name || e.Type == doc.Body && e.English == name || acts && x.subject && r.shortFor(m, x)
-		if e.Code == unknown || name == "" || !same {
+		if e.Code == unknown || name == "" || !same || r.several(x) && !r.plural(m) {
 			continue
 		}
 		if x.subject && !r.embedded(d.Chunks[x.chunk].Clause) {
@@ -378,6 +378,12 @@ func (r *resolver) sameOffice(m *doc.Mention, acts bool) int {
 		}
 	}
 	return found
+}
+
+// several says whether what was spoken of by title alone were several people (एससीओ के रक्षा मंत्रियों की बैठक में).
+func (r *resolver) several(x *recent) bool {
+	at := r.at[x.chunk]
+	return at != doc.None && r.d.Mentions[at].Type == doc.Office && r.plural(&r.d.Mentions[at])
 }
 
 // shortFor says whether a title is the last word of the one that somebody was spoken of with (मंत्री for विदेश मंत्री).

@@ -58,6 +58,10 @@ func (c *chunker) tail(i int) int {
 			j += n // … ने की फ्रांस के राष्ट्रपति से मुलाकात
 			continue
 		case doc.PUNCT:
+			if last := c.quotedNominal(j); last > j {
+				j = last // … ने की ‘डिफेंस मीट’ की अध्यक्षता
+				continue
+			}
 			if j == i || j < c.end-1 && !clauseMark(&c.d.Tokens[j]) || c.d.Tokens[j-1].A().UPOS == doc.ADP {
 				return doc.None
 			}
@@ -70,6 +74,22 @@ func (c *chunker) tail(i int) int {
 		}
 	}
 	return doc.None
+}
+
+// quotedNominal is the token behind the quoted words that open at token i, when a postposition follows them; i elsewhere.
+func (c *chunker) quotedNominal(i int) int {
+	if !quoteMark(&c.d.Tokens[i]) {
+		return i
+	}
+	for j := i + 2; j+1 < c.end && j < i+longestTail; j++ {
+		if c.d.Tokens[j].Kind == doc.Punct && quoteMark(&c.d.Tokens[j]) {
+			if _, n := c.markerAt(j + 1); n > 0 {
+				return j + 1
+			}
+			return i
+		}
+	}
+	return i
 }
 
 // clauseMark says whether a mark can end a clause or open what is said in it.
@@ -111,7 +131,10 @@ func (c *chunker) agentBefore(i int, any bool) bool {
 func (b *clauser) tail(start, v int) int {
 	d := b.d
 	j := v + 1
-	for ; j < b.r.Last && (d.Chunks[j].Kind == doc.NP && d.Chunks[j].Marker != b.k.Ergative || b.noun(&d.Chunks[j]) && j > v+1); j++ {
+	for ; j < b.r.Last && (d.Chunks[j].Kind == doc.NP && d.Chunks[j].Marker != b.k.Ergative || b.noun(&d.Chunks[j]) && j > v+1 || b.ofQuoted(j, v)); j++ {
+	}
+	for d.Chunks[j-1].Kind == doc.Mark {
+		j-- // 'दे रही हैं इस्तीफा'
 	}
 	last := j - 1
 	if last == v || j < b.r.Last && !(d.Chunks[j].Kind == doc.Mark && (j == b.r.Last-1 || clauseMark(&d.Tokens[d.Chunks[j].Head]))) || d.Chunks[last].Marker != 0 {
@@ -130,6 +153,19 @@ func (b *clauser) tail(start, v int) int {
 		}
 	}
 	return last
+}
+
+// ofQuoted says whether chunk j, behind the verb v that quotes nothing, is a mark of a quoted name or the postposition behind it
+// (… ने की | ‘ | डिफेंस मीट | ’ | की | अध्यक्षता).
+func (b *clauser) ofQuoted(j, v int) bool {
+	c := &b.d.Chunks[j]
+	if l := b.d.Chunks[v].Verb.Lemma; l < 0 || b.k.Entry(l).Cues&knowledge.CueQuoteVerb != 0 {
+		return false
+	}
+	if c.Kind == doc.Adv {
+		return j > v+2 && b.d.Chunks[j-1].Kind == doc.Mark && b.d.Tokens[c.Head].A().UPOS == doc.ADP
+	}
+	return c.Kind == doc.Mark && quote(b.d, c)
 }
 
 // noun says whether a chunk is an infinitive with a marker, which stands for a noun.

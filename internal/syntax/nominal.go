@@ -243,6 +243,9 @@ func (c *chunker) inner(i, first int) bool {
 // breaks says whether a new chunk begins at token i although it could join: a name is followed by another one, or a
 // state by a noun that it may be the subject or genitive of (भारत यात्रा).
 func (c *chunker) breaks(first, i, last int) bool {
+	if last != doc.None && c.installation(&c.d.Mentions[last], i) {
+		return false
+	}
 	if c.predicative(first, i, last) || c.hosts(first, i) || c.several(first, i) {
 		return true
 	}
@@ -279,6 +282,26 @@ func (c *chunker) breaks(first, i, last int) bool {
 			return false // खालिस्तान समर्थक अलगाववादी तत्व
 		}
 		return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassBody|knowledge.ClassForce|knowledge.ClassPlace) == 0 || a.UPOS == doc.ADJ || a.UPOS == doc.NUM || a.UPOS == doc.DET || m.Type == doc.State && a.UPOS == doc.PROPN // कजाखस्तान | अब्राहम समझौते में
+	}
+	return false
+}
+
+// installation says whether what follows the name of a place at token i is something that stands there, with a postposition
+// (बुशहर | परमाणु ऊर्जा संयंत्र पर, बेरूत | हवाई अड्डे से).
+func (c *chunker) installation(m *doc.Mention, i int) bool {
+	if m.Type != doc.Place || m.Tokens.Last != i {
+		return false
+	}
+	for j := i; j+1 < c.end && j < i+4; j++ {
+		a := c.d.Tokens[j].A()
+		if n := firstMention(c.d, j); a.UPOS != doc.NOUN && a.UPOS != doc.ADJ || n < len(c.d.Mentions) && c.d.Mentions[n].Tokens.First == j {
+			return false
+		}
+		if a.Class&knowledge.ClassFacility != 0 {
+			if _, n := c.markerAt(j + 1); n > 0 {
+				return true
+			}
+		}
 	}
 	return false
 }
