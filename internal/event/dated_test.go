@@ -51,3 +51,22 @@ func TestGoingToTakePart(t *testing.T) {
 	tells(t, going, "CONSULT planned AU+KEN>")
 	tellsOnly(t, "केन्या अगले सप्ताह अफ्रीकी संघ के सम्मेलन की मेजबानी कर रहा है।", "CONSULT planned AU+KEN>")
 }
+
+// TestWhatATimeBounds: what somebody does since a year, or what came before a visit, dates no act.
+func TestWhatATimeBounds(t *testing.T) {
+	for _, s := range []string{
+		"उत्तर कोरिया ने पिछले साल से लगातार मिसाइलें दागी हैं।",
+		"जनवरी में पदभार ग्रहण करने के बाद केन्या के राष्ट्रपति की यह पहली भारत यात्रा है।",
+	} {
+		d := run(t, s)
+		if len(d.Events) != 1 || d.Events[0].Date != nil {
+			t.Errorf("%s\n got %+v", s, d.Events)
+		}
+	}
+}
+
+// TestWelcomedWhere: who is welcomed, by whom nobody says, visits the state of the place.
+func TestWelcomedWhere(t *testing.T) {
+	tellsOnly(t, "केन्या के राष्ट्रपति विलियम रूटो का भारत की राजकीय यात्रा के दूसरे दिन सोमवार को नई दिल्ली स्थित राष्ट्रपति भवन के प्रांगण में औपचारिक स्वागत किया गया।", "CONSULT happened KEN>IND")
+	tellsOnly(t, "केन्या के राष्ट्रपति का सोमवार को काहिरा में स्वागत किया गया।", "CONSULT happened KEN>EGY")
+}

@@ -67,6 +67,8 @@ func (e *engine) verbArgs(c int) []arg {
 			continue
 		case ch.Of != doc.None && d.Chunks[ch.Of].Marker != e.k.Genitive && d.Chunks[ch.Of].Clause == c:
 			continue // यूक्रेन संकट के लिए
+		case ch.Marker == 0 && e.headClass(i)&knowledge.ClassTime != 0 && e.mention[i] == doc.None:
+			continue // यात्रा के दूसरे दिन
 		case ch.Marker == 0:
 			a.key = knowledge.K2
 		case e.function(ch.Marker) == "include":

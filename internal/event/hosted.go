@@ -28,8 +28,10 @@ func (e *engine) hosted(in *instance, x *filled) {
 		if x.recipients = e.lastMet(in, x.actors[0]); x.recipients != nil {
 			return
 		}
-		if m := e.dateline(); m != doc.None {
-			x.recipients = e.without(e.mentionParties(m), x.actors)
+		for _, m := range []int{e.placeWithin(in.clause, in, nil), e.dateline()} { // नई दिल्ली में उनका स्वागत किया गया
+			if m != doc.None && !e.known(x.recipients) {
+				x.recipients = e.without(e.mentionParties(m), x.actors)
+			}
 		}
 	case !e.sided(spec):
 		for _, side := range []*[]party{&x.recipients, &x.actors} {

@@ -184,7 +184,7 @@ func (e *engine) blamed(x *filled, in *instance) {
 // के बीच बातचीत में | यूक्रेन में संघर्ष).
 func (e *engine) otherAct(i, j int) bool {
 	g := &e.d.Chunks[j]
-	if g.Kind != doc.NP || g.Of == i || g.Marker != e.k.Locative && e.function(g.Marker) != "time" {
+	if g.Kind != doc.NP || g.Of == i || g.Marker != e.k.Locative && e.function(g.Marker) != "time" && e.function(g.Marker) != "other" { // वार्ता के बारे में विमर्श
 		return false
 	}
 	return e.headClass(j)&(knowledge.ClassEvent|knowledge.ClassPlace) == knowledge.ClassEvent && e.mention[j] == doc.None

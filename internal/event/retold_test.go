@@ -45,6 +45,11 @@ func TestRetold(t *testing.T) {
 		{"माली और नाइजर के सैनिकों के बीच गोलीबारी में नाइजर के दो सैनिक मारे गए।", "ASSAULT happened MLI>NER"},
 		// who took part in the meeting told before, and the meeting as a bare noun
 		{"अफ्रीकी संघ के विदेश मंत्रियों की सोमवार को हुई बैठक की अध्यक्षता केन्या के विदेश मंत्री ने की। बैठक में घाना और माली के विदेश मंत्रियों ने भाग लिया।", "CONSULT happened AU+GHA+KEN+MLI>"},
+		// whom the visitor meets besides; a drill of the several who hold an exercise
+		{"पेरू के विदेश मंत्री ने जापान के प्रधानमंत्री फुमियो किशिदा से की मुलाकात\nपेरू के विदेश मंत्री ने जापान के रक्षा मंत्री मिनोरु किहारा से भी मुलाकात की।", "CONSULT happened JPN+PER>, CONSULT happened JPN+PER>"},
+		{"जापान और कनाडा अगले हफ्ते संयुक्त अभ्यास करेंगे। दो दिनों के इस अभ्यास में दोनों देश मिसाइल ड्रिल करेंगे।", "COOPERATE planned CAN+JPN>"},
+		// talks about talks
+		{"कनाडा के साथ परमाणु वार्ता के बारे में विचार-विमर्श के लिए ओमान के विदेश मंत्री टोगो जाएंगे।", "CONSULT happened CAN+OMN>, CONSULT planned OMN>TGO"},
 		// this meeting is the one told last
 		{"ओमान के मंत्री ने कतर के मंत्री से मुलाकात की। मिस्र के दूतावास ने बताया कि इस बातचीत में व्यापार पर चर्चा हुई।", "CONSULT happened OMN+QAT>"},
 	} {

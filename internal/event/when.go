@@ -240,9 +240,18 @@ func (e *engine) ofPaper(i int) bool {
 	return of != doc.None && e.d.Chunks[i].Marker == e.k.Genitive && e.headClass(of)&knowledge.ClassDocument != 0
 }
 
-// bounds says whether time chunk i tells only after or before which day something is done (तीन नवंबर के बाद).
+// bounds says whether time chunk i tells only after or before which day something is done (तीन नवंबर के बाद), or since which year.
 func (e *engine) bounds(i int) bool {
-	return e.d.Chunks[i].Kind == doc.TimeX && e.apartInTime(i)
+	return e.d.Chunks[i].Kind == doc.TimeX && (e.apartInTime(i) || e.yearSince(i))
+}
+
+// yearSince says whether time chunk i tells only since which year something goes on (पिछले साल से लगातार मिसाइलें दागी हैं).
+func (e *engine) yearSince(i int) bool {
+	if e.function(e.d.Chunks[i].Marker) != "source" {
+		return false
+	}
+	t, n := e.timexes(e.d.SpanOf(e.d.Chunks[i].Tokens))
+	return n == 1 && len(e.d.Timexes[t].Value) == len("2006")
 }
 
 // datesInner says whether time chunk i, which begins its clause, dates what the words right behind it tell, and not the clause:
@@ -252,7 +261,7 @@ func (e *engine) datesInner(i, t int) bool {
 	if i+1 >= len(e.d.Chunks) {
 		return false
 	}
-	c := e.d.Chunks[i+1].Clause
+	c := e.d.Chunks[e.pastObject(i+1)].Clause
 	if c == doc.None || c == e.d.Chunks[i].Clause || e.d.Clauses[c].Predicate == doc.None {
 		return false
 	}
@@ -261,6 +270,15 @@ func (e *engine) datesInner(i, t int) bool {
 		return e.ahead(t) && e.done(e.d.Chunks[i].Clause)
 	}
 	return len(e.d.Timexes[t].Value) < len(time.DateOnly) && e.apartInTime(p)
+}
+
+// pastObject is chunk i, or the one behind it where i is a bare noun before the host of an infinitive (सितंबर में | पदभार | ग्रहण करने के बाद).
+func (e *engine) pastObject(i int) int {
+	c := &e.d.Chunks[i]
+	if n := i + 1; n < len(e.d.Chunks) && c.Kind == doc.NP && c.Marker == 0 && c.Of == doc.None && e.mention[i] == doc.None && e.d.Chunks[n].Clause != c.Clause {
+		return n
+	}
+	return i
 }
 
 // ahead says whether a time lies behind the day of the report.

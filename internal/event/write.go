@@ -110,7 +110,7 @@ func (e *engine) titleStatus() {
 // one of them; meetings are one where the same people meet in the same way; several charges of one speech are one.
 func (e *engine) sameAct(a, b *draft) bool {
 	if a.titled || b.titled {
-		return true
+		return a.spec.Type != "CONSULT" || e.samePeople(a, b) // राष्ट्रपति से मुलाकात … रक्षा मंत्री से भी मुलाकात
 	}
 	if a.spec.Type == "CONSULT" {
 		later, first := a, b

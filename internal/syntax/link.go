@@ -70,8 +70,11 @@ func (l *linker) modified(i int) int {
 	if l.meets(i) {
 		return doc.None
 	}
-	far := false
-	for j := i + 1; j < l.r.Last && j <= i+6; j++ {
+	far, reach := false, 6
+	if a := l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A(); a.UPOS == doc.ADP && a.Feats.Case == doc.Nom {
+		reach = 10 // the direct form has fewer nouns to choose from (राष्ट्रपति का यात्रा के दूसरे दिन राष्ट्रपति भवन के प्रांगण में स्वागत)
+	}
+	for j := i + 1; j < l.r.Last && j <= i+reach; j++ {
 		switch c := &l.d.Chunks[j]; c.Kind {
 		case doc.NP:
 			if l.ownable(i, j) && !(far && c.Marker == l.k.Ergative) {
@@ -159,7 +162,7 @@ func (l *linker) ownable(i, j int) bool {
 	if !l.agrees(i, j) || l.ofInfinitive(j) || l.describesJourney(j) || l.manner(j) {
 		return false
 	}
-	if t == doc.Place && c.Head == c.Tokens.First {
+	if t == doc.Place && l.allName(c) {
 		// असम के गुवाहाटी में, but मोदी की मॉस्को में … मुलाकात
 		return likeness(l.kind[i-l.r.First]) == place && l.d.Tokens[l.d.Chunks[i].Tokens.Last-1].A().Feats.Gender != doc.Fem
 	}
@@ -175,6 +178,12 @@ func (l *linker) ownable(i, j int) bool {
 		return true
 	}
 	return t != doc.State && likeness(l.kind[i-l.r.First]) == place
+}
+
+// allName says whether a chunk up to its head is one name (नई दिल्ली).
+func (l *linker) allName(c *doc.Chunk) bool {
+	m := firstMention(l.d, c.Tokens.First)
+	return c.Head == c.Tokens.First || m < len(l.d.Mentions) && l.d.Mentions[m].Tokens == doc.Range{First: c.Tokens.First, Last: c.Head + 1}
 }
 
 // describesJourney says whether chunk j is the name of a place or state behind adjectives that, like the genitive before them, belong to the
@@ -230,6 +239,9 @@ func (l *linker) agrees(i, j int) bool {
 	}
 	g := own.Gender
 	h := l.d.Tokens[l.d.Chunks[j].Head].A()
+	if own.Case == doc.Nom && j > i+1 && h.Class&knowledge.ClassTime != 0 {
+		return false // राष्ट्रपति का (यात्रा के) दूसरे दिन स्वागत किया गया
+	}
 	person := l.kind[i-l.r.First] == doc.Person
 	if h.UPOS == doc.PROPN && (j > i+1 || person) {
 		h = l.title(j) // सुषमा स्वराज की उनके समकक्ष सरताज अजीज के साथ बैठक, देउबा की प्रधानमंत्री मोदी से वार्ता
