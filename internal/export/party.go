@@ -42,10 +42,12 @@ func place(a *record.Actor) bool {
 	if id == "" {
 		return false
 	}
-	_, number := digits(id)
 	_, rest, ok := strings.Cut(id, ".")
-	_, region := digits(rest)
-	return number || ok && region && len(id)-len(rest) == len("IN.") || strings.HasPrefix(id, "place:")
+	return digits(id) || ok && digits(rest) && len(id)-len(rest) == len("IN.") || strings.HasPrefix(id, "place:")
+}
+
+func digits(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < '0' || r > '9' }) < 0
 }
 
 // label is how a party is called: by its own name, unless it is a place that stands for its state.

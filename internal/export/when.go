@@ -9,50 +9,14 @@ import (
 
 // day is the first day of an ISO date, month or year; ok is false when there is none.
 func day(iso string) (time.Time, bool) {
-	if t, ok := calendarDay(iso); ok {
-		return t, true
-	}
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if t, err := time.Parse(layout, iso); err == nil {
-			return t, true
-		}
-	}
-	return time.Time{}, false
-}
-
-// calendarDay reads 2024-03-04, which most dates are, without time.Parse: exports do it for every act.
-func calendarDay(iso string) (time.Time, bool) {
-	if len(iso) != len(time.DateOnly) || iso[4] != '-' || iso[7] != '-' {
-		return time.Time{}, false
-	}
-	year, ok := digits(iso[:4])
-	month, monthOK := digits(iso[5:7])
-	date, dateOK := digits(iso[8:])
-	t := time.Date(year, time.Month(month), date, 0, 0, 0, 0, time.UTC)
-	return t, ok && monthOK && dateOK && t.Day() == date && int(t.Month()) == month
-}
-
-func digits(s string) (n int, ok bool) {
-	for i := range len(s) {
-		if s[i] < '0' || s[i] > '9' {
-			return 0, false
-		}
-		n = 10*n + int(s[i]-'0')
-	}
-	return n, true
+	first, _, ok := record.Days(iso)
+	return first, ok
 }
 
 // lastDay is the last day of an ISO date, month or year.
 func lastDay(iso string) (time.Time, bool) {
-	t, ok := day(iso)
-	switch {
-	case !ok:
-	case len(iso) == len("2006"):
-		t = t.AddDate(1, 0, -1)
-	case len(iso) == len("2006-01"):
-		t = t.AddDate(0, 1, -1)
-	}
-	return t, ok
+	_, last, ok := record.Days(iso)
+	return last, ok
 }
 
 // published is the earliest day on which a report of the act was published.

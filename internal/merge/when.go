@@ -50,16 +50,21 @@ func period(d *record.Date) Period {
 
 // span is the period of an ISO year, month or day.
 func span(iso string) Period {
-	for _, f := range []struct {
-		layout              string
-		years, months, days int
-		precision           Precision
-	}{{time.DateOnly, 0, 0, 1, Exact}, {"2006-01", 0, 1, 0, Month}, {"2006", 1, 0, 0, Year}} {
-		if t, err := time.Parse(f.layout, iso); err == nil {
-			return Period{number(t), number(t.AddDate(f.years, f.months, f.days)) - 1, f.precision}
-		}
+	first, last, ok := record.Days(iso)
+	if !ok {
+		return Period{}
 	}
-	return Period{}
+	return Period{number(first), number(last), precisionOf(iso)}
+}
+
+func precisionOf(iso string) Precision {
+	switch len(iso) {
+	case len("2024"):
+		return Year
+	case len("2024-03"):
+		return Month
+	}
+	return Exact
 }
 
 // gap is how many days lie between two periods, 0 when they meet.
