@@ -41,7 +41,7 @@ var (
 	ErrNUL                 = ingest.ErrNUL
 	ErrHTML                = ingest.ErrHTML
 	ErrUnsupportedLanguage = errors.New("unsupported language")
-	ErrBadDate             = errors.New("not an ISO date")
+	ErrBadDate             = registry.ErrDate // of the registry too
 )
 
 // ErrBadData is wrapped by the error of Open when the tables are not valid; the error lists every problem, one a line.

@@ -1,8 +1,8 @@
 package main
 
 import (
+	"errors"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -60,9 +60,6 @@ func (a *app) membersCommand() *cobra.Command {
 
 // tenures asks the registry and prints what it says.
 func (a *app) tenures(f *registryFlags, ask func(*varta.Registry) ([]varta.Tenure, error)) error {
-	if !isDate(f.on) {
-		return usage("--on %q is no date, want %s", f.on, onHelp)
-	}
 	format, err := a.formatOf(f.format, rowsFormats)
 	if err != nil {
 		return err
@@ -72,20 +69,13 @@ func (a *app) tenures(f *registryFlags, ask func(*varta.Registry) ([]varta.Tenur
 		return err
 	}
 	list, err := ask(r.Registry())
+	if errors.Is(err, varta.ErrBadDate) {
+		return usage("--on: %w", err)
+	}
 	if err != nil {
 		return err
 	}
 	return show(a, format, tenureColumns(), list)
-}
-
-// isDate says whether a text is empty or an ISO date, month or year.
-func isDate(s string) bool {
-	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
-		if _, err := time.Parse(layout, s); err == nil {
-			return true
-		}
-	}
-	return s == ""
 }
 
 func tenureColumns() []column[varta.Tenure] {

@@ -1,11 +1,13 @@
 package registry
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"varta/internal/doc"
+	"varta/record"
 )
 
 // UnknownError is the error of a question that names nobody whom the tables have.
@@ -24,10 +26,24 @@ func (e *UnknownError) Error() string {
 	return s
 }
 
+// ErrDate is what the error of a question about a date is that is none.
+var ErrDate = errors.New("not an ISO date")
+
+// checkDate refuses what is neither empty nor a date: dates are compared as text.
+func checkDate(date string) error {
+	if _, _, ok := record.Days(date); date != "" && !ok {
+		return fmt.Errorf("%w: %q, want a day, month or year: 2021-07-28, 2021-07 or 2021", ErrDate, date)
+	}
+	return nil
+}
+
 // Ask answers who holds or held an office ("Russian defence minister", "SCO chair") or what somebody is or was
 // ("राजनाथ सिंह"), at a date or, for an empty date, ever. A name that is spelt in another way than in the tables counts when
-// only one can be meant. The error is an *UnknownError.
+// only one can be meant. The error is an *UnknownError, or [ErrDate].
 func (r *Registry) Ask(text, date string) ([]Tenure, error) {
+	if err := checkDate(date); err != nil {
+		return nil, err
+	}
 	q := r.parse(text)
 	if q.unknown != "" {
 		part := q.unknown
@@ -273,8 +289,11 @@ func (r *Registry) Organisation(text string) (string, error) {
 	return "", &UnknownError{text, r.near(text, doc.Organisation), "no organisation in the tables"}
 }
 
-// MembersOf are the members at a date of the organisation that a text names.
+// MembersOf are the members at a date of the organisation that a text names. The error is an *UnknownError, or [ErrDate].
 func (r *Registry) MembersOf(text, date string) ([]Tenure, error) {
+	if err := checkDate(date); err != nil {
+		return nil, err
+	}
 	org, err := r.Organisation(text)
 	if err != nil {
 		return nil, err

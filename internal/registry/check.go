@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"varta/internal/doc"
 	"varta/internal/knowledge"
+	"varta/record"
 )
 
 const (
@@ -88,7 +88,7 @@ func (c *checker) person(it *knowledge.Item) {
 // period checks the form and the order of two dates.
 func (c *checker) period(file string, line int32, what, since, until string) {
 	for _, d := range []string{since, until} {
-		if _, err := time.Parse("2006-01-02"[:min(len(d), 10)], d); d != "" && (err != nil || len(d) < 4) {
+		if checkDate(d) != nil {
 			c.add(file, line, "bad-date", "%s: %s: want a year, month or day such as 2021-07-28", what, d)
 		}
 	}
@@ -127,9 +127,9 @@ func (c *checker) pair(s seat, a, b *held) {
 const maxGap = 60
 
 func (c *checker) days(from, to string) int {
-	a, err1 := time.Parse(time.DateOnly, knowledge.FirstDay(from))
-	b, err2 := time.Parse(time.DateOnly, knowledge.FirstDay(to))
-	if err1 != nil || err2 != nil {
+	a, _, ok := record.Days(from)
+	b, _, alsoOK := record.Days(to)
+	if !ok || !alsoOK {
 		return 0
 	}
 	return int(b.Sub(a).Hours() / 24)

@@ -143,6 +143,18 @@ func TestUnknown(t *testing.T) {
 	}
 }
 
+func TestNoDate(t *testing.T) {
+	r := open(t)
+	for _, date := range []string{"today", "2021-7", "2021-02-30", "28.7.2021"} {
+		if _, err := r.Ask("SCO chair", date); !errors.Is(err, ErrDate) {
+			t.Errorf("Ask at %s: %v", date, err)
+		}
+		if _, err := r.MembersOf("SCO", date); !errors.Is(err, ErrDate) {
+			t.Errorf("MembersOf at %s: %v", date, err)
+		}
+	}
+}
+
 func TestFind(t *testing.T) {
 	r := open(t)
 	for text, want := range map[string]string{

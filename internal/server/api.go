@@ -7,6 +7,7 @@ import (
 	_ "embed"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"net/http"
 	"slices"
 	"strings"
@@ -228,11 +229,11 @@ func (s *Server) apiWho(w http.ResponseWriter, r *http.Request) {
 		problem(w, http.StatusBadRequest, "Say whom: name=Russian defence minister, and on=2021-07-28 for a date.")
 		return
 	}
-	if err := varta.CheckDate(on); err != nil {
-		problem(w, http.StatusBadRequest, complaint(err))
+	terms, err := s.Reader.Registry().Ask(name, on)
+	if errors.Is(err, varta.ErrBadDate) {
+		problem(w, http.StatusBadRequest, sentenceOf(err))
 		return
 	}
-	terms, err := s.Reader.Registry().Ask(name, on)
 	if err != nil {
 		problem(w, http.StatusNotFound, err.Error())
 		return
