@@ -2,6 +2,7 @@ package server
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -115,7 +116,7 @@ func (s *Server) counted(next http.Handler) http.Handler {
 		start := time.Now()
 		a := &answer{ResponseWriter: w}
 		next.ServeHTTP(a, r)
-		s.meters.seen(r, a.status, time.Since(start))
+		s.meters.seen(r, a.code(), time.Since(start))
 	})
 }
 
@@ -179,6 +180,9 @@ func (a *answer) Write(b []byte) (int, error) {
 	return n, err
 }
 
+// code is the status that the client sees: a stream of no rows has written none, and is 200.
+func (a *answer) code() int { return cmp.Or(a.status, http.StatusOK) }
+
 // Unwrap lets http.ResponseController reach the connection.
 func (a *answer) Unwrap() http.ResponseWriter { return a.ResponseWriter }
 
@@ -189,6 +193,6 @@ func (s *Server) logged(next http.Handler) http.Handler {
 		a := &answer{ResponseWriter: w}
 		next.ServeHTTP(a, r)
 		s.Log.LogAttrs(r.Context(), slog.LevelInfo, "request", slog.String("method", r.Method), slog.String("path", r.URL.Path),
-			slog.Int("status", a.status), slog.Int("bytes", a.bytes), slog.Duration("took", time.Since(start)))
+			slog.Int("status", a.code()), slog.Int("bytes", a.bytes), slog.Duration("took", time.Since(start)))
 	})
 }
