@@ -56,7 +56,6 @@ const (
 	Past, Pres, Fut         = 1, 2, 3
 	Ind, Imp, Subj, Cnd     = 1, 2, 3, 4
 	FirstP, SecondP, ThirdP = 1, 2, 3
-	Formal                  = 1
 )
 
 var featKeys = [...]string{"Gender", "Number", "Case", "Person", "VerbForm", "Aspect", "Tense", "Mood", "Polite"}

@@ -64,16 +64,3 @@ func narrow(name string) Class {
 	}
 	return c
 }
-
-// ClassNames lists the names of the bits that are set, for explanations.
-func ClassNames(c Class) []string {
-	order := []string{"human", "role", "official", "civilian", "people", "state_noun", "body", "group", "event", "forum", "comm",
-		"document", "weapon", "money", "aid", "force", "place", "time", "measure", "facility", "abstract", "vehicle", "town", "spokesman", "conflict", "terror", "manner", "direction", "violence"}
-	var out []string
-	for i, n := range order {
-		if c&(1<<i) != 0 {
-			out = append(out, n)
-		}
-	}
-	return out
-}
