@@ -63,9 +63,11 @@ func (a *app) regroup(ctx context.Context, where string, change func(*archive.Ar
 	})
 }
 
+func actFormats() formats { return formats{"table", "jsonl"} }
+
 // explainActs shows why the reports of acts were brought together.
 func (a *app) explainActs(ctx context.Context, ids []string, where, format string) (err error) {
-	if format, err = a.formatOf(format, "table or jsonl"); err != nil {
+	if format, err = a.formatOf(format, actFormats()); err != nil {
 		return err
 	}
 	return a.withArchive(ctx, where, store.Options{Existing: true}, func(x *archive.Archive) error {

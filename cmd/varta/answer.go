@@ -22,26 +22,6 @@ type column[T any] struct {
 	cell func(*T) string
 }
 
-const (
-	// rowsFormats are the formats of an answer in rows, with what formatOf chooses.
-	rowsFormats     = "table, jsonl or csv"
-	rowsFormatsHelp = rowsFormats + "; table on a terminal, jsonl in a pipe"
-)
-
-// formatOf is the format of an answer: the one asked for, which must be among those named in choices ("table, jsonl or csv"),
-// without one a table on a terminal and JSON Lines elsewhere.
-func (a *app) formatOf(asked, choices string) (string, error) {
-	switch {
-	case asked == "" && terminal(a.out):
-		return "table", nil
-	case asked == "":
-		return "jsonl", nil
-	case !slices.Contains(strings.Split(strings.ReplaceAll(choices, " or ", ", "), ", "), asked):
-		return "", usage("--format is %s, not %q", choices, asked)
-	}
-	return asked, nil
-}
-
 // show prints the rows of an answer.
 func show[T any](a *app, format string, columns []column[T], items []T) error {
 	w := bufio.NewWriter(a.out)

@@ -39,7 +39,8 @@ func (a *app) explainCommand() *cobra.Command {
 	}
 	f.register(cmd)
 	archiveFlag(cmd, &where)
-	cmd.Flags().StringVar(&format, "format", "", "of an act: table or jsonl; table on a terminal, jsonl in a pipe")
+	actFormats().flag(cmd, &format)
+	cmd.Flags().Lookup("format").Usage += "; of acts"
 	return cmd
 }
 

@@ -47,6 +47,7 @@ func (a *app) exportCommand() *cobra.Command {
 	f.filters(cmd)
 	f.types(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "", "one of the formats above")
+	offer(cmd, "format", formatNames())
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "file to write, or folder for parquet in parts and for brat; standard output without it")
 	return cmd
 }
@@ -60,6 +61,14 @@ func formatList() string {
 		fmt.Fprintf(&b, "  %-15s %s\n", f.Name, f.Title)
 	}
 	return b.String()
+}
+
+func formatNames() []string {
+	var out []string
+	for _, f := range export.Formats() {
+		out = append(out, f.Name)
+	}
+	return out
 }
 
 func (a *app) export(cmd *cobra.Command, paths []string, f *exportFlags) error {

@@ -45,7 +45,7 @@ func (f *queryFlags) filters(cmd *cobra.Command) {
 	fs.StringVar(&f.Text, "text", "", `words of a report; those in "quotation marks" side by side`)
 	switch f.Of {
 	case store.Acts, store.Events:
-		f.happening(fs)
+		f.happening(cmd)
 		f.told(fs)
 	case store.Statements:
 		f.setting(fs)
@@ -54,10 +54,12 @@ func (f *queryFlags) filters(cmd *cobra.Command) {
 }
 
 // happening registers what narrows acts and events alone.
-func (f *queryFlags) happening(fs *pflag.FlagSet) {
+func (f *queryFlags) happening(cmd *cobra.Command) {
+	fs := cmd.Flags()
 	f.setting(fs)
 	fs.StringSliceVar(&f.Modes, "mode", nil, "modes: visit, phone, arrest …")
 	fs.StringSliceVar(&f.Statuses, "status", nil, strings.Join(record.Statuses(), ", "))
+	offer(cmd, "status", record.Statuses())
 	fs.Float64Var(&f.Radius, "radius", 0, "km around the place")
 }
 
@@ -87,13 +89,14 @@ func (f *queryFlags) types(cmd *cobra.Command) {
 func (f *queryFlags) answers(cmd *cobra.Command, sort string, limit int) {
 	fs := cmd.Flags()
 	fs.StringVar(&f.Sort, "sort", sort, strings.Join(store.Sorts(f.Of), ", ")+"; - before it for the other direction")
+	offer(cmd, "sort", store.Sorts(f.Of))
 	fs.IntVar(&f.Limit, "limit", limit, "most rows; 0 for all")
 	fs.StringVar(&f.Cursor, "cursor", "", "go on where an answer ended")
 	f.printing(cmd)
 }
 
 func (f *queryFlags) printing(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.format, "format", "", rowsFormatsHelp)
+	rowsFormats().flag(cmd, &f.format)
 	cmd.Flags().BoolVar(&f.explain, "explain", false, "print the SQL and its arguments instead of the answer")
 }
 
@@ -156,7 +159,7 @@ func (a *app) ask(ctx context.Context, f *queryFlags, answer func(*archive.Archi
 
 // askRows asks for an answer in rows.
 func (a *app) askRows(ctx context.Context, f *queryFlags, answer func(*archive.Archive, store.Query) error) (err error) {
-	if f.format, err = a.formatOf(f.format, rowsFormats); err != nil {
+	if f.format, err = a.formatOf(f.format, rowsFormats()); err != nil {
 		return err
 	}
 	return a.ask(ctx, f, answer)
@@ -306,6 +309,7 @@ func (a *app) statsCommand() *cobra.Command {
 	f.filters(cmd)
 	f.types(cmd)
 	cmd.Flags().StringSliceVar(&by, "by", []string{"month", "type", "pair"}, "what to count by: "+strings.Join(store.Groups(), ", "))
+	offer(cmd, "by", store.Groups())
 	cmd.Flags().IntVar(&f.Limit, "limit", 20, "most rows of each but months and years; 0 for all")
 	f.printing(cmd)
 	return cmd

@@ -42,19 +42,22 @@ func (a *app) readCommand() *cobra.Command {
 		Long: "Reads reports and prints one record each: events, statements and facts with their evidence.\n\n" +
 			"A file is a report in UTF-8, or has one a line (JSON Lines), an object with \"text\" and, if known, \"id\",\n" +
 			"\"published\", \"title\", \"url\", \"publisher\" and \"lang\"; or it is a table with such columns (CSV), or gzip, zip or\n" +
-			"tar of these. A folder is read with all below it. - is standard input. Records come in the order of the input.\n" +
-			"A report that cannot be read is named on standard error and skipped. Web pages and feeds, whose text is not\n" +
-			"what the bytes are, are for varta add." + exitHelp,
+			"tar of these. A folder is read with all below it. - is standard input. Records come in the order of the input,\n" +
+			"as tables, as a JSON object a line (jsonl) or as one indented list (json). A report that cannot be read is named on\n" +
+			"standard error and skipped. Web pages and feeds, whose text is not what the bytes are, are for varta add." + exitHelp,
 		Example: "  varta read report.txt --published 2021-07-28\n  varta read --format jsonl reports/ > records.jsonl\n  cat reports.jsonl | varta read -",
 		Args:    words(1, anyNumber),
 		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.read(cmd.Context(), args, f) }),
 	}
 	f.register(cmd)
-	cmd.Flags().StringVar(&f.format, "format", "", "table, jsonl (a record a line) or json (one indented list); table on a terminal, jsonl in a pipe")
+	readFormats().flag(cmd, &f.format)
 	cmd.Flags().BoolVar(&f.text, "text", false, "put the text of the report into the record")
 	cmd.Flags().IntVarP(&f.workers, "workers", "j", runtime.GOMAXPROCS(0), "reports that are read at the same time")
 	return cmd
 }
+
+// readFormats are those of records: jsonl is one a line, json one indented list.
+func readFormats() formats { return formats{"table", "jsonl", "json"} }
 
 // result is one report read, printed already, or the reason why it was not.
 type result struct {
@@ -110,7 +113,7 @@ func ending(ctx context.Context, skipped int) error {
 
 func (a *app) checkRead(f *readFlags) error {
 	var err error
-	if f.format, err = a.formatOf(f.format, "table, jsonl or json"); err != nil {
+	if f.format, err = a.formatOf(f.format, readFormats()); err != nil {
 		return err
 	}
 	if err := atLeastOne("workers", f.workers); err != nil {

@@ -28,6 +28,7 @@ func (a *app) userCommand() *cobra.Command {
 		RunE:    failing(func(_ *cobra.Command, args []string) error { return a.user(args[0], server.Role(role)) }),
 	}
 	cmd.Flags().StringVar(&role, "role", string(server.ReaderRole), "reader or editor")
+	offer(cmd, "role", []string{string(server.ReaderRole), string(server.EditorRole)})
 	return cmd
 }
 

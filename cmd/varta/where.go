@@ -25,7 +25,7 @@ func (a *app) whereCommand() *cobra.Command {
 	}
 	c.Flags().StringVar(&in, "in", "", "only places of this state: a code such as PAK")
 	c.Flags().IntVar(&top, "top", 10, "how many places at most")
-	c.Flags().StringVar(&format, "format", "", rowsFormatsHelp)
+	rowsFormats().flag(c, &format)
 	return c
 }
 
@@ -33,7 +33,7 @@ func (a *app) where(name, code string, top int, format string) error {
 	if err := atLeastOne("top", top); err != nil {
 		return err
 	}
-	format, err := a.formatOf(format, rowsFormats)
+	format, err := a.formatOf(format, rowsFormats())
 	if err != nil {
 		return err
 	}

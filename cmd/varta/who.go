@@ -18,7 +18,7 @@ type registryFlags struct {
 
 func (f *registryFlags) add(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&f.on, "on", "", onHelp)
-	cmd.Flags().StringVar(&f.format, "format", "", rowsFormatsHelp)
+	rowsFormats().flag(cmd, &f.format)
 }
 
 func (a *app) whoCommand() *cobra.Command {
@@ -60,7 +60,7 @@ func (a *app) membersCommand() *cobra.Command {
 
 // tenures asks the registry and prints what it says.
 func (a *app) tenures(f *registryFlags, ask func(*varta.Registry) ([]varta.Tenure, error)) error {
-	format, err := a.formatOf(f.format, rowsFormats)
+	format, err := a.formatOf(f.format, rowsFormats())
 	if err != nil {
 		return err
 	}
