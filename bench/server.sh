@@ -2,7 +2,9 @@
 # How long the pages of an archive take with 50 readers, each of whom asks for a page a second: wrk (Debian) asks for each
 # page for ten seconds and prints the 95th percentile, of two loads. At once: all begin in the same moment and wait a second
 # after each answer; the first ask of all is a tenth of the whole, so this is about the middle of a burst of 50. Spread: each
-# waits anything up to two seconds before it asks. bench/archive makes an archive of 100,000 reports.
+# waits anything up to two seconds before it asks. Who asks for the same page while it is made gets the same answer, so there
+# are pages too of which each reader asks for another one: EACH stands for a report, a word of a title, a state.
+# bench/archive makes an archive of 100,000 reports.
 #
 # usage: bench/server.sh varta.db [SECONDS]
 set -euo pipefail
@@ -27,12 +29,27 @@ done = function(summary, latency, requests)
   io.write(string.format("%8.1f ms %6.1f /s %3d failed", latency:percentile(95) / 1000, summary.requests / (summary.duration / 1e6),
     errors.status + errors.connect + errors.read + errors.timeout))
 end
+local n = 0
+function setup(thread) n = n + 1; thread:set("id", n) end
+function init() math.randomseed(id); at = (id - 1) * 7919 end
 LUA
 { cat "$work/p95.lua"; echo 'function delay() return 1000 end'; } >"$work/once.lua"
-{ cat "$work/p95.lua"; echo 'local n = 0'; echo 'function setup(thread) n = n + 1; thread:set("id", n) end'
-  echo 'function init() math.randomseed(id) end'; echo 'function delay() return math.random(0, 2000) end'; } >"$work/spread.lua"
-# A different report each time: none has been opened before.
-{ printf 'local at, paths = %d, {' 0; printf '"/reports/%s",' $reports; printf '}\nfunction request() at = at + 1; return wrk.format("GET", paths[at %% #paths + 1]) end\n'; } >"$work/each.lua"
+{ cat "$work/p95.lua"; echo 'function delay() return math.random(0, 2000) end'; } >"$work/spread.lua"
+# each PREFIX VALUES...: a script whose requests ask for another value each time.
+each() {
+  local prefix=$1
+  shift
+  echo 'local paths = {'
+  printf "\"$prefix%s\"," "$@"
+  printf '}\nfunction request() at = at + 1; return wrk.format("GET", paths[at %% #paths + 1]) end\n'
+}
+encoded() { od -An -tx1 -v | tr -d '\n' | tr ' ' '%'; }
+words=$(curl -sf "http://$address/api/v1/reports?limit=300" | grep -o '"title":"[^"]*"' | cut -d'"' -f4 | tr -c '[:alnum:]\200-\377\n' '\n' | awk 'length > 3' | sort -u | shuf -n 500 --random-source=bench/server.sh)
+states=$(curl -sf "http://$address/api/v1/stats/party?limit=200" | grep -o '"key":"[A-Z]*"' | cut -d'"' -f4)
+each /reports/ $reports >"$work/reports.lua"
+each "/reports?text=" $(while read -r word; do printf %s "$word" | encoded; echo; done <<<"$words") >"$work/words.lua"
+each "/timeline?party=" $states >"$work/states.lua"
+each "/acts?party=" $states >"$work/parties.lua"
 
 first() {
   for page in "$@"; do printf '%-40s%8.3f\n' "$page" "$(curl -so /dev/null -w '%{time_total}' "http://$address$page")"; done
@@ -43,15 +60,16 @@ for page in /acts /timeline /map /network; do curl -so /dev/null "http://$addres
 echo "the same when it has counted"
 first /entities/USA /entities/PAK /entities/KWT /entities/EU
 echo "page                                      95th percentile, requests a second, failed: at once; spread; kB gzipped"
-for page in / /reports "/reports?text=%E0%A4%B0%E0%A4%95%E0%A5%8D%E0%A4%B7%E0%A4%BE" "/reports/$report" /acts "/acts?party=IND&since=2022&until=2022" "/acts/$act" \
-  "/timeline" "/timeline?party=IND" /map /network /entities /entities/IND; do
-  size=$(curl -s -H 'Accept-Encoding: gzip' "http://$address$page" | wc -c)
+for page in / /reports "/reports?text=%E0%A4%B0%E0%A4%95%E0%A5%8D%E0%A4%B7%E0%A4%BE" "/reports?text=EACH words" "/reports/EACH reports" /acts "/acts?party=IND&since=2022&until=2022" \
+  "/acts?party=EACH parties" "/acts/$act" /timeline "/timeline?party=IND" "/timeline?party=EACH states" /map /network /entities /entities/IND; do
+  read -r page list <<<"$page"
+  one=${page/EACH/IND}
+  [ "$list" != reports ] || one=/reports/$report
+  size=$(curl -s -H 'Accept-Encoding: gzip' "http://$address$one" | wc -c)
   printf '%-40s' "$page"
   for load in once spread; do
-    script=$work/$load.lua
-    [ "$page" != "/reports/$report" ] || cat "$work/each.lua" >>"$script"
-    wrk -t2 -c50 -d"${seconds}s" --timeout 30s -s "$script" "http://$address$page" | tail -1 | tr '\n' ' '
-    sed -i '/^local at, paths/,$d' "$script"
+    cat "$work/$load.lua" ${list:+"$work/$list.lua"} >"$work/load.lua"
+    wrk -t2 -c50 -d"${seconds}s" --timeout 30s -s "$work/load.lua" "http://$address$one" | tail -1 | tr '\n' ' '
   done
   printf '  %d kB\n' $((size / 1000))
 done
