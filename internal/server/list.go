@@ -6,7 +6,6 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -197,12 +196,6 @@ type listView[T any] struct {
 	Facets []facet
 }
 
-// facet counts acts by one of their properties; a click narrows the list to one.
-type facet struct {
-	Label, Name string
-	Counts      []store.Count
-}
-
 func (s *Server) reportsPage(w http.ResponseWriter, r *http.Request) {
 	list(s, w, r, store.Reports, "reports", "Reports", func(q store.Query) (store.Page[store.FoundReport], error) {
 		return s.Archive.FindReports(r.Context(), q)
@@ -244,40 +237,4 @@ func (s *Server) findEntities(ctx context.Context, q store.Query) (store.Page[st
 		}
 	}
 	return found, err
-}
-
-// mostCounts is how many values of a facet a page shows.
-const mostCounts = 12
-
-func (s *Server) facets(ctx context.Context, q store.Query) ([]facet, error) {
-	all, err := s.overview(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
-	for i := range out {
-		out[i].Counts = slices.DeleteFunc(slices.Clone(all.Counts[out[i].Name]), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
-	}
-	return out, nil
-}
-
-// overview is what pages show beside a list of acts.
-type overview struct {
-	Counts map[string][]store.Count
-	Months density
-}
-
-// overview counts the acts that a question asks for.
-func (s *Server) overview(ctx context.Context, q store.Query) (overview, error) {
-	q.Limit, q.Cursor, q.Sort = mostCounts, "", ""
-	return lasting(ctx, s, "overview", q, func(ctx context.Context) (overview, error) {
-		codes, err := s.Archive.Codes()
-		if err != nil {
-			return overview{}, err
-		}
-		counts, err := s.Archive.Tally(ctx, q, "type", "status", "party", "place", "year", "month type")
-		months := densityOf(counts["month type"], codes)
-		delete(counts, "month type")
-		return overview{counts, months}, err
-	})
 }

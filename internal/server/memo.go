@@ -155,38 +155,55 @@ func (s *Server) stats(ctx context.Context, q store.Query, by string) ([]store.C
 	return remembered(ctx, s.memo, "stats "+by, q, func(ctx context.Context) ([]store.Count, error) { return s.Archive.Stats(ctx, q, by) })
 }
 
-// lasting is what count gives for a query, as [remembered] does; of the whole archive it is kept in the archive too, so that
-// nobody counts it again after a restart.
+// lasting is what count gives for a query, as [remembered] does. Of the whole archive it is kept in the archive too, so that
+// nobody counts it again after a restart; of a party that is frequent it may be there.
 func lasting[T any](ctx context.Context, s *Server, what string, q store.Query, count func(context.Context) (T, error)) (T, error) {
-	if q.Narrowed() {
+	whole := q.Everything()
+	if !whole && !ofOne(q) {
 		return remembered(ctx, s.memo, what, q, count)
 	}
 	return remembered(ctx, s.memo, what, q, func(ctx context.Context) (T, error) {
 		var out T
-		key, err := keyOf(varta.Version+" "+what, q)
+		name, err := keyOf(varta.Version+" "+what, q)
 		if err != nil {
 			return out, err
 		}
 		state := s.state()
-		if kept, err := s.Archive.Kept(ctx, key, state); err == nil && kept != nil && json.Unmarshal(kept, &out) == nil {
+		if kept, err := s.Archive.Kept(ctx, name, state); err == nil && kept != nil && json.Unmarshal(kept, &out) == nil {
 			return out, nil
 		}
-		if out, err = count(ctx); err != nil {
-			return out, err
+		if out, err = count(ctx); err == nil && whole {
+			s.keep(ctx, state, map[string]any{name: out})
 		}
-		b, err := json.Marshal(out)
-		if err == nil {
-			err = s.Archive.Keep(ctx, key, state, b)
-		}
-		if err != nil { // somebody writes, or nobody may
-			s.Log.Debug("a count was not kept", "count", what, "error", err)
-		}
-		return out, nil
+		return out, err
 	})
 }
 
+// ofOne says whether a query asks for all of one party.
+func ofOne(q store.Query) bool {
+	one := len(q.Parties) == 1
+	q.Parties = nil
+	return one && q.Everything()
+}
+
+// keep keeps counts by their names in the archive, if it may be written.
+func (s *Server) keep(ctx context.Context, state string, counts map[string]any) {
+	values := map[string][]byte{}
+	for name, of := range counts {
+		b, err := json.Marshal(of)
+		if err != nil {
+			s.Log.Error("a count has no form in JSON", "count", name, "error", err)
+			return
+		}
+		values[name] = b
+	}
+	if err := s.Archive.Keep(ctx, state, values); err != nil {
+		s.Log.Debug("counts were not kept", "error", err)
+	}
+}
+
 // warm counts what the pages show to who has asked for nothing in particular, one after the other, so that the first visitor
-// does not wait.
+// does not wait; then the same of each party that is frequent.
 func (s *Server) warm(ctx context.Context) {
 	if s.Archive == nil {
 		return
@@ -198,10 +215,10 @@ func (s *Server) warm(ctx context.Context) {
 		}
 	}
 	if err == nil {
-		q, err = s.everything(store.Entities)
+		_, err = s.entities(ctx, store.Query{Of: store.Entities, Limit: pageSize})
 	}
 	if err == nil {
-		_, err = s.entities(ctx, q)
+		err = s.overviews(ctx)
 	}
 	if err != nil && ctx.Err() == nil {
 		s.Log.Warn("nothing was counted ahead", "error", err)

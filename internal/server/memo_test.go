@@ -115,14 +115,14 @@ func TestWarm(t *testing.T) {
 		}
 		names[name] = state
 	}
-	if len(names) != 4 {
+	if len(names) != 5 {
 		t.Errorf("kept: %v", names)
 	}
 	for name, state := range names {
 		if !strings.HasPrefix(name, varta.Version+" pairs ") {
 			continue
 		}
-		if err := a.Keep(t.Context(), name, state, []byte(`[{"key": "IND LKA", "acts": 7}]`)); err != nil {
+		if err := a.Keep(t.Context(), state, map[string][]byte{name: []byte(`[{"key": "IND LKA", "acts": 7}]`)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -134,6 +134,31 @@ func TestWarm(t *testing.T) {
 	}
 	if pairs := start().allPairs(); len(pairs) != 0 {
 		t.Errorf("what was kept of an older archive is taken: %v", pairs)
+	}
+}
+
+// The page of a party takes what was counted of it ahead.
+func TestOverviewOfParty(t *testing.T) {
+	a, err := archive.Open(t.Context(), filepath.Join(t.TempDir(), "varta.db"), archive.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer a.Close()
+	s, err := New(Config{Archive: a, Log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	name, err := keyOf(varta.Version+" overview", store.Query{Of: store.Acts, Parties: []store.Party{{Code: "IND"}}, Limit: mostCounts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.keep(t.Context(), s.state(), map[string]any{name: overview{Counts: map[string][]store.Count{"type": {{Key: "AID", Acts: 3}}}}})
+	q, err := a.Resolve(archive.Question{Of: store.Acts, Parties: []string{"IND"}, Sort: "date", Limit: pageSize})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := s.overview(t.Context(), q); err != nil || len(got.Counts["type"]) != 1 || got.Counts["type"][0].Acts != 3 {
+		t.Errorf("%+v %v", got, err)
 	}
 }
 

@@ -45,10 +45,10 @@ type Query struct {
 	frequent frequent
 }
 
-// Narrowed says whether a query asks for less than all of its kind, if for no more than a page of it.
-func (q *Query) Narrowed() bool {
-	return len(q.Parties)+len(q.Types)+len(q.Modes)+len(q.Statuses)+len(q.Topics)+len(q.Phrases) > 0 || q.Since+q.Until+q.Country+q.Place+q.Name+q.Cursor != "" ||
-		q.Near != nil || q.MinReports > 0 || q.Speaker != nil || q.About != nil
+// Everything says whether a query asks for all of its kind, if for no more than a page of it.
+func (q *Query) Everything() bool {
+	return len(q.Parties)+len(q.Types)+len(q.Modes)+len(q.Statuses)+len(q.Topics)+len(q.Phrases) == 0 && q.Since+q.Until+q.Country+q.Place+q.Name+q.Cursor == "" &&
+		q.Near == nil && q.MinReports == 0 && q.Speaker == nil && q.About == nil
 }
 
 // Party is somebody who takes part: whoever acts for a code, or an entity of the registry. A code that a state shares with an

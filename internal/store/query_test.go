@@ -281,6 +281,14 @@ func TestStats(t *testing.T) {
 					t.Errorf("by %s: %v, by the database %v", by, counts[by], want)
 				}
 			}
+			if len(q.Phrases) == 0 {
+				parties, err := s.TallyParties(t.Context(), q, 2, "type")
+				check(t, err)
+				india := store.Query{Parties: append(code("IND"), q.Parties...)}
+				if want, err := s.Stats(t.Context(), india, "type"); err != nil || !slices.Equal(parties["IND"]["type"], want) || parties["PAK"] != nil {
+					t.Errorf("of parties: %v %v, of India %v", parties, err, want)
+				}
+			}
 			if len(q.Parties) > 0 && fmt.Sprint(counts["year type"]) != "[{2021 CONSULT 1 3} {2023 CONSULT 1 1}]" {
 				t.Errorf("Russia by year and type: %v", counts["year type"])
 			}

@@ -30,8 +30,8 @@ func (s *Store) Kept(ctx context.Context, name, state string) (value []byte, err
 	return value, s.wrap("query", err)
 }
 
-// Keep keeps what was counted in a state of the archive, unless it is in another one by now. It changes no state.
-func (s *Store) Keep(ctx context.Context, name, state string, value []byte) error {
+// Keep keeps by name what was counted in a state of the archive, unless it is in another one by now. It changes no state.
+func (s *Store) Keep(ctx context.Context, state string, values map[string][]byte) error {
 	return s.Write(ctx, func(t *Tx) error {
 		t.aside = true
 		now, err := t.Meta(changes)
@@ -41,7 +41,10 @@ func (s *Store) Keep(ctx context.Context, name, state string, value []byte) erro
 		if err := t.Exec("DELETE FROM counts WHERE state <> ?", state); err != nil {
 			return err
 		}
-		return t.Exec("INSERT INTO counts(name, state, json) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET state = excluded.state, json = excluded.json",
-			name, state, string(value))
+		for name, value := range values {
+			err = errors.Join(err, t.Exec("INSERT INTO counts(name, state, json) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET state = excluded.state, json = excluded.json",
+				name, state, string(value)))
+		}
+		return err
 	})
 }

@@ -365,7 +365,7 @@ func TestState(t *testing.T) {
 			func() error { _, err := s.FindActs(t.Context(), store.Query{Limit: 1}); return err },
 			func() error { return s.Write(t.Context(), note) },
 			func() error { return other.Write(t.Context(), note) },
-			func() error { return other.Keep(t.Context(), "n", "2", []byte("7")) },
+			func() error { return other.Keep(t.Context(), "2", map[string][]byte{"n": []byte("7")}) },
 		} {
 			check(t, step())
 			state, err := s.State(t.Context())
@@ -392,14 +392,14 @@ func TestKeep(t *testing.T) {
 			}
 		}
 		kept(state, "")
-		check(t, s.Keep(t.Context(), "n", state, []byte("7")))
-		check(t, s.Keep(t.Context(), "n", state, []byte("8")))
+		check(t, s.Keep(t.Context(), state, map[string][]byte{"n": []byte("7")}))
+		check(t, s.Keep(t.Context(), state, map[string][]byte{"n": []byte("8")}))
 		kept(state, "8")
 		check(t, s.Write(t.Context(), note))
 		now, err := s.State(t.Context())
 		check(t, err)
 		kept(now, "")
-		check(t, s.Keep(t.Context(), "n", state, []byte("9")))
+		check(t, s.Keep(t.Context(), state, map[string][]byte{"n": []byte("9")}))
 		kept(now, "")
 		kept(state, "8")
 	})

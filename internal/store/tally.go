@@ -32,37 +32,83 @@ func (s *Store) Stats(ctx context.Context, q Query, by string) ([]Count, error) 
 // Tally counts the same acts by several groups at once. Two groups in one name, "month type", are counted by both; their keys
 // have a space between.
 func (s *Store) Tally(ctx context.Context, q Query, by ...string) (map[string][]Count, error) {
-	tallies := map[string]tally{}
+	if err := checkGroups(by); err != nil {
+		return nil, err
+	}
+	t := newTallies(by)
+	err := s.briefs(ctx, q, t.add)
+	return t.sorted(q.Limit), err
+}
+
+// TallyParties counts for each party, by its code, the acts in which it takes part, if there are at least so many.
+func (s *Store) TallyParties(ctx context.Context, q Query, least int, by ...string) (map[string]map[string][]Count, error) {
+	if err := checkGroups(by); err != nil {
+		return nil, err
+	}
+	of, acts := map[string]tallies{}, map[string]int{}
+	err := s.briefs(ctx, q, func(b *brief) {
+		for _, p := range b.parties {
+			if of[p] == nil {
+				of[p] = newTallies(by)
+			}
+			of[p].add(b)
+			acts[p]++
+		}
+	})
+	out := map[string]map[string][]Count{}
+	for p, t := range of {
+		if acts[p] >= least {
+			out[p] = t.sorted(q.Limit)
+		}
+	}
+	return out, err
+}
+
+func checkGroups(by []string) error {
 	for _, name := range by {
 		for part := range strings.FieldsSeq(name) {
 			if !slices.Contains(Groups(), part) {
-				return nil, fmt.Errorf("acts are not counted by %q, but by %s", part, strings.Join(Groups(), ", "))
+				return fmt.Errorf("acts are not counted by %q, but by %s", part, strings.Join(Groups(), ", "))
 			}
 		}
-		tallies[name] = tally{}
 	}
-	var keys, more []string
-	err := s.briefs(ctx, q, func(b *brief) {
-		for name, t := range tallies {
-			first, second, both := strings.Cut(name, " ")
-			keys = b.keys(keys[:0], first)
-			if !both {
-				t.add(keys, b.reports)
-				continue
-			}
-			more = b.keys(more[:0], second)
-			for _, k := range keys {
-				for _, m := range more {
-					t.add([]string{k + " " + m}, b.reports)
-				}
+	return nil
+}
+
+// tallies count by groups.
+type tallies map[string]tally
+
+func newTallies(by []string) tallies {
+	t := tallies{}
+	for _, name := range by {
+		t[name] = tally{}
+	}
+	return t
+}
+
+func (t tallies) add(b *brief) {
+	var room [8]string // for the keys of an act
+	for name, to := range t {
+		first, second, both := strings.Cut(name, " ")
+		keys := b.keys(room[:0], first)
+		if !both {
+			to.add(keys, b.reports)
+			continue
+		}
+		for _, k := range keys {
+			for _, m := range b.keys(nil, second) {
+				to.add([]string{k + " " + m}, b.reports)
 			}
 		}
-	})
+	}
+}
+
+func (t tallies) sorted(limit int) map[string][]Count {
 	out := map[string][]Count{}
-	for name, t := range tallies {
-		out[name] = t.sorted(name, q.Limit)
+	for name, of := range t {
+		out[name] = of.sorted(name, limit)
 	}
-	return out, err
+	return out
 }
 
 // briefs goes through the acts that a query asks for.
