@@ -192,11 +192,23 @@ func (e *engine) ownLosses(in *instance, x *filled) {
 // before.
 func (e *engine) bareVictims(in *instance, x *filled) bool {
 	for _, a := range in.args {
-		if s, ok := e.slot(x.frame, a, false); ok && s.Role == knowledge.Recipient && (e.mention[a.chunk] == doc.None || e.d.Mentions[e.mention[a.chunk]].Type != doc.Body || len(e.owner(a.chunk)) > 0) {
+		if s, ok := e.slot(x.frame, a, false); ok && s.Role == knowledge.Recipient && !e.unowned(a.chunk) {
 			return false
 		}
 	}
 	return true
+}
+
+// unowned says whether chunk i means people of a force, or that force's people, whose state is not told (49 सैनिक; सेना का एक जवान).
+func (e *engine) unowned(i int) bool {
+	if m := e.mention[i]; m == doc.None || e.d.Mentions[m].Type != doc.Body {
+		return false
+	}
+	if len(e.owner(i)) == 0 {
+		return true
+	}
+	g := i - 1
+	return g >= 0 && e.d.Chunks[g].Of == i && e.mention[g] != doc.None && e.d.Mentions[e.mention[g]].Type == doc.Body && e.d.Mentions[e.mention[g]].Tokens.Len() == 1 && (g == 0 || e.d.Chunks[g-1].Of != g)
 }
 
 // claimed says whether a deed is what one side claims, or has proof or reports, that another did (दावा किया कि पड़ोसी ने हमला किया;

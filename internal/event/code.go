@@ -55,6 +55,9 @@ func (e *engine) verbal(c int) {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act of its own: others are not let do it")
 		return
 	}
+	if e.usual(c) {
+		return // अक्सर आरोप लगाता है
+	}
 	if e.lasts(c, &best) || e.assures(c, &best) || e.foretold(&in, &best) && !best.voiced {
 		e.markHost(cl)
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: a lasting state, or what may come of itself")
@@ -189,7 +192,7 @@ func (e *engine) authority(in *instance, x *filled) {
 	if x.frame.Event.Type == "AID" {
 		x.actors = e.without(e.giver(in), x.recipients)
 	}
-	if e.inAll(in.clause).Kind != doc.Complement || len(x.actors) > 0 {
+	if k := e.inAll(in.clause).Kind; k != doc.Complement && k != doc.Quotation || len(x.actors) > 0 {
 		return
 	}
 	p := e.d.Clauses[in.clause].Parent

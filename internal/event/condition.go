@@ -13,7 +13,21 @@ func (e *engine) conditional(c int) bool {
 	if cl := &e.d.Clauses[c]; e.then(c) && cl.Parent != doc.None && e.d.Chunks[cl.Predicate].Verb.Tense == doc.Past {
 		return e.cueInClause(cl.Parent, knowledge.CueIf) // जब उनसे पूछा गया तो उन्होंने कहा
 	}
-	return e.cueInClause(c, knowledge.CueIf) || e.awaited(c) || e.conditionFor(c) || e.conditionToo(c)
+	return e.cueInClause(c, knowledge.CueIf) || e.awaited(c) || e.conditionFor(c) || e.conditionToo(c) || e.whoever(c)
+}
+
+// whoever says whether a relative clause tells what anybody may do (जो भी हम पर हमला करेगा): a condition of what stands behind it.
+func (e *engine) whoever(c int) bool {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		ch := &e.d.Chunks[i]
+		if ch.Clause != c || ch.Kind != doc.NP || !e.isRelative(i) {
+			continue
+		}
+		t := ch.Tokens.Last
+		return e.k.CuesOf(&e.d.Tokens[t])&knowledge.CueFocus != 0
+	}
+	return false
 }
 
 // conditionToo says whether clause c is joined to a condition and the consequence of both is behind it (अगर वह हमला करता है और सैनिक

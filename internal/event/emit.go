@@ -41,9 +41,13 @@ func (e *engine) emit(in *instance, x filled, status string) {
 		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "left out: the pronoun means somebody else")
 		return // यह उसकी रणनीति है, जिसके तहत वह भारत पर आरोप लगाता है, says India
 	}
+	if spec.Type == "ASSAULT" && !e.notHimself(in, &x) {
+		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "left out: the pronoun means somebody else")
+		return
+	}
 	e.mediated(in, &x, &spec)
 	if e.visit(spec) && !e.abroad(&x) {
-		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "the visitor is at home")
+		e.traceOne(e.d.Clauses[in.clause].Sentence, f, in.span, "the visitor is at home, or a place")
 		return
 	}
 	if others := e.apart(in, &x, spec); len(others) > 1 {
@@ -253,9 +257,12 @@ func (e *engine) sided(s *knowledge.EventSpec) bool {
 	return e.visit(s)
 }
 
-// abroad says whether a visit leads to a state other than the visitor's.
+// abroad says whether a visit leads to a state other than the visitor's, who is no place.
 func (e *engine) abroad(x *filled) bool {
 	for _, a := range x.actors {
+		if a.entity != doc.None && e.d.Entities[a.entity].Type == doc.Place {
+			continue
+		}
 		for _, r := range x.recipients {
 			if c, v := e.code(r), e.code(a); c != "" && v != "" && c != v {
 				return true

@@ -231,7 +231,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 		if s.Role == knowledge.Recipient && (a.key == e.k.Locative || e.aimedPast(in, f, a, nominal) || e.ofWhatWasTold(f, a)) {
 			continue
 		}
-		if a.key == knowledge.K1 && s.Role == knowledge.Actor && e.thing(a.chunk) && e.byPeople(f) {
+		if a.key == knowledge.K1 && s.Role == knowledge.Actor && e.byPeople(f) && (e.thing(a.chunk) || e.visit(f.Event) && e.saying(a.chunk)) {
 			out.why = "only people do this"
 			return out
 		}
@@ -302,6 +302,12 @@ func (e *engine) thing(i int) bool {
 	}
 	c := e.d.Tokens[e.d.Chunks[i].Head].A().Class
 	return c&(knowledge.ClassWeapon|knowledge.ClassVehicle) != 0 && c&(knowledge.ClassHuman|knowledge.ClassBody) == 0
+}
+
+// saying says whether the head of chunk i means what is said or done, which comes from nowhere (यह बयान यात्रा के बाद आया).
+func (e *engine) saying(i int) bool {
+	const people = knowledge.ClassHuman | knowledge.ClassBody | knowledge.ClassGroup
+	return e.mention[i] == doc.None && e.headClass(i)&people == 0 && e.headClass(i)&(knowledge.ClassComm|knowledge.ClassEvent|knowledge.ClassDocument|knowledge.ClassAbstract) != 0
 }
 
 // whereHit takes the state of a place as recipient where a frame says so and nobody else is one (यूक्रेन में बमबारी).

@@ -1,6 +1,8 @@
 package event
 
 import (
+	"slices"
+
 	"varta/internal/doc"
 	"varta/internal/knowledge"
 	"varta/record"
@@ -220,4 +222,29 @@ func (e *engine) victims(in *instance, t int) string {
 		}
 	}
 	return ""
+}
+
+// notHimself lets whoever is spoken to or of, where a pronoun in what is said would make the speaker attack his own, be the one who
+// does it (ईरान को चेतावनी दी कि उसने तेल अवीव पर हमला करके गलती की); it says whether the actors can stand.
+func (e *engine) notHimself(in *instance, x *filled) bool {
+	if len(x.actors) != 1 || !e.pronoun(x.actors[0]) || len(e.without(x.recipients, x.actors)) > 0 || !e.hitsOwn(in, x) {
+		return true
+	}
+	s := e.d.Clauses[in.clause].Sentence
+	for i := len(e.drafts) - 1; i >= 0 && e.drafts[i].sentence == s; i-- {
+		if o := &e.drafts[i]; e.codes(o.actors) == e.codes(x.actors) && e.known(o.recipients) && (o.spec.Type == "THREATEN" || o.spec.Type == "ACCUSE" || o.spec.Type == "REQUEST") {
+			x.actors, x.recipients = o.recipients, e.addParties(nil, x.actors...)
+			return true
+		}
+	}
+	return len(e.speakerOf(in.clause)) == 0
+}
+
+// hitsOwn says whether what an instance tells is done to the state of its only actor.
+func (e *engine) hitsOwn(in *instance, x *filled) bool {
+	return slices.ContainsFunc(in.args, func(a arg) bool {
+		s, ok := e.slot(x.frame, a, in.chunk != doc.None)
+		ps := e.parties(a.chunk, true)
+		return ok && s.Role == knowledge.Recipient && e.known(ps) && len(e.without(ps, x.actors)) == 0
+	})
 }

@@ -22,6 +22,9 @@ func (e *engine) needs(in *instance, x *filled) string {
 	if f.Event.Type == "SUPPORT" && e.known(x.recipients) && len(e.without(x.recipients, x.actors)) == 0 && e.ownMatter(in) {
 		return "only what is his own"
 	}
+	if f.Event.Type == "SANCTION" && e.known(x.actors) && e.known(x.recipients) && len(x.actors) == 1 && len(e.without(x.recipients, x.actors)) == 0 && !e.severalOf(x.actors[0]) {
+		return "nobody else's relations"
+	}
 	if len(f.Needs) == 0 {
 		if in.passive || in.chunk != doc.None || len(x.actors) > 0 {
 			return ""

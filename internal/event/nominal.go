@@ -393,6 +393,21 @@ func (e *engine) habitual(c int) bool {
 	return v.Form == doc.Finite && v.Tense == doc.Pres && !v.Perfective && !v.Progressive && !v.Passive && e.d.Tokens[v.Main].A().UPOS == doc.VERB && e.d.Tokens[v.Main].A().Feats.VerbForm == doc.Part
 }
 
+// usual says whether clause c tells what somebody does again and again, and an adverb says so (अक्सर, नियमित रूप से).
+func (e *engine) usual(c int) bool {
+	if !e.habitual(c) {
+		return false
+	}
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Predicate; i++ {
+		ch := &e.d.Chunks[i]
+		if ch.Clause == c && (ch.Kind == doc.Adv || ch.Kind == doc.NP && ch.Marker != 0) && e.k.CuesOf(&e.d.Tokens[ch.Tokens.First])&knowledge.CueUsual != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // held says whether the host of clause c, chunk h, is what somebody does at a meeting or for it (की मेजबानी करेंगे).
 func (e *engine) held(c, h int) bool {
 	cl := &e.d.Clauses[c]

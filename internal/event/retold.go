@@ -45,6 +45,22 @@ func (e *engine) firedAt(out []*draft, _ map[string][]*draft, dr *draft) *draft 
 	return nil
 }
 
+// firedBefore is the telling that a weapon was fired, at nobody, before dr tells the attack that it was; it becomes the attack.
+func (e *engine) firedBefore(out []*draft, _ map[string][]*draft, dr *draft) *draft {
+	if dr.spec.Type != "ASSAULT" || dr.status != record.Happened || !e.known(dr.actors) || !e.known(dr.recipients) {
+		return nil
+	}
+	for i := len(out) - 1; i >= 0 && i >= len(out)-20; i-- {
+		o := out[i]
+		if e.firedAt([]*draft{dr}, nil, o) != dr || dr.sentence-o.last > nearby {
+			continue
+		}
+		o.spec, o.frame, o.recipients, o.place, o.around = dr.spec, dr.frame, dr.recipients, orElse(o.place, dr.place), orElse(o.around, dr.around)
+		return o
+	}
+	return nil
+}
+
 // disputed is the act that one side alleges and the other denies, the telling of the one where dr is that of the other: what it is
 // stays alleged.
 func (e *engine) disputed(_ []*draft, byKey map[string][]*draft, dr *draft) *draft {

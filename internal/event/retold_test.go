@@ -98,3 +98,7 @@ func TestNoActs(t *testing.T) {
 	tells(t, "कनाडा ने केन्या के चिली दौरे, वहां मदद पहुंचाने और केन्या की कोशिशों की तारीफ की।", "SUPPORT happened CAN>KEN")
 	tells(t, "पेरू के राष्ट्रपति जब जापान जाएंगे तो बारिश होगी।", "CONSULT planned PER>JPN")
 }
+
+func TestFiredBeforeItIsSaidAtWhom(t *testing.T) {
+	tellsOnly(t, "चिली ने कई मिसाइलें दागीं। चिली ने पेरू पर मिसाइल हमला किया।", "ASSAULT happened CHL>PER")
+}

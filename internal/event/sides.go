@@ -222,6 +222,11 @@ func (e *engine) unsaid(in *instance, x *filled) {
 	case "ACCUSE":
 		x.actors = e.without(e.ministry(in), x.recipients)
 		return
+	case "REQUEST":
+		if i := e.agentIn(in.clause); i != doc.None {
+			x.actors = e.without(e.parties(i, true), x.recipients) // की ओर से | सेना हटाने की मांग की गई
+		}
+		return
 	}
 	modes := x.frame.Event.Modes
 	expels := slices.Contains(modes, "expel") || slices.Contains(modes, "deport")

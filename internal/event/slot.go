@@ -23,6 +23,9 @@ func (e *engine) class(i int) knowledge.Class {
 	var c knowledge.Class
 	t := &e.d.Tokens[e.d.Chunks[i].Head]
 	if e.anything(i) {
+		if h := e.antecedentOf(i); h != doc.None {
+			return e.class(h) // काहिरा, जहां … : no troops
+		}
 		if m := e.mention[i]; m != doc.None && e.d.Mentions[m].Entity != doc.None && e.d.Entities[e.d.Mentions[m].Entity].Type == doc.Person {
 			return ^knowledge.ClassForce // वे मनीला पहुंचे: no troops
 		}
@@ -45,6 +48,18 @@ func (e *engine) class(i int) knowledge.Class {
 		}
 	}
 	return c
+}
+
+// antecedentOf is the chunk that the relative pronoun at chunk i means, None for other chunks.
+func (e *engine) antecedentOf(i int) int {
+	c := e.d.Chunks[i].Clause
+	if c == doc.None || e.d.Clauses[c].Kind != doc.Relative || !e.isRelative(i) {
+		return doc.None
+	}
+	if h := e.d.Clauses[c].Head; h != doc.None && h < i && !e.anything(h) {
+		return h
+	}
+	return doc.None
 }
 
 // classes are the semantic classes of the members of the list of chunk i.

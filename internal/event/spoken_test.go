@@ -47,3 +47,21 @@ func TestFightingThatWillGoOnIsAThreatOfASide(t *testing.T) {
 		t.Errorf("who foresees fighting does nothing: got %q", got)
 	}
 }
+
+func TestWhatAnybodyMayDoIsACondition(t *testing.T) {
+	tellsOnly(t, "चिली के राष्ट्रपति ने कहा कि जो भी देश चिली पर हमला करेगा, हम पेरू पर हमला करेंगे।", "THREATEN happened CHL>PER")
+}
+
+func TestWhatIsDoneAgainAndAgain(t *testing.T) {
+	if got := told(t, "चिली अक्सर पेरू की निंदा करता है।"); len(got) > 0 {
+		t.Errorf("habits are no acts: got %q", got)
+	}
+	tellsOnly(t, "चिली पेरू की निंदा करता है।", "ACCUSE happened CHL>PER")
+}
+
+func TestAPronounAttacksNotItsOwn(t *testing.T) {
+	text := "चिली ने पेरू को चेतावनी देते हुए कहा कि उसने सैंटियागो पर हमला करके बड़ी गलती की है।"
+	tells(t, text, "ASSAULT happened PER>CHL")
+	tells(t, "चिली के विदेश मंत्रालय ने कहा, “पेरू के राजदूत को आज तलब किया गया।”", "ACCUSE happened CHL>PER")
+	tells(t, "चिली की ओर से पेरू के राष्ट्रपति को रिहा करने की मांग की गई है।", "REQUEST happened CHL>PER")
+}

@@ -69,7 +69,7 @@ func (e *engine) toldAgain(out []*draft, byKey map[string][]*draft, dr *draft) b
 			return true
 		}
 	}
-	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.disputed, e.toldAsFact, e.firedAt, e.joinPartial, e.ofOtherStatus, e.otherType, e.toldInside, e.thisMeeting} {
+	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.disputed, e.toldAsFact, e.firedAt, e.firedBefore, e.joinPartial, e.ofOtherStatus, e.otherType, e.toldInside, e.thisMeeting} {
 		o := same(out, byKey, dr)
 		if o == nil {
 			continue

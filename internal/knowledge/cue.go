@@ -69,6 +69,7 @@ const (
 	CueJoint        // संयुक्त: of several together
 	CuePress        // भारत: whose officials newspapers name without it
 	CueHeadline     // दावा: a title names the words behind or before it with it
+	CueUsual        // अक्सर: what is done again and again
 )
 
 // cueNames maps "kind" or "kind=value" of cues.tsv, the more exact first, to bits; none for kinds that the engine does not ask for.
@@ -87,7 +88,7 @@ var cueNames = map[string]Cues{
 	"aux_inceptive": CueInceptive | CueAux, "modal_permissive": CueInceptive, "member": CueMember, "distributive": CueDistributive,
 	"occurrence": CueOccurrence, "capital": CueCapital, "located": CueLocated, "proximal": CueProximal,
 	"name_particle": CueNameParticle, "coordinator=or": CueAnd | CueDistributive, "aux_progressive": CueProgressive | CueAux,
-	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore, "answering": CueAnswer, "simile": CueSimile, "chair": CueChair, "press": CuePress, "joint": CueJoint, "headline_noun": CueHeadline,
+	"origin": CueOrigin, "allied": CueAllied, "during": CueDuring, "discourse": CueDiscourse, "quantity": CueMore, "phase": CueInceptive, "here": CueHere, "there": CueThere, "ally": CueAlly, "before": CueBefore, "answering": CueAnswer, "simile": CueSimile, "chair": CueChair, "press": CuePress, "joint": CueJoint, "headline_noun": CueHeadline, "usual": CueUsual,
 }
 
 // loadCues reads cues.tsv: single words mark their entries (and so, by its lemma, every form), phrases go into a trie.

@@ -361,7 +361,7 @@ func (c *context) scoreVerb(a *doc.Analysis) int {
 		end := c.nextEnd && !c.nextADP
 		if nominal(c.prev) && !c.prevGen && (end || c.nextCopula && f.Aspect == doc.Perf) || c.prev == doc.PRON && c.nextPassive && f.Aspect == doc.Perf { // उसे दिए जाने का
 			s += 14
-		} else if a.UPOS == doc.VERB && end && !c.prevGen { // हमले की धमकी: no verb
+		} else if a.UPOS == doc.VERB && end && !c.prevGen && !(c.prevPerf && a.LemmaID >= 0 && c.k.Entry(a.LemmaID).Cues&knowledge.CueAux == 0) { // हमले की धमकी, दे डाली धमकी: no verb
 			s += 6
 		}
 	}

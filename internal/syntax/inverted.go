@@ -10,11 +10,11 @@ import (
 // longestTail is the number of tokens that may stand behind the verb of an inverted clause.
 const longestTail = 14
 
-// inverted says whether a one-word perfective that ends before token last is finite although a nominal follows it: that
-// nominal ends at a mark, and is who spoke, or the host of a verb whose agent stands before it.
+// inverted says whether a perfective of one word, or of a stem and an auxiliary verb (दे डाली, कर लिया), that ends before token last is
+// finite although a nominal follows it: that nominal ends at a mark, and is who spoke, or the host of a verb whose agent stands before it.
 func (g *group) inverted(last int) bool {
 	c := g.c
-	if last != g.first+1 || g.feats.Aspect != doc.Perf {
+	if last != g.first+1 && (last != g.first+2 || c.d.Tokens[g.first].A().Feats.VerbForm != doc.Conv) || g.feats.Aspect != doc.Perf {
 		return false
 	}
 	h := c.tail(last)

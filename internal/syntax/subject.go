@@ -60,6 +60,9 @@ func (b *clauser) subject(c int) int {
 	if unmarked != doc.None && !b.goal(cl, unmarked) {
 		return unmarked
 	}
+	if beside != doc.None && b.ownedToo(beside) {
+		beside = doc.None
+	}
 	if beside != doc.None && (cl.Predicate == doc.None || d.Chunks[cl.Predicate].Verb.Form == doc.Finite || d.Chunks[beside].Of == doc.None || d.Chunks[d.Chunks[beside].Of].Marker == 0) {
 		if d.Chunks[beside].Of == doc.None || d.Chunks[d.Chunks[beside].Of].Marker != 0 || !b.goesOn(cl) {
 			return beside // but: जी-20 सम्मेलन में शामिल होने
@@ -73,6 +76,16 @@ func (b *clauser) subject(c int) int {
 		return doc.None
 	}
 	return first
+}
+
+// ownedToo says whether what the name at chunk i stands beside has an owner right before that name (मंत्री की ताइवान यात्रा): the name is
+// where it goes.
+func (b *clauser) ownedToo(i int) bool {
+	if i == 0 {
+		return false
+	}
+	g := &b.d.Chunks[i-1]
+	return g.Kind == doc.NP && g.Marker == b.k.Genitive && g.Of != doc.None && g.Of == b.d.Chunks[i].Of
 }
 
 // arrives says whether nominal j belongs to the infinitive of time right behind it, and nominal i, which a participle in front of it
