@@ -30,7 +30,7 @@ func (e *engine) verbal(c int) {
 	if !ok {
 		best, ok = e.shorterFrame(&in)
 	}
-	if ok && announced && !byDecree[best.frame.Event.Type] {
+	if n := best.frame; ok && announced && !byDecree[n.Event.Type] && (n.Negated == nil || !byDecree[n.Negated.Type] || !d.Chunks[cl.Predicate].Verb.Negated) {
 		if !e.known(e.without(best.actors, in.subject)) {
 			best.actors = nil // who tells that hostages will be freed need not hold them
 		}

@@ -77,6 +77,9 @@ func (e *engine) verbArgs(c int) []arg {
 		out = append(out, a)
 	}
 	out = e.hostNationals(out, cl)
+	if i := e.agentBefore(c); passive && i != doc.None {
+		out = append(out, arg{chunk: i, key: d.Chunks[i].Marker})
+	}
 	if cl.Kind == doc.Adnominal && cl.Head != doc.None {
 		out = e.adnominalArgs(out, c, passive)
 	}

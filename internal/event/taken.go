@@ -60,6 +60,20 @@ func (e *engine) innerAgent(c, i int) bool {
 	return false
 }
 
+// agentBefore is the agent phrase of the infinitive clause c that stands before it in the passive clause around it, None without one.
+func (e *engine) agentBefore(c int) int {
+	cl := &e.d.Clauses[c]
+	if cl.Parent == doc.None || cl.Predicate == doc.None || e.d.Chunks[cl.Predicate].Verb.Form != doc.Infinitive || !e.passive(cl.Parent) {
+		return doc.None
+	}
+	for i := cl.Chunks.First - 1; i >= 0 && i >= cl.Chunks.First-4 && e.d.Chunks[i].Clause == cl.Parent; i-- {
+		if e.d.Chunks[i].Kind == doc.NP && e.innerAgent(cl.Parent, i) {
+			return i
+		}
+	}
+	return doc.None
+}
+
 // takenBy says whether chunk i is an argument of the noun of an act, chunk n, that tells when another was done.
 func (e *engine) takenBy(cl *doc.Clause, i, n int) bool {
 	if n >= cl.Chunks.Last || e.d.Chunks[i].Marker == 0 || e.d.Chunks[n].Kind != doc.NP || e.function(e.d.Chunks[n].Marker) != "time" || e.hostChunk(cl, n) {

@@ -486,6 +486,9 @@ func (f *finder) owned(i int) {
 
 // add enters a mention and gives it its entity.
 func (f *finder) add(m doc.Mention) {
+	if m.Type == doc.Person && m.Row == doc.None && f.craft(m.Tokens.First) {
+		return
+	}
 	m.Span = f.d.SpanOf(m.Tokens)
 	m.Whole = f.whole(&m)
 	m.Common = m.Type == doc.Body && f.common(&m)
@@ -502,6 +505,15 @@ func (f *finder) add(m doc.Mention) {
 		}
 	}
 	f.link(&f.d.Mentions[n])
+}
+
+// craft says whether the name at token i, which no table has, is that of the vehicle right before it (युद्धपोत जेराल्ड फोर्ड).
+func (f *finder) craft(i int) bool {
+	if i == f.sentence {
+		return false
+	}
+	a := f.d.Tokens[i-1].A()
+	return a.UPOS == doc.NOUN && a.Class&knowledge.ClassVehicle != 0 && a.Class&knowledge.ClassHuman == 0
 }
 
 // settleShortNames links the short names that came before anybody was named in full.

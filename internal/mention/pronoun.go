@@ -184,6 +184,9 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 	if of := d.Chunks[i].Of; own != doc.None && person && of != doc.None && r.k.Markers[d.Chunks[of].Marker].Function == "according" && r.fits(&recent{entity: own}, true) {
 		return []int{own} // मंत्री, उनके सलाहकार के अनुसार, लौट रही हैं
 	}
+	if e := r.acrossFrom(i, own, person); e != doc.None {
+		return []int{e}
+	}
 	if !person && r.oblique(i) {
 		if e := r.besides(i, own); e != doc.None {
 			return []int{e}
@@ -214,6 +217,9 @@ func (r *resolver) lastSpokenOf(i int, person bool) []int {
 // ownSubject is the subject of clause c, which a pronoun in chunk i of it does not mean (that is अपना): its own, or that of the
 // clause whose subject it shares (उन्होंने उन्हें भारत आने का न्योता दिया).
 func (r *resolver) ownSubject(c, i int) int {
+	if v := r.d.Clauses[c].Predicate; v != doc.None && r.d.Chunks[i].Of == v-1 && r.d.Tokens[r.d.Chunks[v].Verb.Main].A().UPOS == doc.AUX {
+		return doc.None // और उनका कहना था
+	}
 	for depth := 0; c != doc.None && depth < 3; depth++ {
 		cl := &r.d.Clauses[c]
 		if cl.Subject == i {
@@ -223,7 +229,7 @@ func (r *resolver) ownSubject(c, i int) int {
 			return e[0]
 		}
 		finite := cl.Predicate != doc.None && r.d.Chunks[cl.Predicate].Verb.Form == doc.Finite
-		if cl.Subject != doc.None || finite && cl.Kind != doc.Coordinate || r.d.Chunks[i].Marker == r.k.Genitive {
+		if cl.Subject != doc.None || (finite || r.d.Chunks[i].Marker == r.k.Genitive) && cl.Kind != doc.Coordinate {
 			return doc.None
 		}
 		c = cl.Parent
@@ -277,6 +283,27 @@ func (r *resolver) power(i, own int) int {
 		}
 	}
 	return found
+}
+
+// acrossFrom is whom the verb before the one beside the pronoun in chunk i has taken, when both have one subject, own, which the pronoun
+// does not mean (कतर से संबंध तोड़ लिए और उसके विमानों को रोक दिया).
+func (r *resolver) acrossFrom(i, own int, person bool) int {
+	d := r.d
+	cl := &d.Clauses[d.Chunks[i].Clause]
+	if own == doc.None || cl.Kind != doc.Coordinate || cl.Subject != doc.None || cl.Parent == doc.None {
+		return doc.None
+	}
+	up := &d.Clauses[cl.Parent]
+	for j := up.Chunks.Last - 1; j >= up.Chunks.First; j-- {
+		ch := &d.Chunks[j]
+		if ch.Kind != doc.NP || ch.Clause != cl.Parent || j == up.Subject || ch.Marker == 0 || ch.Marker == r.k.Ergative || ch.Of != doc.None && ch.Marker != r.k.Genitive {
+			continue
+		}
+		if e := r.entitiesOf(j); len(e) == 1 && !r.sameOne(e[0], own) && r.fits(&recent{entity: e[0]}, person) && (person || r.acts(e[0])) {
+			return e[0]
+		}
+	}
+	return doc.None
 }
 
 // besides is the state, organisation or group that is the last object in the sentence of chunk i before it, when the pronoun is

@@ -281,11 +281,34 @@ func (r *resolver) sentence(n int) int {
 	return r.d.Clauses[r.d.Chunks[r.recent[n].chunk].Clause].Sentence
 }
 
-// pair are the first two entities of different codes among recent first to last, people alone or states and people.
+// pair are the first two entities of different codes among recent first to last, people alone or states and people: those of whom somebody
+// tells rather than he and one of them.
 func (r *resolver) pair(first, last int, people bool) []int {
+	for n := first; n <= last; n++ {
+		if !r.tellsOf(&r.recent[n]) {
+			continue
+		}
+		if out := r.pairFrom(first, last, people, r.recent[n].chunk); len(out) == 2 {
+			return out
+		}
+	}
+	return r.pairFrom(first, last, people, doc.None)
+}
+
+// tellsOf says whether what was spoken of is the subject of a plain verb of speech, outside of what another says.
+func (r *resolver) tellsOf(x *recent) bool {
+	c := r.d.Chunks[x.chunk].Clause
+	return x.subject && !r.embedded(c) && slices.ContainsFunc(r.d.Clauses[c].Frames, func(n int32) bool { return r.k.Frames[n].Say && r.k.Frames[n].Event == nil })
+}
+
+// pairFrom is that pair; with the chunk of a speaker, of those alone who stand in what he says.
+func (r *resolver) pairFrom(first, last int, people bool, speaker int) []int {
 	var out []int
 	for n := first; n <= last && len(out) < 2; n++ {
 		e := r.recent[n].entity
+		if speaker != doc.None && (r.recent[n].chunk == speaker || !r.embedded(r.d.Chunks[r.recent[n].chunk].Clause)) {
+			continue
+		}
 		x := &r.d.Entities[e]
 		fits := x.Type == doc.Person || x.Type == doc.Office || !people && (x.Type == doc.State || x.Type == doc.Group || x.Type == doc.Body)
 		if x.Code == unknown || !fits || r.voices[e] || r.inQuote(&r.recent[n]) || r.scene(&r.recent[n]) || r.ofBody(&r.recent[n]) || len(out) == 1 && r.d.Entities[out[0]].Code == x.Code {

@@ -238,11 +238,26 @@ func (f *finder) plain(r doc.Range) bool {
 }
 
 // newPlace makes an entity for a place that no table has; its state is that of the genitive before it (सिंगापुर के
-// सेंटोसा द्वीप).
+// सेंटोसा द्वीप), or of the region around it (पक्तिका प्रांत के बरमल जिले में).
 func (f *finder) newPlace(m *doc.Mention) int {
 	e := doc.Entity{Type: doc.Place, Name: f.d.Quote(m.Span), Code: unknown}
 	if o := f.previousOwner(m.Tokens.First); o != doc.None {
 		e.Code = f.d.Entities[o].Code
+	} else if o := f.around(m.Tokens.First); o != doc.None {
+		e.Code = f.d.Entities[o].Code
 	}
 	return f.entity("place:"+f.nameKey(m.Tokens), e)
+}
+
+// around is the place with a noun of its kind and a genitive or locative before token i, None without one.
+func (f *finder) around(i int) int {
+	n := len(f.d.Mentions)
+	if n == 0 || i < f.sentence+2 || !f.marked(i-1, f.k.Genitive) && !f.marked(i-1, f.k.Locative) || f.d.Tokens[i-2].A().Class&knowledge.ClassPlace == 0 {
+		return doc.None
+	}
+	o := &f.d.Mentions[n-1]
+	if o.Type != doc.Place || o.Entity == doc.None || o.Tokens.Last != i-2 || !f.hasCode(o) {
+		return doc.None
+	}
+	return o.Entity
 }

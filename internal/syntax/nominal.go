@@ -9,7 +9,10 @@ import (
 // nominal cuts a nominal chunk at token i.
 func (c *chunker) nominal(i int) int {
 	first := i
-	if a := c.d.Tokens[i].A(); c.pronoun(i) && !c.determines(i) {
+	if a := c.d.Tokens[i].A(); c.pronoun(i) && !c.determines(i) && !c.stressed(i) {
+		if c.counted(i) {
+			return c.add(doc.Range{First: i, Last: i + 1}, doc.Adv)
+		}
 		c.add(doc.Range{First: i, Last: i + 1}, doc.NP)
 		c.d.Chunks[len(c.d.Chunks)-1].Marker = a.Marker
 		if a.Marker != 0 {
@@ -21,6 +24,10 @@ func (c *chunker) nominal(i int) int {
 	for i < c.end {
 		if i > first && (c.timexAt(i) != nil || c.discourseAt(i) > 0) {
 			break
+		}
+		if i == first+1 && c.pronoun(first) && c.stressed(first) {
+			i++
+			continue
 		}
 		if i > first && c.suffixed(i) {
 			i, last = i+1, doc.None
@@ -121,18 +128,6 @@ func isPronoun(t *doc.Token) bool {
 		if t.Analyses[j].UPOS == doc.PRON {
 			return true
 		}
-	}
-	return false
-}
-
-// determines says whether a pronoun form stands before a noun, as a determiner (इस समूह).
-func (c *chunker) determines(i int) bool {
-	if c.d.Tokens[i].A().Marker != 0 || i+1 >= c.end || c.discourseAt(i+1) > 0 {
-		return false
-	}
-	switch c.d.Tokens[i+1].A().UPOS {
-	case doc.NOUN, doc.ADJ, doc.NUM, doc.DET, doc.PROPN:
-		return c.k.CuesOf(&c.d.Tokens[i])&knowledge.CueFirst == 0 && !(c.d.Tokens[i].A().Feats.Case == doc.Nom && (c.oblique(i, i+1) || c.independent(i+1)))
 	}
 	return false
 }
