@@ -121,7 +121,7 @@ func cutOff(err error) error {
 // entry says whether a packed file may hold reports, by its name as in folders.
 func (w *walk) entry(name string) bool {
 	base := path.Base(name)
-	return !strings.HasPrefix(base, ".") && slices.Contains(extensions(w.pages), path.Ext(base))
+	return !strings.HasPrefix(base, ".") && slices.Contains(extensions(w.pages), extension(base))
 }
 
 // unzip needs to go back and forth: in the file, where it is one, else in a copy.

@@ -115,6 +115,9 @@ var (
 	pageExtensions = [...]string{".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".warc"}
 )
 
+// extension is that of a name in small letters: some systems write REPORT.TXT.
+func extension(name string) string { return strings.ToLower(filepath.Ext(name)) }
+
 func extensions(pages bool) []string {
 	if pages {
 		return slices.Concat(textExtensions[:], pageExtensions[:])
@@ -150,7 +153,7 @@ func Files(root string, extensions ...string) ([]string, error) {
 			if e.IsDir() {
 				return fs.SkipDir
 			}
-		case !e.IsDir() && slices.Contains(extensions, filepath.Ext(p)):
+		case !e.IsDir() && slices.Contains(extensions, extension(p)):
 			files = append(files, p)
 		}
 		return nil
@@ -249,7 +252,7 @@ func (w *walk) stream(name string, r io.Reader) bool {
 // named lets a file's name decide where its content does not.
 func named(k kind, name string, head []byte) kind {
 	_, rest, _ := bytes.Cut(head, []byte("\n"))
-	switch ext := filepath.Ext(name); {
+	switch ext := extension(name); {
 	case k == plain && (ext == ".jsonl" || ext == ".ndjson"):
 		return objects
 	case (k == plain || k == objects) && ext == ".json" && !bytes.HasPrefix(bytes.TrimSpace(rest), []byte("{")):

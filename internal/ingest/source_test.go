@@ -35,7 +35,7 @@ func items(stdin io.Reader, paths ...string) iter.Seq[Item] {
 
 func TestItems(t *testing.T) {
 	root := tree(t, map[string]string{
-		"b.txt": "B", "a/z.txt": "Z", ".hidden/x.txt": "X", "notes.md": "N", "a/r.jsonl": "{\"text\":\"1\"}\n\n{\"text\":\"2\"}",
+		"b.txt": "B", "a/z.TXT": "Z", ".hidden/x.txt": "X", "notes.md": "N", "a/r.jsonl": "{\"text\":\"1\"}\n\n{\"text\":\"2\"}",
 		"one.json": "{}", "name.with.dots": "D",
 	})
 	at := func(p string) string { return filepath.Join(root, p) }
@@ -46,7 +46,7 @@ func TestItems(t *testing.T) {
 		want  []string
 	}{
 		{"folder", []string{root}, "", []string{"r-1 {\"text\":\"1\"} json", "r-3 {\"text\":\"2\"} json", "z Z", "b B", "one {} json"}},
-		{"order of the arguments", []string{at("b.txt"), at("a/z.txt")}, "", []string{"b B", "z Z"}},
+		{"order of the arguments", []string{at("b.txt"), at("a/z.TXT")}, "", []string{"b B", "z Z"}},
 		{"any file that is named", []string{at("notes.md"), at("one.json"), at("name.with.dots")}, "", []string{"notes N", "one {} json", "name.with D"}},
 		{"text on standard input", []string{"-"}, "भारत", []string{"stdin भारत"}},
 		{"lines on standard input", []string{"-"}, " {\"text\":1}\n", []string{"stdin-1 {\"text\":1} json"}},
