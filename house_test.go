@@ -5,6 +5,8 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -160,6 +162,30 @@ func TestNoLanguageInCode(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+// TestDependencies looks for modules that the program is linked with in the page that names their licences.
+func TestDependencies(t *testing.T) {
+	page, err := os.ReadFile("docs/dependencies.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked, err := exec.Command("go", "list", "-deps", "-f", "{{with .Module}}{{.Path}}{{end}}", "./cmd/varta").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range strings.Fields(string(linked)) {
+		host, name, _ := strings.Cut(m, "/")
+		if i := strings.LastIndex(name, "/v"); i > 0 {
+			name = name[:i]
+		}
+		if base := path.Base(name); host == "modernc.org" || base == "goxpp" { // named by their last word
+			name = base
+		}
+		if m != module && !strings.Contains(string(page), name) {
+			t.Errorf("docs/dependencies.md has no licence of %s", m)
+		}
 	}
 }
 

@@ -1,3 +1,6 @@
+// Command gen makes the generated tables: hi/spelling.tsv, learned from the names of world/, world/gazetteer.tsv, taken
+// from packages that carry GeoNames, its index, and the archive of large tables that the program carries. Run it in the
+// folder data, by go generate.
 package main
 
 import (
@@ -10,9 +13,6 @@ import (
 	"varta/internal/names"
 )
 
-// Command gen makes the generated tables: hi/spelling.tsv, learned from the names of world/, world/gazetteer.tsv, taken
-// from packages that carry GeoNames, its index, and the archive of large tables that the program carries. Run it in the
-// folder data, by go generate.
 func main() {
 	from := flag.String("from", "", "folder with the unpacked packages; fetched into a temporary one without it")
 	only := flag.Bool("pack", false, "make only the index of the gazetteer and packed.zip, from the tables as they are")
