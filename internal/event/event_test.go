@@ -134,6 +134,8 @@ func TestEvents(t *testing.T) {
 		{"सूडान में कैंपों पर 'रैपिड सपोर्ट फोर्स' के हमलों में 20 नागरिक मारे गए।", "ASSAULT happened RSF_SDN>---+SDN"},
 		{"सूडान में अर्धसैनिक बल 'रैपिड सपोर्ट फोर्स' (आरएसएफ) ने सेना पर हमला किया।", "ASSAULT happened RSF_SDN>SDN"},
 		{"सूडान में अर्धसैनिक बल रैपिड सपोर्ट फोर्स ने सेना पर हमला किया।", "ASSAULT happened RSF_SDN>SDN"},
+		{"अमेरिका ने भारत पर टैरिफ भारत के रूस से तेल खरीदने के कारण लगाया।", "SANCTION happened USA>IND"},
+		{"अमेरिका ने यह धमकी दी है कि अगर भारत ने विरोध किया तो टैरिफ बढ़ाया जाएगा।", "THREATEN happened USA>IND"},
 		// what stands in a place
 		{"इजराइल ने बुशहर परमाणु ऊर्जा संयंत्र पर हमला किया।", "ASSAULT happened ISR>IRN"},
 		{"अमेरिका ने ईरान के नतांज परमाणु केंद्र पर हमला किया।", "ASSAULT happened USA>IRN"},

@@ -46,6 +46,12 @@ func (e *engine) notThis(i int) bool {
 	return i+2 < len(e.d.Chunks) && e.d.Chunks[i+1].Kind == doc.Adv && e.d.Chunks[i+2].Kind == doc.Mark && e.k.CuesOf(&e.d.Tokens[e.d.Chunks[i+1].Head])&knowledge.CueNegation != 0
 }
 
+// cataphor says whether chunk i, an unmarked pronoun, stands for the content behind the verb of clause c (यह धमकी दी कि …).
+func (e *engine) cataphor(c, i int) bool {
+	ch := &e.d.Chunks[i]
+	return ch.Marker == 0 && ch.Tokens.Len() == 1 && e.mention[i] == doc.None && e.k.CuesOf(&e.d.Tokens[ch.Head])&knowledge.CueProximal != 0 && e.hostChunk(&e.d.Clauses[c], i+1) && e.child(c, doc.Complement, doc.Quotation) != doc.None
+}
+
 // innerAgent says whether chunk i, an agent phrase in the passive clause c, belongs to the infinitive behind it (टोगो द्वारा मुद्दा
 // उठाए जाने के बाद नाविकों को रिहा किया गया; उनके द्वारा झंडा उतारने की घटना पर राजदूत को तलब किया गया).
 func (e *engine) innerAgent(c, i int) bool {

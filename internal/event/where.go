@@ -79,8 +79,8 @@ func (e *engine) placeWithin(c int, in *instance, dr *draft) int {
 	return out
 }
 
-// ofTime says whether the place at chunk i is that of what the act came before or after, right behind it (बांग्लादेश में सरकार के
-// गठन के बाद), unless people meet there.
+// ofTime says whether the place at chunk i is that of what the act came before or after, or was about, right behind it
+// (बांग्लादेश में सरकार के गठन के बाद, यूक्रेन में युद्धविराम के मुद्दे पर), unless people meet there.
 func (e *engine) ofTime(i int) bool {
 	d := e.d
 	if d.Chunks[i].Marker != e.k.Locative {
@@ -93,7 +93,9 @@ func (e *engine) ofTime(i int) bool {
 			return false
 		case c.Marker == e.k.Genitive || c.Of != doc.None:
 		default:
-			return e.function(c.Marker) == "time" && e.k.CuesOf(&d.Tokens[c.Tokens.Last-1])&knowledge.CueDuring == 0 && e.headClass(j)&knowledge.ClassEvent != 0 && !e.meeting(j)
+			f := e.function(c.Marker)
+			before := f == "time" && e.k.CuesOf(&d.Tokens[c.Tokens.Last-1])&knowledge.CueDuring == 0
+			return (before || f == "other") && e.headClass(j)&knowledge.ClassEvent != 0 && !e.meeting(j)
 		}
 	}
 	return false

@@ -110,7 +110,7 @@ func (b *clauser) claim(c, start, v int) int {
 		switch {
 		case ch.Kind == doc.Adv, ch.Kind == doc.Mark && quote(d, ch), b.manner(ch):
 		case host, b.attached(ch, c) && (ch.Marker != 0 || ch.Coord != doc.None || b.nominalBefore(start, i) || form == doc.Infinitive && b.nominalBefore(v+1, b.finite)): // यूक्रेन युद्ध शुरू होने के बाद मोदी …
-		case b.stationed(start, i, c):
+		case b.stationed(start, i, c), form == doc.Infinitive && b.insideOwned(start, i, c):
 		case ch.Kind == doc.TimeX:
 			if (form == doc.Participle || form == doc.Agentive) && first < v && b.behindAgent(i, start) {
 				return first // X ने शुक्रवार को Y में हुए हमले की निंदा की
@@ -140,6 +140,21 @@ func (b *clauser) manner(ch *doc.Chunk) bool {
 	}
 	f := b.k.Markers[ch.Marker].Function
 	return f == "source" || f == "place"
+}
+
+// insideOwned says whether the nominal at chunk i stands between an owner and what clause c has taken of his (भारत के | रूस से | तेल
+// खरीदने के कारण).
+func (b *clauser) insideOwned(start, i, c int) bool {
+	d := b.d
+	if d.Chunks[i].Kind != doc.NP || d.Chunks[i].Marker == 0 || d.Chunks[i].Marker == b.k.Ergative {
+		return false
+	}
+	for j := i - 1; j >= start && j >= i-3; j-- {
+		if g := &d.Chunks[j]; g.Kind == doc.NP && g.Marker == b.k.Genitive && g.Of > i && d.Chunks[g.Of].Clause == c {
+			return true
+		}
+	}
+	return false
 }
 
 // stationed says whether chunk i is an adjective with its place before it that describes what clause c has taken (कनाडा में तैनात
@@ -399,7 +414,7 @@ func (b *clauser) takeBack(c, x int, key uint8) bool {
 		if ch.Clause == x && ch.Kind == doc.NP && ch.Marker != key && b.k.Markers[ch.Marker].Function == "agent" && !d.Chunks[b.finite].Verb.Passive {
 			return false
 		}
-		if ch.Clause != x || ch.Marker != key || ch.Kind != doc.NP || !b.party(ch) {
+		if ch.Clause != x || ch.Marker != key || ch.Kind != doc.NP || !b.party(ch) || b.insideOwned(cl.Chunks.First, i, x) {
 			continue
 		}
 		if cl.Kind == doc.Adnominal && i+1 == cl.Predicate && b.d.Mentions[firstMention(b.d, d.Chunks[i].Head)].Type == doc.Place {
