@@ -63,17 +63,9 @@ func (e *engine) verbal(c int) {
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: a lasting state, or what may come of itself")
 		return
 	}
-	status, told := e.status(c)
-	switch {
-	case status == record.Happened && e.claimed(c, &best):
-		status = record.Alleged
-	case status == record.Alleged && e.ownClaim(c, &best):
-		status = record.Happened
-	}
-	if e.consequence(c, &best) {
-		status, told = record.Happened, true
-	}
+	status, told := e.actStatus(c, &best)
 	if !told || best.frame.Charge && status != record.Happened {
+		e.markHost(cl)
 		e.traceOne(cl.Sentence, best.frame, in.span, "tells no act: wished, conditional or the content of another act")
 		return
 	}
@@ -88,6 +80,21 @@ func (e *engine) verbal(c int) {
 		return
 	}
 	e.emit(&in, best, status)
+}
+
+// actStatus is the status of clause c for an act: what a side claims of another is alleged, a claim of one's own deeds is not, and a
+// consequence threatened has been threatened.
+func (e *engine) actStatus(c int, x *filled) (string, bool) {
+	status, told := e.status(c)
+	switch {
+	case e.consequence(c, x):
+		return record.Happened, true
+	case status == record.Happened && e.claimed(c, x):
+		status = record.Alleged
+	case status == record.Alleged && e.ownClaim(c, x):
+		status = record.Happened
+	}
+	return status, told
 }
 
 // shorterFrame is the best frame of a shorter predicate inside the one that the clause has, whose frames are not filled; the

@@ -70,3 +70,21 @@ func TestBothStatesAndAnotherNoun(t *testing.T) {
 	tells(t, "ओमान और यमन के बीच जारी वार्ता के बाद दोनों देश कैदियों की अदला-बदली पर तैयार हो गए हैं।", "AGREE happened OMN+YEM>")
 	tells(t, "ओमान और यमन ने कैदियों की सबसे बड़ी अदला-बदली पूरी की।", "COOPERATE happened OMN+YEM>")
 }
+
+func TestSignedInPresence(t *testing.T) {
+	tells(t, "केन्या के राष्ट्रपति और ओमान के विदेश मंत्री की मौजूदगी में तीन समझौतों पर हस्ताक्षर हुए।", "SUPPORT happened KEN+OMN>")
+}
+
+func TestNotInvitedToWhatWillBe(t *testing.T) {
+	tells(t, "अफ्रीकी संघ के सम्मेलन में माली के जनरल को नहीं बुलाया जाएगा।", "CONSULT planned AU>")
+}
+
+func TestWhatCannotBeDoneIsNotDone(t *testing.T) {
+	if got := told(t, "केन्या के राष्ट्रपति ने ओमान दौरे पर आने में असमर्थता जताई।"); len(got) != 1 || got[0] == "CONSULT happened KEN>OMN" {
+		t.Errorf("no visit was paid: %q", got)
+	}
+}
+
+func TestReceivedInAPlace(t *testing.T) {
+	tells(t, "केन्या के विदेश मंत्री का कंपाला में स्वागत किया गया।", "CONSULT happened KEN>UGA")
+}

@@ -266,7 +266,7 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 	}
 	e.measured(&out, in)
 	e.whereHit(&out, in, f, nominal)
-	out.score += 2*len(out.actors) + 2*len(out.recipients)
+	out.score += 2*len(out.actors) + 2*len(e.without(out.recipients, out.actors))
 	return out
 }
 

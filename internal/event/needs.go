@@ -40,7 +40,7 @@ func (e *engine) needs(in *instance, x *filled) string {
 				return "no actor"
 			}
 		case knowledge.Recipient, knowledge.Destination:
-			if !e.known(x.recipients) && !(e.several(x) && e.reciprocal(in)) && !e.called(x.recipients) && !(e.known(x.actors) && x.frame.Event.Type == "SANCTION" && e.rebelsOf(x.recipients)) {
+			if who := e.strangers(x); !e.known(who) && !(e.several(x) && e.reciprocal(in)) && !e.called(who) && !(e.known(x.actors) && x.frame.Event.Type == "SANCTION" && e.rebelsOf(x.recipients)) {
 				return "no known recipient"
 			}
 		case knowledge.PlaceRole:
@@ -53,6 +53,14 @@ func (e *engine) needs(in *instance, x *filled) string {
 		return "one party alone"
 	}
 	return ""
+}
+
+// strangers are the recipients of an act; nobody gives aid to or backs only his own people.
+func (e *engine) strangers(x *filled) []party {
+	if t := x.frame.Event.Type; (t == "AID" || t == "SUPPORT") && e.known(x.actors) {
+		return e.without(x.recipients, x.actors)
+	}
+	return x.recipients
 }
 
 // called says whether one of the parties has a name that the registry knows to be nobody's alone (the West).

@@ -367,6 +367,9 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 	}
 	status, ok := e.status(c.Clause)
 	if c.Marker != 0 && (status == record.Denied || !ok) {
+		if v := &d.Chunks[cl.Predicate].Verb; v.Form == doc.Finite && v.Tense == doc.Fut {
+			return record.Planned, true // सम्मेलन में नहीं बुलाएगा
+		}
 		return record.Happened, true
 	}
 	return status, ok

@@ -43,6 +43,9 @@ func (e *engine) partners(in *instance, x *filled) {
 	if e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb.Form != doc.Finite {
 		return // शनिवार को हुए समझौते पर: another one
 	}
+	if x.actors = e.presence(in); len(x.actors) > 0 || e.past(in.clause) {
+		return
+	}
 	s := e.d.Clauses[in.clause].Sentence
 	for i := len(e.drafts) - 1; i >= 0 && s-e.drafts[i].last <= 1; i-- {
 		o := &e.drafts[i]
@@ -54,6 +57,18 @@ func (e *engine) partners(in *instance, x *filled) {
 		}
 		return
 	}
+}
+
+// presence are those, at least two, before whom something was signed (दोनों प्रधानमंत्रियों की मौजूदगी में समझौतों पर हस्ताक्षर हुए).
+func (e *engine) presence(in *instance) []party {
+	for _, a := range in.args {
+		if e.function(a.key) == "presence" {
+			if ps := e.parties(a.chunk, true); len(ps) > 1 && e.known(ps[:1]) && e.known(ps[1:]) {
+				return ps
+			}
+		}
+	}
+	return nil
 }
 
 // mutual says whether a frame tells what is done between several.

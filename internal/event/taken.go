@@ -31,6 +31,9 @@ func (e *engine) betweenOf(cl *doc.Clause, i int) bool {
 	if c.Kind != doc.NP || e.hostChunk(cl, n) || e.mention[n] != doc.None {
 		return false
 	}
+	if c.Marker == e.k.Genitive && c.Of != doc.None && e.hostChunk(cl, c.Of) && e.headClass(c.Of)&knowledge.ClassDocument != 0 && e.headClass(n)&knowledge.ClassEvent == 0 {
+		return false // दोनों के बीच शांति का समझौता
+	}
 	return c.Marker == e.k.Genitive && e.headClass(n)&knowledge.ClassMoney == 0 || e.function(c.Marker) == "between" && e.headClass(n)&knowledge.ClassHuman == 0
 }
 
