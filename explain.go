@@ -1,6 +1,7 @@
 package varta
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -42,12 +43,7 @@ func (e *explanation) line(format string, args ...any) {
 }
 
 func (e *explanation) head() {
-	p := e.d.Published
-	published := "not given"
-	if p.Year != 0 {
-		published = fmt.Sprintf("%04d-%02d-%02d", p.Year, p.Month, p.Day)
-	}
-	e.line("%s: %d bytes, %d sentences, published %s", e.d.ID, len(e.d.Text), len(e.d.Sentences), published)
+	e.line("%s: %d bytes, %d sentences, published %s", e.d.ID, len(e.d.Text), len(e.d.Sentences), cmp.Or(e.d.Published.ISO(), "not given"))
 	if n := e.d.Dateline; n.Span.Len() > 0 {
 		e.line("dateline %q: place %q, date %q, agency %q", e.d.Quote(n.Span), e.d.Quote(n.Place), e.d.Quote(n.Date), n.Agency)
 	}

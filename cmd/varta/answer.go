@@ -70,7 +70,7 @@ func tableOf[T any](cols []column[T], items []T) string {
 	for i := range items {
 		r := make([]string, len(cols))
 		for j, c := range cols {
-			r[j] = clip(oneLine(c.cell(&items[i])), widest)
+			r[j] = clip(c.cell(&items[i]), widest)
 		}
 		rows = append(rows, r)
 	}
@@ -111,7 +111,7 @@ func width(s string) int {
 	return n
 }
 
-// oneLine leaves out what would move the cursor of a terminal.
+// oneLine leaves out what a terminal would obey: reports come from anywhere.
 func oneLine(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }), " ")
 }

@@ -2,10 +2,13 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -44,6 +47,19 @@ func (a *app) explainCommand() *cobra.Command {
 	return cmd
 }
 
+// harmless writes what a terminal would obey as a question mark: explanations show the words of reports as they are.
+type harmless struct{ io.Writer }
+
+func (h harmless) Write(b []byte) (int, error) {
+	_, err := h.Writer.Write(bytes.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' {
+			return '?'
+		}
+		return r
+	}, b))
+	return len(b), err
+}
+
 // isAct says whether a word is the ID of an act.
 func isAct(word string) bool { return strings.HasPrefix(word, "act:") }
 
@@ -64,7 +80,7 @@ func (a *app) explain(ctx context.Context, paths []string, f inputs) error {
 		}
 		report, err := f.report(i)
 		if err == nil {
-			err = reader.Explain(ctx, w, report)
+			err = reader.Explain(ctx, harmless{w}, report)
 		}
 		if err != nil {
 			skipped++

@@ -55,14 +55,14 @@ func writeTable(rec *record.Record, text string, colour bool) []byte {
 }
 
 func (t *table) head(rec *record.Record, text string) {
-	parts := []string{t.bold(rec.ID)}
+	parts := []string{t.bold(oneLine(rec.ID))}
 	for _, s := range []record.Null{rec.Report.Published, rec.Report.Agency} {
 		if s != "" {
-			parts = append(parts, string(s))
+			parts = append(parts, oneLine(string(s)))
 		}
 	}
 	if d := rec.Report.Dateline; d != nil {
-		parts = append(parts, d.Text)
+		parts = append(parts, oneLine(d.Text))
 	}
 	parts = append(parts, number(len(rec.Events), "event")+", "+number(len(rec.Statements), "statement")+", "+number(len(rec.Facts), "fact"))
 	fmt.Fprintln(t, strings.Join(parts, " · "))
@@ -134,7 +134,7 @@ func (t *table) party(p record.Party) string {
 	if strings.HasPrefix(string(p.ID), "person:") && p.Name != "" {
 		name = t.dim("("+string(p.Name)+")") + " "
 	}
-	return strings.TrimSpace(p.Text + " " + name + t.bold(p.Code))
+	return strings.TrimSpace(oneLine(p.Text) + " " + name + t.bold(p.Code))
 }
 
 func (t *table) evidence(quotes []record.Evidence, rule string) {
@@ -166,9 +166,9 @@ func period(d *record.Date) string {
 
 func place(p *record.Place) string {
 	if p.Code == "" || p.Code == record.Unknown {
-		return p.Text
+		return oneLine(p.Text)
 	}
-	return p.Text + " " + p.Code
+	return oneLine(p.Text) + " " + p.Code
 }
 
 func number(n int, noun string) string {
@@ -180,7 +180,7 @@ func number(n int, noun string) string {
 
 // clip shortens a text to a number of letters, on one line.
 func clip(s string, n int) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	for i := range s {
 		if n--; n < 0 {
 			return s[:i] + "…"

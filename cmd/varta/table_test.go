@@ -46,7 +46,7 @@ func TestClip(t *testing.T) {
 		text string
 		n    int
 		want string
-	}{{"", 3, ""}, {"भारत", 4, "भारत"}, {"भारत", 3, "भार…"}, {" a \n b ", 9, "a b"}} {
+	}{{"", 3, ""}, {"भारत", 4, "भारत"}, {"भारत", 3, "भार…"}, {" a \n b ", 9, "a b"}, {"a\x1b[31mb", 9, "a [31mb"}} {
 		if got := clip(tt.text, tt.n); got != tt.want {
 			t.Errorf("clip(%q, %d) = %q, want %q", tt.text, tt.n, got, tt.want)
 		}
