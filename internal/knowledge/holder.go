@@ -46,16 +46,26 @@ func (k *Base) PressState() *Item {
 // indexHolders lists the terms of every office that one person holds at a time.
 func (k *Base) indexHolders() map[Post][]tenure {
 	out := make(map[Post][]tenure, 1024)
+	k.eachHolder(func(p Post, t tenure) { out[p] = append(out[p], t) })
+	return out
+}
+
+// indexOfficers lists the same terms by the office alone, in the order of the table.
+func (k *Base) indexOfficers() map[string][]tenure {
+	out := make(map[string][]tenure, 256)
+	k.eachHolder(func(p Post, t tenure) { out[p.Office] = append(out[p.Office], t) })
+	return out
+}
+
+func (k *Base) eachHolder(do func(Post, tenure)) {
 	for i := range k.Items {
 		for j, t := range k.Items[i].Terms {
 			id := k.SameOffice(t.Office)
 			if o := k.Item(doc.Office, id); o != nil && o.Single && t.At == "" {
-				p := Post{id, t.Code}
-				out[p] = append(out[p], tenure{int32(i), int32(j)})
+				do(Post{id, t.Code}, tenure{int32(i), int32(j)})
 			}
 		}
 	}
-	return out
 }
 
 // indexPeople lists the persons of every state and organisation.
@@ -64,20 +74,6 @@ func (k *Base) indexPeople() map[string][]int32 {
 	for i := range k.Items {
 		if it := &k.Items[i]; it.Kind == doc.Person {
 			out[it.Code] = append(out[it.Code], int32(i))
-		}
-	}
-	return out
-}
-
-// indexOfficers lists the same terms by the office alone, in the order of the table.
-func (k *Base) indexOfficers() map[string][]tenure {
-	out := make(map[string][]tenure, 256)
-	for i := range k.Items {
-		for j, t := range k.Items[i].Terms {
-			id := k.SameOffice(t.Office)
-			if o := k.Item(doc.Office, id); o != nil && o.Single && t.At == "" {
-				out[id] = append(out[id], tenure{int32(i), int32(j)})
-			}
 		}
 	}
 	return out
