@@ -3,7 +3,9 @@ package record
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -54,6 +56,44 @@ func TestLine(t *testing.T) {
 		if !json.Valid(got) {
 			t.Errorf("%d: no JSON: %s", n, got)
 		}
+	}
+}
+
+// TestLean: a lean line is the line where nothing is missing, and has no null where something is; it reads as it was.
+func TestLean(t *testing.T) {
+	for n := range 5 {
+		lean(t, n, Record{})
+		lean(t, n, Event{})
+		lean(t, n, Statement{})
+		lean(t, n, Fact{})
+		lean(t, n, Act{})
+		lean(t, n, []Evidence{})
+	}
+}
+
+func lean[T Record | Event | Statement | Fact | Act | []Evidence](t *testing.T, n int, v T) {
+	t.Helper()
+	fill(reflect.ValueOf(&v).Elem(), n)
+	got, err := Lean(&v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := marshal(&v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n > 0 && got != string(want) {
+		t.Errorf("%T %d:\n%s\nis not\n%s", v, n, got, want)
+	}
+	if strings.Contains(got, "null") {
+		t.Errorf("%T %d has a null: %s", v, n, got)
+	}
+	var again, meant T
+	if err := errors.Join(json.Unmarshal([]byte(got), &again), json.Unmarshal(want, &meant)); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(again, meant) {
+		t.Errorf("%T %d: read again it is %+v, not %+v", v, n, again, meant)
 	}
 }
 

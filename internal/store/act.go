@@ -59,7 +59,7 @@ func (t *Tx) DropActs(events []int64) ([]int64, error) {
 func (t *Tx) PutAct(a *record.Act, events []int64, occasion int64) error {
 	bare := *a
 	bare.Tellings, bare.Occasion = []record.Telling{}, ""
-	line, err := compact(bare)
+	line, err := record.Lean(&bare)
 	if err != nil {
 		return err
 	}

@@ -47,6 +47,8 @@ func (r *lineReader) must(c byte) {
 	}
 }
 
+const none = "null"
+
 // null takes null.
 func (r *lineReader) null() bool {
 	if r.odd || !strings.HasPrefix(r.s[r.at:], none) {

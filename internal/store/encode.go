@@ -1,8 +1,6 @@
 package store
 
 import (
-	"bytes"
-	"encoding/json"
 	"slices"
 	"strconv"
 	"strings"
@@ -98,10 +96,10 @@ func eventParty(i int, side string, k int, p record.Party) row {
 func eventJSON(e *record.Event) (line, evidence string, err error) {
 	bare := *e
 	bare.Evidence = []record.Evidence{}
-	if line, err = compact(bare); err != nil {
+	if line, err = record.Lean(&bare); err != nil {
 		return "", "", err
 	}
-	evidence, err = compact(e.Evidence)
+	evidence, err = record.Lean(&e.Evidence)
 	return line, evidence, err
 }
 
@@ -109,7 +107,7 @@ func (x *Encoded) statements(rec *record.Record) error {
 	var rows, parties []row
 	for i := range rec.Statements {
 		s := &rec.Statements[i]
-		line, err := compact(s)
+		line, err := record.Lean(s)
 		if err != nil {
 			return err
 		}
@@ -146,7 +144,7 @@ func (x *Encoded) facts(facts []record.Fact, relation func(*record.Fact) string)
 	var rows []row
 	for i := range facts {
 		f := &facts[i]
-		line, err := compact(f)
+		line, err := record.Lean(f)
 		if err != nil {
 			return err
 		}
@@ -249,45 +247,6 @@ func pointer[T any](p *T) any {
 		return nil
 	}
 	return *p
-}
-
-// compact is a value in JSON without HTML escapes.
-func compact(v any) (string, error) {
-	var b strings.Builder
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	if err := e.Encode(v); err != nil {
-		return "", err
-	}
-	return lean(strings.TrimSuffix(b.String(), "\n")), nil
-}
-
-const none = "null"
-
-// lean leaves out the fields of objects that are null: read again, they are. A quotation mark inside a string has a
-// backslash before it, so what looks like a field is one.
-func lean(line string) string {
-	out := make([]byte, 0, len(line))
-	for {
-		i := strings.Index(line, `":`)
-		if i < 0 {
-			return string(append(out, line...))
-		}
-		value := line[i+2:]
-		start := strings.LastIndexByte(line[:i], '"')
-		if !strings.HasPrefix(value, none) || start < 0 || line[i-1] == '\\' {
-			out = append(out, line[:i+2]...)
-			line = value
-			continue
-		}
-		out = append(out, line[:start]...)
-		line = value[len(none):]
-		if strings.HasPrefix(line, ",") {
-			line = line[1:]
-		} else {
-			out = bytes.TrimSuffix(out, []byte(","))
-		}
-	}
 }
 
 // days are the first and the last day of a date, nil when it has none.

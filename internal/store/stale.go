@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"strings"
 
 	"varta/record"
 )
@@ -94,6 +93,5 @@ func (t *Tx) Together(events []int64) ([]int64, error) {
 func headJSON(rec *record.Record) (string, error) {
 	head := *rec
 	head.Events, head.Statements, head.Facts, head.Report.Text = nil, nil, nil, ""
-	line, err := head.Line()
-	return lean(strings.TrimSuffix(string(line), "\n")), err
+	return record.Lean(&head)
 }
