@@ -58,6 +58,12 @@ func (e *engine) joins(cl *doc.Clause) bool {
 	return first.Kind == doc.Conj && e.k.CuesOf(&e.d.Tokens[first.Head])&knowledge.CueAnd != 0
 }
 
+// rejoins says whether clause c is how another answers a charge, joined to it by "but" (आरोप लगाया कि …, लेकिन उसने इनकार किया): no part of it.
+func (e *engine) rejoins(c int) bool {
+	cl := &e.d.Clauses[c]
+	return cl.Kind == doc.Coordinate && cl.Subject != doc.None && e.cueInClause(c, knowledge.CueBut) && e.rejects(c)
+}
+
 // awaited says whether a clause of future time tells when, by a relative word, something will be: of consent and words, that is all
 // that is told; a meeting or journey has its day (जब वह दिल्ली आएंगे).
 func (e *engine) awaited(c int) bool {

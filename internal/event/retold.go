@@ -283,6 +283,21 @@ func (e *engine) mediatedTalks(o, dr *draft) bool {
 		!slices.ContainsFunc(dr.actors, func(p party) bool { return !e.isIn(p, all) })
 }
 
+// bothAgain is the meeting of two, told last and nearby, whose sides dr names only as both (विदेश सचिव ने कहा कि दोनों नेताओं ने चर्चा की): who
+// these are is a guess where officials have spoken in between.
+func (e *engine) bothAgain(_ []*draft, byKey map[string][]*draft, dr *draft) *draft {
+	if dr.spec.Type != "CONSULT" || e.visit(dr.spec) || len(dr.actors) != 2 || dr.actors[0].span != dr.actors[1].span {
+		return nil
+	}
+	same := byKey[e.key(dr)]
+	for i := len(same) - 1; i >= 0; i-- {
+		if o := same[i]; dr.sentence-o.last <= 2*nearby && e.sameDate(o, dr) && e.samePlace(o, dr) {
+			return o
+		}
+	}
+	return nil
+}
+
 // toldInside is the meeting of which a telling holds the one word that dr is, and whose sides all of dr's are (बैठक में चीन और भारत ने भाग
 // लिया: the meeting is no second one).
 func (e *engine) toldInside(out []*draft, _ map[string][]*draft, dr *draft) *draft {

@@ -50,6 +50,12 @@ func TestRetold(t *testing.T) {
 		{"जापान और कनाडा अगले हफ्ते संयुक्त अभ्यास करेंगे। दो दिनों के इस अभ्यास में दोनों देश मिसाइल ड्रिल करेंगे।", "COOPERATE planned CAN+JPN>"},
 		// talks about talks
 		{"कनाडा के साथ परमाणु वार्ता के बारे में विचार-विमर्श के लिए ओमान के विदेश मंत्री टोगो जाएंगे।", "CONSULT happened CAN+OMN>, CONSULT planned OMN>TGO"},
+		// both leaders, of whom an official speaks, are those who met
+		{"पेरू के प्रधानमंत्री ने जापान के प्रधानमंत्री फुमियो किशिदा के साथ बातचीत की। बाद में जापान के विदेश सचिव मिनोरु किहारा ने शिंजो आबे को याद किया। किहारा ने कहा कि दोनों नेताओं ने पेरू और जापान के संबंधों पर चर्चा की।", "CONSULT happened JPN+PER>"},
+		// some days of a week, and the week
+		{"केन्या के राष्ट्रपति अगले सप्ताह जापान जाएंगे। केन्या के राष्ट्रपति 12 और 13 मार्च को जापान जाएंगे।", "CONSULT planned KEN>JPN"},
+		// how another answers a charge is no part of it
+		{"केन्या ने आरोप लगाया कि सूडान ने मिसाइल दागी, लेकिन सूडान ने इससे इनकार किया है।", "ACCUSE happened KEN>SDN, MOBILIZE alleged SDN>, REJECT happened SDN>KEN"},
 		// this meeting is the one told last
 		{"ओमान के मंत्री ने कतर के मंत्री से मुलाकात की। मिस्र के दूतावास ने बताया कि इस बातचीत में व्यापार पर चर्चा हुई।", "CONSULT happened OMN+QAT>"},
 	} {

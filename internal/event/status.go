@@ -512,7 +512,7 @@ func (e *engine) governed(c int, status string, ok bool) (string, bool) {
 				return "", false
 			}
 		}
-		if cl.Kind == doc.Main {
+		if cl.Kind == doc.Main || e.rejoins(c) {
 			break
 		}
 		c = cl.Parent

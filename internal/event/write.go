@@ -69,7 +69,7 @@ func (e *engine) toldAgain(out []*draft, byKey map[string][]*draft, dr *draft) b
 			return true
 		}
 	}
-	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.disputed, e.toldAsFact, e.firedAt, e.firedBefore, e.joinPartial, e.ofOtherStatus, e.otherType, e.toldInside, e.thisMeeting} {
+	for _, same := range []func([]*draft, map[string][]*draft, *draft) *draft{e.bothAgain, e.disputed, e.toldAsFact, e.firedAt, e.firedBefore, e.joinPartial, e.ofOtherStatus, e.otherType, e.toldInside, e.thisMeeting} {
 		o := same(out, byKey, dr)
 		if o == nil {
 			continue
@@ -315,8 +315,13 @@ func (e *engine) sameDate(a, b *draft) bool {
 	if a.date == doc.None || b.date == doc.None {
 		return a.titled || b.titled || !e.longBefore(a, b) && !e.longBefore(b, a)
 	}
-	x, y := e.d.Timexes[a.date].Value, e.d.Timexes[b.date].Value
-	return strings.HasPrefix(x, y) || strings.HasPrefix(y, x)
+	x, y := &e.d.Timexes[a.date], &e.d.Timexes[b.date]
+	return strings.HasPrefix(x.Value, y.Value) || strings.HasPrefix(y.Value, x.Value) || within(x, y) || within(y, x)
+}
+
+// within says whether the stretch of days y holds the day or stretch x (22 से 23 अक्टूबर … अगले सप्ताह).
+func within(x, y *doc.Timex) bool {
+	return y.Until != "" && len(x.Value) == len(y.Value) && y.Value <= x.Value && max(x.Value, x.Until) <= y.Until
 }
 
 // join adds telling b to act a.
@@ -335,7 +340,7 @@ func (e *engine) join(a, b *draft) {
 			a.evidence = append(a.evidence, s)
 		}
 	}
-	if a.date == doc.None || b.date != doc.None && len(e.d.Timexes[b.date].Value) > len(e.d.Timexes[a.date].Value) {
+	if a.date == doc.None || b.date != doc.None && e.moreExact(b.date, a.date) {
 		a.date = b.date
 	}
 	if a.place == doc.None {
@@ -344,6 +349,12 @@ func (e *engine) join(a, b *draft) {
 	if a.around == doc.None {
 		a.around = b.around
 	}
+}
+
+// moreExact says whether time x is more exact than time y: a day than a month, some days of a week than the week.
+func (e *engine) moreExact(x, y int) bool {
+	a, b := &e.d.Timexes[x], &e.d.Timexes[y]
+	return len(a.Value) > len(b.Value) || within(a, b) && !within(b, a)
 }
 
 // name puts persons in the place of titles without a name, where another telling of the act names one for a state.
