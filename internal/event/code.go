@@ -30,7 +30,7 @@ func (e *engine) verbal(c int) {
 	if !ok {
 		best, ok = e.shorterFrame(&in)
 	}
-	if n := best.frame; ok && announced && !byDecree[n.Event.Type] && (n.Negated == nil || !byDecree[n.Negated.Type] || !d.Chunks[cl.Predicate].Verb.Negated) {
+	if n := best.frame; ok && announced && !e.threatening(c) && !byDecree[n.Event.Type] && (n.Negated == nil || !byDecree[n.Negated.Type] || !d.Chunks[cl.Predicate].Verb.Negated) {
 		if !e.known(e.without(best.actors, in.subject)) {
 			best.actors = nil // who tells that hostages will be freed need not hold them
 		}
@@ -385,6 +385,9 @@ func (e *engine) charged(c int) []party {
 			e.before(&x, &in, f)
 			out = x.recipients
 		}
+		if others := e.without(out, e.subjectParties(cl.Parent, 0)); len(others) > 0 {
+			out = others // काबुल पर पाकिस्तानी धरती पर हमलों का
+		}
 		return out
 	}
 	return nil
@@ -399,7 +402,8 @@ func (e *engine) announced(c int) bool {
 		}
 	}
 	v := &e.d.Chunks[e.d.Clauses[c].Predicate].Verb
-	return v.Form == doc.Finite && v.Tense == doc.Fut && e.inAll(c).Kind == doc.Complement
+	kind := e.inAll(c).Kind
+	return v.Form == doc.Finite && v.Tense == doc.Fut && (kind == doc.Complement || kind == doc.Quotation)
 }
 
 // inAll is clause c, or the one that it goes on from (… नहीं दी जाएगी और मदद रोक दी जाएगी; अगर … तो जवाब दिया जाएगा).

@@ -20,6 +20,9 @@ func (e *engine) whereDone(in *instance, x *filled) {
 		x.recipients = e.without(e.mentionParties(m), x.actors) // भारत ने वहां राहत सामग्री भेजी
 		return
 	}
+	if x.frame.Future != nil && x.frame.Future.Type == "THREATEN" {
+		return // काबुल में हुए हमले का बदला लिया: not on Kabul
+	}
 	harm := open && (typ == "ASSAULT" || typ == "AID" && x.has[knowledge.Recipient])
 	arrest := (typ == "COERCE" || slices.Contains(x.frame.Event.Modes, "convict")) && len(x.actors) == 0 && in.passive && e.known(x.recipients)
 	protest := typ == "PROTEST" && !e.known(x.actors) && len(x.actors) > 0
@@ -207,6 +210,10 @@ func (e *engine) unsaid(in *instance, x *filled) {
 				return
 			}
 		}
+		if o := e.draftOf(cl.Parent); o != nil && o.spec.Type == "MOBILIZE" && x.frame.Event.Type == "COERCE" && e.known(o.actors) {
+			x.actors = e.without(o.actors, x.recipients) // सेना को अलर्ट पर रखा है और सीमा बंद कर दी गई है
+			return
+		}
 		if o := e.draftOf(cl.Parent); o != nil && x.frame.Event.Type == "MOBILIZE" && e.turnsAgainst(o.spec.Type) && e.known(o.actors) {
 			x.actors = o.actors // घेराबंदी कर दी है और हमले की तैयारी की जा रही है
 			if !e.known(x.recipients) {
@@ -318,6 +325,9 @@ func (e *engine) accused(out *filled, f *knowledge.Frame, c int) {
 	if s := d.Clauses[c].Subject; s != doc.None {
 		e.give(out, knowledge.Recipient, e.parties(s, true))
 	}
+	if f.Event.Type == "ACCUSE" && !e.known(out.recipients) {
+		e.give(out, knowledge.Recipient, e.without(e.pointedAct(c), out.actors))
+	}
 	last := d.Clauses[c].Chunks.Last
 	for x := c + 1; f.Event.Type == "THREATEN" && x < len(d.Clauses) && d.Clauses[x].Sentence == d.Clauses[c].Sentence; x++ {
 		last = max(last, d.Clauses[x].Chunks.Last) // यदि … तो वह इजराइल को …
@@ -339,4 +349,21 @@ func (e *engine) ownMatter(in *instance) bool {
 		}
 	}
 	return false
+}
+
+// pointedAct are those who did the hostile act told before that a noun of clause c points back at (यह टक्कर जानबूझकर मारी गई).
+func (e *engine) pointedAct(c int) []party {
+	cl := &e.d.Clauses[c]
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		ch := &e.d.Chunks[i]
+		if ch.Kind != doc.NP || ch.Head == ch.Tokens.First || e.k.CuesOf(&e.d.Tokens[ch.Tokens.First])&(knowledge.CueProximal|knowledge.CueDeixis) == 0 {
+			continue
+		}
+		for n := len(e.drafts) - 1; n >= max(0, len(e.drafts)-retold); n-- {
+			if o := &e.drafts[n]; !o.dropped && e.k.Types[o.spec.Type].Quad == materialConflict && e.calls(o, ch.Head) {
+				return o.actors
+			}
+		}
+	}
+	return nil
 }

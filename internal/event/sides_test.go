@@ -155,3 +155,10 @@ func TestWhatOneClaimsOfAnotherIsAlleged(t *testing.T) {
 		t.Errorf("whose decision it is is not said: got %q", got)
 	}
 }
+
+func TestWhoThreatensUnderACondition(t *testing.T) {
+	tells(t, "चिली सरकार ने कहा कि अगर पेरू द्वारा हमला किया जाता है तो वह इसका करारा जवाब देगा।", "THREATEN happened CHL>PER")
+	tells(t, "चिली ने कहा, 'अगर पेरू ने बमबारी की तो पेरू के शहरों पर हमला किया जाएगा'।", "THREATEN happened CHL>PER")
+	tells(t, "पेरू के एक जहाज ने चिली के जहाज को टक्कर मार दी। चिली ने आरोप लगाया कि यह टक्कर जानबूझकर मारी गई।", "ACCUSE happened CHL>PER")
+	tells(t, "पेरू ने अपनी सेना को अलर्ट पर रखा है और चिली की सीमा पर सभी क्रॉसिंग बंद कर दी गई हैं।", "COERCE happened PER>CHL")
+}

@@ -218,7 +218,10 @@ func (e *engine) goneInto(i int) bool {
 	if e.ofAnother(i) {
 		return true
 	}
-	return e.isPlace(e.mention[i+1]) || e.headClass(i+1)&knowledge.ClassPlace != 0 && !e.isPlace(e.mention[i])
+	if e.isPlace(e.mention[i+1]) {
+		return true
+	}
+	return e.headClass(i+1)&knowledge.ClassPlace != 0 && !e.isPlace(e.mention[i]) && e.d.Chunks[i+1].Marker != e.k.Dative // विद्रोहियों के ठिकानों को
 }
 
 // ofAnother says whether what stands behind chunk i has an adjective of another state than that of i.

@@ -22,6 +22,11 @@ func (e *engine) threat(in *instance, x *filled) {
 		e.voiced(in, x)
 		return
 	}
+	if c := e.condition(in.clause); c != doc.None && len(x.actors) == 1 && e.pronoun(x.actors[0]) && e.threatening(in.clause) {
+		if on, who := e.acting(c), e.without(e.speakerOf(in.clause), x.actors); e.isIn(x.actors[0], on) && e.known(who) {
+			x.actors, x.recipients = who, e.without(on, who) // अगर पाकिस्तान हमला करता है तो वह जवाब देगा: not Pakistan
+		}
+	}
 	if e.d.Clauses[in.clause].Subject == doc.None && e.threatening(in.clause) {
 		x.actors = e.speakerOf(in.clause) // कहा कि अगर … तो युद्ध होगा: not whose conduct it hangs on
 		x.recipients = e.without(x.recipients, x.actors)
@@ -32,6 +37,17 @@ func (e *engine) threat(in *instance, x *filled) {
 	if c := e.condition(in.clause); c != doc.None {
 		x.recipients = e.without(e.subjectParties(c, 0), x.actors)
 	}
+}
+
+// acting are those who do what clause c tells: its subject, or the agent of a passive.
+func (e *engine) acting(c int) []party {
+	if who := e.subjectParties(c, 0); e.known(who) {
+		return who
+	}
+	if i := e.agentIn(c); i != doc.None {
+		return e.parties(i, true)
+	}
+	return nil
 }
 
 // foretold says whether an instance tells that fighting or attacks, the subject of its verb, will come or go on (युद्ध जारी रहेगा); in a
