@@ -91,7 +91,7 @@ func (e *engine) ofTime(i int) bool {
 		switch {
 		case c.Kind != doc.NP || c.Clause != d.Chunks[i].Clause:
 			return false
-		case c.Marker == e.k.Genitive || c.Of != doc.None:
+		case c.Marker == e.k.Genitive || c.Of != doc.None || e.function(c.Marker) == "place": // अफगानिस्तान में ठिकानों पर हमले के बाद
 		default:
 			f := e.function(c.Marker)
 			before := f == "time" && e.k.CuesOf(&d.Tokens[c.Tokens.Last-1])&knowledge.CueDuring == 0
