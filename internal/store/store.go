@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -104,10 +105,16 @@ func (s *Store) freeze(ctx context.Context, why error) error {
 
 // checkFile says in plain words what the database would say in its own.
 func checkFile(path string, o Options) error {
+	if strings.Contains(path, "://") {
+		return fmt.Errorf("open archive %s: an archive is a file or postgres://user@host/database", path)
+	}
 	info, err := os.Stat(path)
+	_, noFolder := os.Stat(filepath.Dir(path))
 	switch {
 	case err == nil && info.IsDir():
 		return fmt.Errorf("open archive %s: it is a folder; name a file, for example %s", path, filepath.Join(path, DefaultFile))
+	case errors.Is(noFolder, os.ErrNotExist):
+		return fmt.Errorf("open archive %s: there is no folder %s", path, filepath.Dir(path))
 	case errors.Is(err, os.ErrNotExist) && o.Existing:
 		return fmt.Errorf("open archive %s: there is none; varta add makes one", path)
 	case err != nil && !errors.Is(err, os.ErrNotExist):

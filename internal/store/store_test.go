@@ -318,7 +318,8 @@ func TestOpen(t *testing.T) {
 		{dir, "it is a folder", store.Options{}},
 		{filepath.Join(dir, "none.db"), "there is none", store.Options{Existing: true}},
 		{page, "not an archive", store.Options{}},
-		{filepath.Join(dir, "no", "such", "folder.db"), "cannot be written", store.Options{}},
+		{filepath.Join(dir, "no", "such", "folder.db"), "there is no folder", store.Options{}},
+		{"mysql://host/database", "a file or postgres://", store.Options{}},
 	} {
 		s, err := store.Open(context.Background(), tt.where, tt.o)
 		if err == nil {
