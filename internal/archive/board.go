@@ -23,8 +23,9 @@ const (
 	filing = "filing"
 )
 
-// mostKnown is how many tellings are remembered, some 1 KB each.
-const mostKnown = 40_000
+// mostKnown is how many tellings are remembered, some 1 KB each: those of some months, of which a batch needs the last weeks.
+// More of them cost more, since all that is remembered is gone through whenever memory is tidied, than to read some again.
+const mostKnown = 16_000
 
 // take gives the board that the batch before has left, or an empty one, to a transaction that merges. Whoever has it
 // leaves it for the next one when the transaction is over.

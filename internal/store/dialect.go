@@ -20,11 +20,15 @@ type dialect struct {
 	number bool   // parameters are $1, not ?
 	least  string // the function of several arguments
 	bytes  string // after an expression: text is compared byte by byte
+	adds   string // the words before the table that rows are added to
 }
 
+// sqliteDialect is that of SQLite. Whatever statement fails, its whole transaction is dropped: so SQLite need not keep what
+// each page was before the statement.
 func sqliteDialect() dialect {
 	return dialect{name: "sqlite", driver: "sqlite", goose: goose.DialectSQLite3, begin: []string{"BEGIN IMMEDIATE"},
-		swap: strings.NewReplacer("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), least: "min"}
+		swap: strings.NewReplacer("BIGINT PRIMARY KEY", "INTEGER PRIMARY KEY"), least: "min",
+		adds: "INSERT OR FAIL INTO "}
 }
 
 // writerLock is the number of the advisory lock, one a schema, that the writer of an archive in PostgreSQL holds.
@@ -32,6 +36,7 @@ const writerLock = "86827284"
 
 func postgresDialect() dialect {
 	return dialect{name: "postgres", driver: "postgres", goose: goose.DialectPostgres, number: true, swap: strings.NewReplacer(), least: "least", bytes: ` COLLATE "C"`,
+		adds:  "INSERT INTO ",
 		begin: []string{"BEGIN", "SET LOCAL lock_timeout = '5s'", "SELECT pg_advisory_xact_lock(" + writerLock + ", hashtext(current_schema()))"}}
 }
 
@@ -102,10 +107,12 @@ func cacheKB(writer bool) int {
 }
 
 // sqliteName is the data source name of a file. The writer's transactions survive a crash of the program at once, and a
-// crash of the machine but for the last ones: a checkpoint, not a commit, waits for the disk.
+// crash of the machine but for the last ones: a checkpoint, not a commit, waits for the disk. References between tables are
+// not looked up with every row: they are made by this program alone, [Store.Check] looks them all up,
+// and PostgreSQL, which is given the same rows, refuses one that leads nowhere.
 func sqliteName(path string, o Options, writer bool) string {
 	q := url.Values{}
-	pragmas := []string{"busy_timeout(" + strconv.Itoa(int(o.wait().Milliseconds())) + ")", "foreign_keys(1)", "cache_size(" + strconv.Itoa(-cacheKB(writer)) + ")",
+	pragmas := []string{"busy_timeout(" + strconv.Itoa(int(o.wait().Milliseconds())) + ")", "cache_size(" + strconv.Itoa(-cacheKB(writer)) + ")",
 		"temp_store(memory)"}
 	if writer {
 		pragmas = append(pragmas, "journal_mode(wal)", "synchronous(normal)", "wal_autocheckpoint("+strconv.Itoa(longLog)+")")

@@ -34,8 +34,12 @@ func (t *Tx) Known(folded, url string) (int64, error) {
 
 // Known is that of [Tx.Known], outside of the writer.
 func (s *Store) Known(ctx context.Context, folded, url string) (int64, error) {
+	st, err := s.known()
+	if err != nil {
+		return 0, s.wrap("query", err)
+	}
 	var n int64
-	err := s.queryRow(ctx, known+" LIMIT 1", folded, null(url), null(url)).Scan(&n)
+	err = st.QueryRowContext(ctx, folded, null(url), null(url)).Scan(&n)
 	if errors.Is(err, sql.ErrNoRows) {
 		return 0, nil
 	}

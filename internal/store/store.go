@@ -43,7 +43,8 @@ type Store struct {
 	write  *sql.DB
 	mu     sync.Mutex // held by the writer
 	writer *writer
-	frozen error // why nothing can be written
+	frozen error                     // why nothing can be written
+	known  func() (*sql.Stmt, error) // prepared when it is first asked: every report is looked for
 }
 
 // idleReaders is how many connections that read stay open for the next question.
@@ -53,6 +54,7 @@ const idleReaders = 8
 // its schema up to date.
 func Open(ctx context.Context, where string, o Options) (*Store, error) {
 	s := &Store{dialect: sqliteDialect(), where: where}
+	s.known = sync.OnceValues(func() (*sql.Stmt, error) { return s.read.Prepare(s.sql(known + " LIMIT 1")) })
 	read, write := sqliteName(where, o, false), sqliteName(where, o, true)
 	if isPostgres(where) {
 		s.dialect = postgresDialect()

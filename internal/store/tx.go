@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,8 +18,17 @@ type writer struct {
 	conn       *sql.Conn
 	mover      *mover // nil in PostgreSQL
 	statements map[string]*sql.Stmt
+	changes    map[string]change
+	values     []driver.NamedValue    // of the statement that runs
 	entities   map[record.Null]entity // those that are kept
 	insertions map[insertion]string
+}
+
+// change is a statement that changes rows, prepared by the driver itself: the way through database/sql copies all values
+// again, which for short rows costs as much as keeping them.
+type change interface {
+	driver.Stmt
+	driver.StmtExecContext
 }
 
 type entity struct {
@@ -32,6 +43,9 @@ func (w *writer) close() error {
 	}
 	for _, st := range w.statements {
 		errs = append(errs, st.Close())
+	}
+	for _, st := range w.changes {
+		errs = append(errs, w.conn.Raw(func(any) error { return st.Close() }))
 	}
 	return errors.Join(append(errs, w.conn.Close())...)
 }
@@ -110,7 +124,8 @@ func (s *Store) connect(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.writer = &writer{conn, nil, map[string]*sql.Stmt{}, map[record.Null]entity{}, map[insertion]string{}}
+	s.writer = &writer{conn: conn, statements: map[string]*sql.Stmt{}, changes: map[string]change{}, entities: map[record.Null]entity{},
+		insertions: map[insertion]string{}}
 	if s.name == "sqlite" {
 		s.writer.mover, err = newMover(s.dialect, s.where)
 	}
@@ -162,15 +177,50 @@ func (t *Tx) run(text string, args ...any) (n int64, err error) {
 		return 0, t.err
 	}
 	defer func() { t.err = err }()
-	st, err := t.prepare(text)
-	if err != nil {
-		return 0, err
+	values := t.w.values[:0]
+	for i, a := range args {
+		v, err := driver.DefaultParameterConverter.ConvertValue(a)
+		if err != nil {
+			return 0, fmt.Errorf("value %d of %s: %w", i+1, text, err)
+		}
+		values = append(values, driver.NamedValue{Ordinal: i + 1, Value: v})
 	}
-	done, err := st.ExecContext(t.ctx, args...)
-	if err != nil {
-		return 0, err
+	t.w.values = values
+	err = t.w.conn.Raw(func(c any) error {
+		st, err := t.prepareChange(c, text)
+		if err != nil {
+			return err
+		}
+		done, err := st.ExecContext(t.ctx, values)
+		if err != nil {
+			return err
+		}
+		n, err = done.RowsAffected()
+		return err
+	})
+	clear(values)
+	return n, err
+}
+
+// prepareChange prepares a statement on the driver's own connection.
+func (t *Tx) prepareChange(conn any, text string) (change, error) {
+	if st, ok := t.w.changes[text]; ok {
+		return st, nil
 	}
-	return done.RowsAffected()
+	c, ok := conn.(driver.ConnPrepareContext)
+	if !ok {
+		return nil, fmt.Errorf("driver %s prepares no statements", t.driver)
+	}
+	prepared, err := c.PrepareContext(t.ctx, t.sql(text))
+	if err != nil {
+		return nil, err
+	}
+	st, ok := prepared.(change)
+	if !ok {
+		return nil, errors.Join(fmt.Errorf("driver %s runs no statements with a context", t.driver), prepared.Close())
+	}
+	t.w.changes[text] = st
+	return st, nil
 }
 
 // Rows runs a SELECT that sees what the transaction has written, and calls scan for each row.
@@ -208,8 +258,8 @@ func (t *Tx) rows(text string, scan func(*sql.Rows) error, args ...any) (err err
 var tables = [...]string{"report_words", "records", "events", "event_parties", "statements", "statement_parties", "facts", "mentions", "merging", "event_cells",
 	"acts", "act_parties", "tellings", "act_history"}
 
-// sorted are the tables of two numbers that are filed by them.
-var sorted = [...]string{"event_cells"}
+// sorted are the tables that are filed by their first two columns, in no order of reports: neighbours go side by side.
+var sorted = [...]string{"event_cells", "mentions"}
 
 // insert adds rows to a table, at once or later: insert("acts(n, id)", row{1, "a"}, row{2, "b"}).
 func (t *Tx) insert(table string, rows ...row) error {
@@ -234,9 +284,7 @@ func (t *Tx) flush() error {
 				continue
 			}
 			if slices.Contains(sorted[:], name) {
-				slices.SortFunc(rows, func(a, b row) int {
-					return cmp.Or(cmp.Compare(a[0].(int64), b[0].(int64)), cmp.Compare(a[1].(int64), b[1].(int64)))
-				})
+				slices.SortFunc(rows, byKey)
 			}
 			if err := t.put(table, rows); err != nil {
 				return err
@@ -245,6 +293,16 @@ func (t *Tx) flush() error {
 	}
 	clear(t.waiting)
 	return t.err
+}
+
+func byKey(a, b row) int {
+	first := 0
+	if s, ok := a[0].(string); ok {
+		first = strings.Compare(s, b[0].(string))
+	} else {
+		first = cmp.Compare(a[0].(int64), b[0].(int64))
+	}
+	return cmp.Or(first, cmp.Compare(a[1].(int64), b[1].(int64)))
 }
 
 // chunks are how many rows one statement inserts: few different statements, few round trips.
@@ -268,7 +326,7 @@ func (t *Tx) put(table string, rows []row) error {
 		key := insertion{table, n}
 		text := t.w.insertions[key]
 		if text == "" {
-			text = key.text(len(rows[0]))
+			text = t.adds + key.text(len(rows[0]))
 			t.w.insertions[key] = text
 		}
 		if err := t.exec(text, args...); err != nil {
@@ -287,7 +345,7 @@ type insertion struct {
 
 func (i insertion) text(columns int) string {
 	one := "(" + strings.Repeat("?, ", columns-1) + "?)"
-	return "INSERT INTO " + i.table + " VALUES " + strings.Repeat(one+", ", i.rows-1) + one
+	return i.table + " VALUES " + strings.Repeat(one+", ", i.rows-1) + one
 }
 
 type row []any
