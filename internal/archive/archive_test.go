@@ -110,6 +110,29 @@ func TestAdd(t *testing.T) {
 	})
 }
 
+// TestBroken holds that a report that breaks the program is skipped and named, and the others are kept. A link that nobody
+// is there to follow breaks it as a mistake in the reader would.
+func TestBroken(t *testing.T) {
+	text := func(s string) ingest.Item { return ingest.Item{Name: s, Form: ingest.Text, Bytes: []byte(s)} }
+	items := []ingest.Item{text("भारत ने चीन से बातचीत की।"), {Name: "feed.xml, entry 2", Form: ingest.Link, Known: ingest.Report{URL: "https://example.org/2"}},
+		text("रूस ने यूक्रेन पर हमला किया।")}
+	a := openAt(t, filepath.Join(t.TempDir(), "varta.db"), "")
+	var skipped []archive.Outcome
+	sum, err := a.Add(t.Context(), slices.Values(items), archive.AddOptions{}, func(o archive.Outcome) {
+		if o.Kind == archive.Skipped {
+			skipped = append(skipped, o)
+		}
+	})
+	check(t, err)
+	if sum.Added != 2 || sum.Skipped != 1 {
+		t.Errorf("%+v", sum)
+	}
+	if len(skipped) != 1 || skipped[0].Name != items[1].Name || !errors.Is(skipped[0].Err, archive.ErrBroken) || !strings.Contains(skipped[0].Err.Error(), "fetch.go:") {
+		t.Errorf("skipped %+v", skipped)
+	}
+	sound(t, a)
+}
+
 // TestSame holds that both databases give the same acts, however the reports came.
 func TestSame(t *testing.T) {
 	files, err := filepath.Glob(shipped + "/*.txt")
