@@ -1,7 +1,7 @@
 // Varta-train makes data/hi/names.model, the model of the tagger of names, from sentences annotated by hand. The same
 // sentences and tables make the same file.
 //
-//	go run ./cmd/varta-train --out data/hi/names.model ../shared/data/il-ner/Hindi-train.txt
+//	go run ./cmd/varta-train --out data/hi/names.model Hindi-train.txt
 //
 // Sentences are one token and its tag a line, an empty line between them. docs/accuracy.md has the figures of the model
 // that ships; varta eval --ner measures one.

@@ -43,7 +43,7 @@ func (a *app) evalCommand() *cobra.Command {
 			"With --names reads pairs of names, TSV with a Latin name and the same name in the other script (and for places a\n" +
 			"state's two letters, a region, latitude, longitude), and tells how often the right one comes first among the\n" +
 			"Latin names of the file, the cities of 100,000 people of the gazetteer, or the states." + exitHelp,
-		Example: "  varta eval --gold ../shared/gold/own --by-type\n  varta eval --gold gold.jsonl --pred records.jsonl --errors 20\n  varta eval --acts testdata/acts/acts.json\n  varta eval --ner Hindi-test.txt\n  varta eval --coverage sentences.txt\n  varta eval --names cities pairs.tsv",
+		Example: "  varta eval --gold gold/ --by-type\n  varta eval --gold gold.jsonl --pred records.jsonl --errors 20\n  varta eval --acts testdata/acts/acts.json\n  varta eval --ner Hindi-test.txt\n  varta eval --coverage sentences.txt\n  varta eval --names cities pairs.tsv",
 		RunE:    failing(func(cmd *cobra.Command, args []string) error { return a.eval(cmd.Context(), args, f) }),
 	}
 	cmd.Flags().StringVar(&f.gold, "gold", "", "gold to score against")
