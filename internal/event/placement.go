@@ -130,6 +130,9 @@ func (e *engine) placement(i, of int) relation {
 		return e.seat(e.mention[i], of, cues)
 	}
 	named := e.named(of)
+	if o := d.Chunks[of].Of; named != doc.None && d.Mentions[named].Type == doc.Place && d.Chunks[of].Marker == 0 && o != doc.None && d.Chunks[of].Coord == doc.None && e.headClass(o)&knowledge.ClassDocument != 0 {
+		return relation{} // भारत का सिंधु | जल समझौता
+	}
 	if d.Chunks[i].Marker != e.k.Genitive || named == doc.None || e.unnamed(named) || cues&knowledge.CueAgentive != 0 || owner.entity == doc.None { // रूस के कब्जे वाला क्रीमिया
 		return relation{}
 	}

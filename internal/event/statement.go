@@ -292,8 +292,11 @@ func (e *engine) private(p party) bool {
 		return true
 	}
 	m := e.firstMention(e.d.TokensOf(p.span).First)
-	return m < len(e.d.Mentions) && e.d.Mentions[m].Span == p.span && e.d.Mentions[m].Rule == "owned-noun" &&
-		e.d.Tokens[e.d.Mentions[m].Tokens.Last-1].A().Class&officials == 0
+	if m == len(e.d.Mentions) || e.d.Mentions[m].Span != p.span || e.d.Mentions[m].Rule != "owned-noun" {
+		return false
+	}
+	c := e.d.Tokens[e.d.Mentions[m].Tokens.Last-1].A().Class
+	return c&officials == 0 || c&knowledge.ClassBody != 0 && c&(knowledge.ClassComm|knowledge.ClassDocument) != 0 // अफगानी मीडिया, a newspaper
 }
 
 // press is PLOVER's sector of journalists and their agencies.

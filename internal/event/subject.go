@@ -253,7 +253,8 @@ func (e *engine) alsoKey(cl *doc.Clause, c, i int) uint8 {
 		if ch.Kind != doc.NP || ch.Coord != doc.None || ch.Of != doc.None {
 			continue
 		}
-		if t := ch.Tokens.Last; t >= len(d.Tokens) || e.k.CuesOf(&d.Tokens[t])&knowledge.CueFocus == 0 {
+		last := d.Chunks[i].Tokens.Last - 1 // कंपनियों समेत कई अन्य पर
+		if t := ch.Tokens.Last; e.k.CuesOf(&d.Tokens[last])&knowledge.CueListTail == 0 && (t >= len(d.Tokens) || e.k.CuesOf(&d.Tokens[t])&knowledge.CueFocus == 0) {
 			break
 		}
 		if cl.Subject != doc.None && e.last(cl.Subject) == j {

@@ -383,7 +383,7 @@ func (r *resolver) together(x *recent) []int {
 func (r *resolver) embedded(c int) bool {
 	for depth := 0; depth < 6 && c != doc.None; depth++ {
 		switch cl := &r.d.Clauses[c]; {
-		case cl.Kind == doc.Relative && r.tellsOn(cl):
+		case cl.Kind == doc.Relative && (cl.Parent == doc.None && cl.Head == doc.None || r.tellsOn(cl)):
 			c = cl.Parent
 		case cl.Kind == doc.Complement, cl.Kind == doc.Quotation, cl.Kind == doc.Relative, cl.Kind == doc.Adnominal:
 			return true

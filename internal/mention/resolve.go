@@ -149,7 +149,7 @@ func (r *resolver) remember(i, entity int, more []int) {
 func (r *resolver) heard(i int) bool {
 	d := r.d
 	c, cl := &d.Chunks[i], &d.Clauses[d.Chunks[i].Clause]
-	if cl.Subject == doc.None || c.Of != cl.Subject || c.Marker != r.k.Genitive || cl.Kind != doc.Main {
+	if cl.Subject == doc.None || c.Of != cl.Subject || c.Marker != r.k.Genitive || cl.Kind != doc.Main && cl.Parent != doc.None {
 		return false
 	}
 	s := &d.Chunks[cl.Subject]
@@ -366,7 +366,7 @@ func (r *resolver) sameOffice(m *doc.Mention, acts bool) int {
 	for n := len(r.recent) - 1; n >= 0 && n > len(r.recent)-reach; n-- {
 		x := &r.recent[n]
 		e := &d.Entities[x.entity]
-		same := e.Office == name || e.Type == doc.Body && e.English == name || acts && x.subject && r.shortFor(m, x)
+		same := e.Office == name || e.Type == doc.Body && (e.English == name || r.shortBody(m, x)) || e.Type == doc.Organisation && r.tribunal(m, e) || acts && x.subject && r.shortFor(m, x)
 		if e.Code == unknown || name == "" || !same || r.several(x) && !r.plural(m) {
 			continue
 		}
@@ -394,6 +394,21 @@ func (r *resolver) shortFor(m *doc.Mention, x *recent) bool {
 	}
 	full := r.d.Mentions[at].Office
 	return full != doc.None && strings.HasSuffix(r.k.Items[full].Hindi, " "+r.k.Items[m.Row].Hindi)
+}
+
+// shortBody says whether a body is the last word of the one that was spoken of (मंत्रालय for विदेश मंत्रालय).
+func (r *resolver) shortBody(m *doc.Mention, x *recent) bool {
+	at := r.at[x.chunk]
+	if m.Type != doc.Body || m.Row == doc.None || at == doc.None || r.d.Mentions[at].Row == doc.None || r.d.Mentions[at].Type != doc.Body {
+		return false
+	}
+	return strings.HasSuffix(r.k.Items[r.d.Mentions[at].Row].Hindi, " "+r.k.Items[m.Row].Hindi)
+}
+
+// tribunal says whether a court without an owner may be the organisation of an entity (अदालत for अंतरराष्ट्रीय न्यायालय).
+func (r *resolver) tribunal(m *doc.Mention, e *doc.Entity) bool {
+	it := r.k.Item(doc.Organisation, e.Code)
+	return it != nil && it.Sub == "court" && m.Type == doc.Body && m.Row != doc.None && r.k.Items[m.Row].Sub == "court"
 }
 
 // description resolves a common noun that points back: both leaders, both countries, this group, his country.
