@@ -19,7 +19,7 @@ type UnknownError struct {
 }
 
 func (e *UnknownError) Error() string {
-	s := fmt.Sprintf("%s: %s", e.Name, e.Why)
+	s := fmt.Sprintf("%q: %s", e.Name, e.Why)
 	if len(e.Near) > 0 {
 		s += "; near: " + strings.Join(e.Near, ", ")
 	}

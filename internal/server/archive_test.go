@@ -143,6 +143,14 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// Of a place there are the acts that took place there.
+func TestPlace(t *testing.T) {
+	got := get(filled(t), "/entities/1261481")
+	if to := got.Header.Get("Location"); got.StatusCode != http.StatusSeeOther || to != "/acts?place=New+Delhi" {
+		t.Errorf("%d %s", got.StatusCode, to)
+	}
+}
+
 // A question that cannot be asked is answered with what is wrong, on the page where it was asked.
 func TestBadQuestions(t *testing.T) {
 	s := filled(t)

@@ -172,7 +172,7 @@ func TestBrowserEditWithoutScripts(t *testing.T) {
 func TestBrowserWithoutScripts(t *testing.T) {
 	v := newVisit(t)
 	v.run(emulation.SetScriptExecutionDisabled(true), chromedp.EmulateViewport(360, 740))
-	wanted := map[string]string{"/map": "New Delhi", "/network": "IND", "/timeline": "2024", "/reports/samarkand": "CONSULT", "/acts": "Narendra Modi", "/reports": "श्रीलंका",
+	wanted := map[string]string{"/map": "New Delhi", "/network": "India – ", "/timeline": "2024", "/reports/samarkand": "CONSULT", "/acts": "Narendra Modi", "/reports": "श्रीलंका",
 		"/entities": "India", "/entities/SCO": "Members", "/entities/person:narendra-modi": "prime minister", "/expect-error": "no page"}
 	for _, path := range v.paths() {
 		var page string

@@ -177,6 +177,7 @@ type node struct {
 type link struct {
 	Source string `json:"source"`
 	Target string `json:"target"`
+	Label  string `json:"-"`
 	Acts   int    `json:"acts"`
 	URL    string `json:"url"`
 }
@@ -242,7 +243,7 @@ func (s *Server) network(ctx context.Context, v view, q store.Query) (any, error
 	for _, p := range pairs {
 		a, b, _ := strings.Cut(p.Key, " ")
 		at := address("/acts", url.Values{"party": {a, b}, "type": q.Types, "since": {v.Asked.Since}, "until": {v.Asked.Until}})
-		out.Graph.Links = append(out.Graph.Links, link{a, b, p.Acts, at})
+		out.Graph.Links = append(out.Graph.Links, link{a, b, nameOf(codes, a) + " – " + nameOf(codes, b), p.Acts, at})
 		acts[a] += p.Acts
 		acts[b] += p.Acts
 	}

@@ -32,11 +32,15 @@ type entityView struct {
 	Statements  []store.FoundStatement
 	About       []store.FoundStatement
 	Facts       []store.FoundFact
-	Met         []partner
+	Met         []named
 }
 
 func (s *Server) entityPage(w http.ResponseWriter, r *http.Request) {
 	id := r.PathValue("id")
+	if to := s.actsAt(id); to != "" {
+		http.Redirect(w, r, to, http.StatusSeeOther)
+		return
+	}
 	v, err := remembered(r.Context(), s.memo, "entity "+id, store.Query{}, func(ctx context.Context) (entityView, error) { return s.entity(ctx, id) })
 	switch {
 	case err == nil:
@@ -46,6 +50,23 @@ func (s *Server) entityPage(w http.ResponseWriter, r *http.Request) {
 	default:
 		s.failWith(w, r, err)
 	}
+}
+
+// actsAt is the address of the acts at a place, by its number in GeoNames: a place does nothing itself. By its name, where
+// that means no other one.
+func (s *Server) actsAt(id string) string {
+	if strings.Trim(id, "0123456789") != "" {
+		return ""
+	}
+	found, err := s.Reader.Registry().Find(id)
+	if err != nil || len(found) != 1 || found[0].Kind != "place" {
+		return ""
+	}
+	place := found[0].Name
+	if q, err := s.Archive.Resolve(archive.Question{Of: store.Acts, Place: place}); err != nil || q.Place != place {
+		place = id
+	}
+	return address("/acts", url.Values{"place": {place}})
 }
 
 // few is how many rows of each kind the page of an entity shows.
@@ -83,7 +104,7 @@ func (s *Server) entity(ctx context.Context, id string) (entityView, error) {
 			return err
 		},
 		func() error {
-			met, err := s.met(ctx, q)
+			met, err := s.met(ctx, q, out.Terms)
 			out.Met = s.partners(met)
 			return err
 		})
@@ -119,26 +140,27 @@ func together(list ...func() error) error {
 	return errors.Join(errs...)
 }
 
-// partner is whom somebody met, and how often.
-type partner struct {
+// named is a count with a name for its key.
+type named struct {
 	store.Count
 	Name string
 }
 
-func (s *Server) partners(list []store.Count) []partner {
+func (s *Server) partners(list []store.Count) []named {
 	codes, err := s.Archive.Codes()
 	if err != nil {
 		return nil // the archive has told it already
 	}
-	out := make([]partner, len(list))
+	out := make([]named, len(list))
 	for i, c := range list {
-		out[i] = partner{c, fullName(codes, c.Key)}
+		out[i] = named{c, fullName(codes, c.Key)}
 	}
 	return out
 }
 
-// met are those with whom somebody met most. Of whom meets often the count of all pairs has enough.
-func (s *Server) met(ctx context.Context, q store.Query) ([]store.Count, error) {
+// met are those with whom somebody met most, other than those for whom it acts. Of whom meets often the count of all pairs has
+// enough.
+func (s *Server) met(ctx context.Context, q store.Query, terms []tenure) ([]store.Count, error) {
 	var out []store.Count
 	who := q.Parties[0]
 	id := cmp.Or(who.Code, who.Entity)
@@ -161,7 +183,9 @@ func (s *Server) met(ctx context.Context, q store.Query) ([]store.Count, error) 
 	}
 	q.Types = []string{meeting}
 	counts, err := s.stats(ctx, q, "party")
-	return slices.DeleteFunc(slices.Clone(counts), func(c store.Count) bool { return c.Key == id }), err
+	return slices.DeleteFunc(slices.Clone(counts), func(c store.Count) bool {
+		return c.Key == id || slices.ContainsFunc(terms, func(t tenure) bool { return t.Code == c.Key })
+	}), err
 }
 
 func (s *Server) statements(ctx context.Context, q archive.Question) ([]store.FoundStatement, error) {

@@ -2,7 +2,6 @@ package server
 
 import (
 	"context"
-	"slices"
 
 	"varta"
 	"varta/internal/store"
@@ -78,7 +77,7 @@ func (s *Server) overviews(ctx context.Context) error {
 // facet counts acts by one of their properties; a click narrows the list to one.
 type facet struct {
 	Label, Name string
-	Counts      []store.Count
+	Counts      []named
 }
 
 func (s *Server) facets(ctx context.Context, q store.Query) ([]facet, error) {
@@ -86,9 +85,17 @@ func (s *Server) facets(ctx context.Context, q store.Query) ([]facet, error) {
 	if err != nil {
 		return nil, err
 	}
+	codes, err := s.Archive.Codes()
+	if err != nil {
+		return nil, err
+	}
 	out := []facet{{Label: "Type", Name: "type"}, {Label: "Status", Name: "status"}, {Label: "Party", Name: "party"}, {Label: "Place", Name: "place"}, {Label: "Year", Name: "year"}}
 	for i := range out {
-		out[i].Counts = slices.DeleteFunc(slices.Clone(all.Counts[out[i].Name]), func(c store.Count) bool { return c.Key == "" || c.Key == record.Unknown })
+		for _, c := range all.Counts[out[i].Name] {
+			if c.Key != "" && c.Key != record.Unknown {
+				out[i].Counts = append(out[i].Counts, named{c, nameOf(codes, c.Key)})
+			}
+		}
 	}
 	return out, nil
 }
