@@ -52,7 +52,7 @@ func (e *engine) notThis(i int) bool {
 // cataphor says whether chunk i, an unmarked pronoun, stands for the content behind the verb of clause c (यह धमकी दी कि …).
 func (e *engine) cataphor(c, i int) bool {
 	ch := &e.d.Chunks[i]
-	return ch.Marker == 0 && ch.Tokens.Len() == 1 && e.mention[i] == doc.None && e.k.CuesOf(&e.d.Tokens[ch.Head])&knowledge.CueProximal != 0 && e.hostChunk(&e.d.Clauses[c], i+1) && e.child(c, doc.Complement, doc.Quotation) != doc.None
+	return i+1 < len(e.d.Chunks) && ch.Marker == 0 && ch.Tokens.Len() == 1 && e.mention[i] == doc.None && e.k.CuesOf(&e.d.Tokens[ch.Head])&knowledge.CueProximal != 0 && e.hostChunk(&e.d.Clauses[c], i+1) && e.child(c, doc.Complement, doc.Quotation) != doc.None
 }
 
 // innerAgent says whether chunk i, an agent phrase in the passive clause c, belongs to the infinitive behind it (टोगो द्वारा मुद्दा

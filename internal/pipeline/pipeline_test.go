@@ -1,6 +1,7 @@
 package pipeline_test
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,6 +59,34 @@ func TestOddTexts(t *testing.T) {
 		run(t, s)
 		run(t, strings.Repeat(s, 3))
 		run(t, strings.Repeat(s, 60000/(len(s)+1)))
+	}
+}
+
+// Sentences cut short and words out of order are read to the end, whatever comes of them: no stage counts on a word behind
+// another one.
+func TestScrambled(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/*/*/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no texts", err)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, file := range files {
+		b, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for s := range strings.SplitSeq(string(b), "।") {
+			words := strings.Fields(s)
+			if len(words) < 2 {
+				continue
+			}
+			run(t, strings.Join(words[:1+r.IntN(len(words)-1)], " "))
+			i := r.IntN(len(words) - 1)
+			words[i], words[i+1] = words[i+1], words[i]
+			run(t, strings.Join(words, " "))
+			r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+			run(t, strings.Join(words, " "))
+		}
 	}
 }
 
