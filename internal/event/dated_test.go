@@ -44,6 +44,14 @@ func TestDateOfWhatAnActIsDoneWith(t *testing.T) {
 	}
 }
 
+// TestPlaceOfWhatIsSigned: a paper is signed where it came about.
+func TestPlaceOfWhatIsSigned(t *testing.T) {
+	d := run(t, "सोमवार को कतर में हुए समझौते पर घाना और माली के विदेश मंत्रियों ने हस्ताक्षर किए थे।")
+	if len(d.Events) != 1 || d.Events[0].Place == nil || d.Events[0].Place.Code != "QAT" {
+		t.Errorf("got %+v", d.Events)
+	}
+}
+
 // TestGoingToTakePart: he who is on his way will take part.
 func TestGoingToTakePart(t *testing.T) {
 	going := "केन्या के राष्ट्रपति ने भाषण दिया। वह अफ्रीकी संघ के सम्मेलन में भाग लेने टोगो जा रहे हैं।"

@@ -56,6 +56,9 @@ func TestRetold(t *testing.T) {
 		{"केन्या के राष्ट्रपति अगले सप्ताह जापान जाएंगे। केन्या के राष्ट्रपति 12 और 13 मार्च को जापान जाएंगे।", "CONSULT planned KEN>JPN"},
 		// how another answers a charge is no part of it
 		{"केन्या ने आरोप लगाया कि सूडान ने मिसाइल दागी, लेकिन सूडान ने इससे इनकार किया है।", "ACCUSE happened KEN>SDN, MOBILIZE alleged SDN>, REJECT happened SDN>KEN"},
+		// attacks on towns far from one another, and on a town and its outskirts
+		{"ओमान ने अदन पर हमला किया। लोग डर गए। ओमान ने ताइज पर भी हमला किया।", "ASSAULT happened OMN>YEM, ASSAULT happened OMN>YEM"},
+		{"ओमान ने अदन पर हमला किया। लोग डर गए। ओमान ने यमन पर हमला किया।", "ASSAULT happened OMN>YEM"},
 		// this meeting is the one told last
 		{"ओमान के मंत्री ने कतर के मंत्री से मुलाकात की। मिस्र के दूतावास ने बताया कि इस बातचीत में व्यापार पर चर्चा हुई।", "CONSULT happened OMN+QAT>"},
 	} {

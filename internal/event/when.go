@@ -105,11 +105,18 @@ func (e *engine) arrived(c int) bool {
 // timeBefore is the time expression of the participle that describes the phrase of chunk i (दिसंबर में होने वाली उनकी भारत
 // यात्रा).
 func (e *engine) timeBefore(i int) int {
-	d := e.d
+	if g := e.describer(i); g != doc.None {
+		return e.timexIn(e.d.Chunks[g].Clause, nil)
+	}
+	return doc.None
+}
+
+// describer is the participle that describes the phrase of chunk i, None without one.
+func (e *engine) describer(i int) int {
 	for j := i - 1; j >= 0 && j > i-6; j-- {
-		switch g := &d.Chunks[j]; {
+		switch g := &e.d.Chunks[j]; {
 		case g.Kind == doc.VG && e.describes(g, i):
-			return e.timexIn(g.Clause, nil)
+			return j
 		case g.Kind != doc.NP || g.Of == doc.None:
 			return doc.None
 		}
@@ -132,6 +139,19 @@ func (e *engine) toldWith(dr *draft, in *instance) int {
 		}
 		if t := e.timeBefore(a.chunk); t != doc.None {
 			return t
+		}
+	}
+	return doc.None
+}
+
+// placeWith is the place told by a participle in front of what an act is done with (कतर में हुए समझौते पर हस्ताक्षर किए).
+func (e *engine) placeWith(dr *draft, in *instance) int {
+	for _, a := range in.args {
+		if !e.doneWith(dr, a) {
+			continue
+		}
+		if g := e.describer(a.chunk); g != doc.None {
+			return e.placeWithin(e.d.Chunks[g].Clause, nil, nil)
 		}
 	}
 	return doc.None

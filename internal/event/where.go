@@ -23,6 +23,8 @@ func (e *engine) where(dr *draft, in *instance) {
 	}
 	if in.chunk != doc.None {
 		dr.place = e.venue(in.chunk)
+	} else {
+		dr.place = e.placeWith(dr, in)
 	}
 	c := in.clause
 	if e.levelled(in, dr) {

@@ -258,15 +258,6 @@ func (e *engine) membersOf(ps []party, org string) bool {
 // nearby is the number of sentences within which a meeting without a name is the one named before.
 const nearby = 4
 
-// samePlace says whether two tellings do not name places in different states.
-func (e *engine) samePlace(a, b *draft) bool {
-	if a.place == doc.None || b.place == doc.None {
-		return true
-	}
-	x, y := e.d.Mentions[a.place].Entity, e.d.Mentions[b.place].Entity
-	return x == doc.None || y == doc.None || e.d.Entities[x].Code == e.d.Entities[y].Code
-}
-
 // multilateral says whether a draft is a meeting of many: the frame says so, or an organisation takes part.
 func (e *engine) multilateral(dr *draft) bool {
 	return dr.spec.Type == "CONSULT" && (slices.Contains(dr.spec.Modes, "multilateral") || !e.sided(dr.spec) && e.organisation(dr) != "")
