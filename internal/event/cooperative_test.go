@@ -88,3 +88,14 @@ func TestWhatCannotBeDoneIsNotDone(t *testing.T) {
 func TestReceivedInAPlace(t *testing.T) {
 	tells(t, "केन्या के विदेश मंत्री का कंपाला में स्वागत किया गया।", "CONSULT happened KEN>UGA")
 }
+
+func TestMetLeadersOfStatesUnnamed(t *testing.T) {
+	tells(t, "फ्रांस के राष्ट्रपति ने पेरिस में यूरोपीय नेताओं के साथ बैठक की।", "CONSULT happened ---+FRA>")
+	if got := told(t, "जापान के प्रधानमंत्री ने विपक्षी नेताओं से मुलाकात की।"); len(got) > 0 {
+		t.Errorf("no meeting of states: %q", got)
+	}
+}
+
+func TestHeadlineWithThePredicateSplit(t *testing.T) {
+	tells(t, "चीन ने ताइवान के पास तैनात की सेना", "MOBILIZE happened CHN>TWN")
+}

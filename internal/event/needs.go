@@ -49,10 +49,28 @@ func (e *engine) needs(in *instance, x *filled) string {
 			}
 		}
 	}
-	if two > 1 && (!e.several(x) || x.frame.Event.Type == "AGREE" && e.infinitiveHarm(in.clause)) {
+	if two > 1 && (!e.several(x) && !e.withOthers(in, x) || x.frame.Event.Type == "AGREE" && e.infinitiveHarm(in.clause)) {
 		return "one party alone"
 	}
 	return ""
+}
+
+// withOthers says whether a meeting of one known party is with leaders of states that the report does not name one by one (अरब
+// नेताओं से; पश्चिमी देशों के नेताओं के साथ).
+func (e *engine) withOthers(in *instance, x *filled) bool {
+	if x.frame.Event.Type != "CONSULT" || in.chunk != doc.None || !e.known(in.subject) {
+		return false
+	}
+	for _, a := range in.args {
+		s, ok := e.slot(x.frame, a, false)
+		if !ok || a.key == knowledge.K1 || s.Role != knowledge.Actor && s.Role != knowledge.Recipient || e.known(e.parties(a.chunk, true)) {
+			continue
+		}
+		if e.called(e.parties(a.chunk, true)) || e.called(e.owner(a.chunk)) {
+			return true
+		}
+	}
+	return false
 }
 
 // strangers are the recipients of an act; nobody gives aid to or backs only his own people.

@@ -100,6 +100,7 @@ type context struct {
 	nextPassive bool // the verb of passives follows
 	prevGen     bool // the marker of the genitive before, behind which no clause ends in a verb
 	prevCase    bool // a case marker before, behind which no genitive can stand
+	predicated  bool // an adjective before, of which the word as a verb makes a predicate: it owns nothing
 	nextStem    bool // the stem of a progressive follows (हो रही), which no perfective precedes
 	degree      bool // the word may be an adverb, and an adjective may follow
 	next        *doc.Token
@@ -130,6 +131,7 @@ func contextOf(d *doc.Document, k *knowledge.Base, r doc.Range, i int) context {
 		c.prevCase = caseMarker(&d.Tokens[i-1], k) || i-2 >= r.First && comitative(&d.Tokens[i-2], &d.Tokens[i-1], k)
 		c.prevGen = p == i-1 && a.UPOS == doc.ADP && k.CuesOf(&d.Tokens[p])&knowledge.CueGenitive != 0
 		c.prevPerf = a.UPOS == doc.VERB && a.Feats.Aspect == doc.Perf
+		c.predicated = p == i-1 && a.UPOS == doc.ADJ && !mayBe(&d.Tokens[p], doc.NOUN) && predicates(&d.Tokens[i], a, k)
 		switch a.UPOS {
 		case doc.PUNCT, doc.CCONJ, doc.SCONJ, doc.ADP, doc.AUX:
 		case doc.VERB:
@@ -200,6 +202,13 @@ func mayBe(t *doc.Token, pos doc.UPOS) bool {
 	return slices.ContainsFunc(t.Analyses, func(a doc.Analysis) bool { return a.UPOS == pos })
 }
 
+// predicates says whether a perfective reading of a token makes a predicate with the word before it.
+func predicates(t *doc.Token, before *doc.Analysis, k *knowledge.Base) bool {
+	return slices.ContainsFunc(t.Analyses, func(a doc.Analysis) bool {
+		return a.UPOS == doc.VERB && a.Feats.Aspect == doc.Perf && k.IsCompound(before.LemmaID, a.LemmaID)
+	})
+}
+
 // human says whether some reading of a token is a noun of people.
 func human(t *doc.Token) bool {
 	for i := range t.Analyses {
@@ -268,6 +277,9 @@ func (c *context) score(a *doc.Analysis) int {
 		}
 		if c.prevCase && a.LemmaID >= 0 && c.k.Entry(a.LemmaID).Cues&knowledge.CueGenitive != 0 {
 			s -= 30 // पुतिन से की बात
+		}
+		if c.predicated {
+			s -= 30 // पेश की योजना
 		}
 	case doc.PRON:
 		if c.degree && a.Marker != 0 {
