@@ -23,7 +23,7 @@ func (e *engine) complement(out *filled, in *instance, f *knowledge.Frame) {
 	if s, ok := f.Role(knowledge.KInf, false); ok && !e.known(out.recipients) && !e.addressed(out) {
 		for c := in.clause - 1; c >= 0 && e.d.Clauses[c].Sentence == e.d.Clauses[in.clause].Sentence && !e.known(out.recipients); c-- {
 			if e.under(c, in.clause) && e.inContent(c, in.clause) && !e.aside(f, c) {
-				e.give(out, s.Role, e.askedParties(c, f))
+				e.give(out, s.Role, e.meantBy(c, f))
 			}
 		}
 		if f.Event != nil && f.Event.Type == "THREATEN" && !e.known(out.recipients) {
@@ -78,4 +78,13 @@ func (e *engine) before(out *filled, in *instance, f *knowledge.Frame) {
 			return
 		}
 	}
+}
+
+// meantBy are those whom frame f means by the infinitive clause c inside its own; of what was done before a threat or charge, those who
+// did it (पड़ोसी के हमला करने के बाद चेतावनी दी).
+func (e *engine) meantBy(c int, f *knowledge.Frame) []party {
+	if f.Event != nil && (f.Event.Type == "THREATEN" || f.Event.Type == "ACCUSE") && e.time(c) {
+		return e.subjectParties(c, 0)
+	}
+	return e.askedParties(c, f)
 }

@@ -163,3 +163,11 @@ func TestWhoThreatensUnderACondition(t *testing.T) {
 	tells(t, "पेरू के एक जहाज ने चिली के जहाज को टक्कर मार दी। चिली ने आरोप लगाया कि यह टक्कर जानबूझकर मारी गई।", "ACCUSE happened CHL>PER")
 	tells(t, "पेरू ने अपनी सेना को अलर्ट पर रखा है और चिली की सीमा पर सभी क्रॉसिंग बंद कर दी गई हैं।", "COERCE happened PER>CHL")
 }
+
+func TestWhoIsWarnedAfterAnAct(t *testing.T) {
+	text := "चिली के पेरू पर हमला करने के बाद ब्राजील ने चेतावनी दी।"
+	tells(t, text, "ASSAULT happened CHL>PER")
+	tells(t, text, "THREATEN happened BRA>CHL")
+	tells(t, "चिली के हमला करने (Attack) के बाद पेरू ने चेतावनी दी।", "ASSAULT happened CHL>")
+	tells(t, "पेरू के साथ संधि को निलंबित करने और आयात पर शुल्क लगाने के चिली के फैसले से पेरू खफा है।", "SANCTION happened CHL>PER")
+}

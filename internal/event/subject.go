@@ -111,7 +111,13 @@ func (e *engine) rejects(c int) bool {
 // around it is (यरुशलम को राजधानी मानने के अमेरिकी फैसले को महासभा ने ठुकरा दिया); empty where a reaction names a decision of nobody.
 func (e *engine) decider(c int) []party {
 	v := e.d.Clauses[c].Predicate
-	if v == doc.None || e.d.Chunks[v].Verb.Form != doc.Infinitive || e.d.Chunks[v].Marker != e.k.Genitive {
+	if v == doc.None || e.d.Chunks[v].Verb.Form != doc.Infinitive {
+		return nil
+	}
+	if x := e.conjunct(&e.d.Clauses[c]); x != doc.None {
+		return e.decider(x) // निलंबित करने और संबंध घटाने के भारत के फैसले
+	}
+	if e.d.Chunks[v].Marker != e.k.Genitive {
 		return nil
 	}
 	n := e.governor(v)

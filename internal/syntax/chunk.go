@@ -223,16 +223,33 @@ func (c *chunker) marker(i int) int {
 	return i + n
 }
 
-// stray handles a postposition that does not follow its nominal: particles (भारत ही का) or quotation marks (‘उकसावे’ की)
+// opening is the chunk that opens the short bracket which chunk j closes, None when it closes none.
+func (c *chunker) opening(j int) int {
+	if c.d.Tokens[c.d.Chunks[j].Head].Norm != ")" {
+		return doc.None
+	}
+	for i := j - 1; i >= 0 && i >= j-4; i-- {
+		if c.d.Tokens[c.d.Chunks[i].Head].Norm == "(" {
+			return i
+		}
+	}
+	return doc.None
+}
+
+// stray handles a postposition that does not follow its nominal: particles (भारत ही का), a gloss (गिराए जाने (IAF) के बाद), quotation marks (‘उकसावे’ की)
 // or a comma by mistake (जर्मनी, कनाडा, के नेता) part them. The nominal gets the marker; the postposition itself stays a chunk of its own.
 func (c *chunker) stray(i int, m uint8, n int) int {
 	first := c.d.Sentences[c.d.SentenceOf(i)].Tokens.First
 	for j := len(c.d.Chunks) - 1; j >= 0 && c.d.Chunks[j].Tokens.First >= first; j-- {
 		ch := &c.d.Chunks[j]
+		if open := c.opening(j); open != doc.None {
+			j = open
+			continue
+		}
 		if ch.Kind == doc.Adv && i-ch.Tokens.First <= 3 || ch.Kind == doc.Mark && (quote(c.d, ch) || c.d.Tokens[ch.Head].Norm == ",") {
 			continue
 		}
-		if ch.Marker == 0 && (ch.Kind == doc.NP || ch.Kind == doc.TimeX) && j < len(c.d.Chunks)-1 {
+		if ch.Marker == 0 && (ch.Kind == doc.NP || ch.Kind == doc.TimeX || ch.Kind == doc.VG && ch.Verb.Form == doc.Infinitive) && j < len(c.d.Chunks)-1 {
 			ch.Marker = m
 		}
 		break

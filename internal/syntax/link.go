@@ -239,6 +239,9 @@ func (l *linker) agrees(i, j int) bool {
 	}
 	g := own.Gender
 	h := l.d.Tokens[l.d.Chunks[j].Head].A()
+	if g == doc.Masc && own.Case == 0 && h.Feats.Case == doc.Nom && h.Feats.Number == doc.Sing && l.d.Chunks[j].Marker == 0 && j+1 < l.r.Last && l.d.Chunks[j+1].Kind == doc.VG {
+		return false // रूस के | हमला करने के बाद: it would be रूस का हमला
+	}
 	if own.Case == doc.Nom && j > i+1 && h.Class&knowledge.ClassTime != 0 {
 		return false // राष्ट्रपति का (यात्रा के) दूसरे दिन स्वागत किया गया
 	}
