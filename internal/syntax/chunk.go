@@ -240,6 +240,9 @@ func (c *chunker) opening(j int) int {
 // or a comma by mistake (जर्मनी, कनाडा, के नेता) part them. The nominal gets the marker; the postposition itself stays a chunk of its own.
 func (c *chunker) stray(i int, m uint8, n int) int {
 	first := c.d.Sentences[c.d.SentenceOf(i)].Tokens.First
+	if i > first && c.d.Tokens[i-1].A().UPOS == doc.ADV {
+		return c.add(doc.Range{First: i, Last: i + n}, doc.Adv) // बातचीत फिर से शुरू की
+	}
 	for j := len(c.d.Chunks) - 1; j >= 0 && c.d.Chunks[j].Tokens.First >= first; j-- {
 		ch := &c.d.Chunks[j]
 		if open := c.opening(j); open != doc.None {
