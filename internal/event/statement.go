@@ -105,7 +105,7 @@ func (e *engine) contentOf(in *instance, f *knowledge.Frame) doc.Span {
 	if q := e.quotedWords(c); q != (doc.Span{}) && (act || slices.ContainsFunc(in.args, func(a arg) bool { return a.key == e.k.Dative })) {
 		return q
 	}
-	if !act && (e.pointsBack(in, false) || e.hostPointsBack(in) || e.wordOf(c) || e.characterises(in, f)) {
+	if e.wordOf(c) || !act && (e.pointsBack(in, false) || e.hostPointsBack(in) || e.characterises(in, f)) {
 		return e.clauseSpan(c)
 	}
 	return doc.Span{}
@@ -114,8 +114,8 @@ func (e *engine) contentOf(in *instance, f *knowledge.Frame) doc.Span {
 // wordOf says whether clause c tells in one noun that belongs to its word for speech what was said (मदद की बात कही, मदद देने की बात कही).
 func (e *engine) wordOf(c int) bool {
 	cl := &e.d.Clauses[c]
-	h := e.hostAt(cl)
-	if h == doc.None || h == 0 || e.headClass(h)&knowledge.ClassComm == 0 || !e.quoteVerb(cl) {
+	h := cl.Predicate - 1
+	if cl.Host.Len() == 0 || h < 1 || !e.hostChunk(cl, h) || e.headClass(h)&knowledge.ClassComm == 0 || !e.quoteVerb(cl) {
 		return false
 	}
 	g := &e.d.Chunks[h-1]

@@ -40,6 +40,8 @@ func TestSpeakers(t *testing.T) {
 		{"in a noun", "टोगो के मंत्री ने घाना को मदद देने की बात कही।", []string{"TGO"}},
 		{"a title with a quoted name", "टोगो के मंत्री ने की ‘शांति मंच’ की अध्यक्षता, कहा- सीमा खुलेगी", []string{"TGO"}},
 		{"the press of a state", "घानाई मीडिया ने बताया कि सीमा खुली है।", nil},
+		{"a demand in a noun", "टोगो के मंत्री ने घाना से बातचीत की बात कही।", []string{"TGO"}},
+		{"a question", "टोगो के मंत्री ने सवाल उठाया कि घाना चुप क्यों है।", []string{"TGO"}},
 		{"this news", "टोगो की सीमा खुली। घाना के मंत्री ने यह जानकारी दी।", []string{"GHA"}},
 	} {
 		var got []string

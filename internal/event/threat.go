@@ -18,6 +18,11 @@ func (e *engine) threat(in *instance, x *filled) {
 		x.recipients = e.without(x.recipients, x.actors)
 		return
 	}
+	v := &e.d.Chunks[e.d.Clauses[in.clause].Predicate].Verb
+	if s, ok := x.frame.Role(knowledge.K1, false); ok && s.Role == knowledge.Recipient && x.frame.Event.Type == "THREATEN" && v.Form == doc.Finite && v.Perfective && !v.Obligation && v.Tense != doc.Fut {
+		x.why = "suffered, not threatened" // हमने कीमत चुकाई
+		return
+	}
 	if e.foretold(in, x) {
 		e.voiced(in, x)
 		return
