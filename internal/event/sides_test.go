@@ -171,3 +171,7 @@ func TestWhoIsWarnedAfterAnAct(t *testing.T) {
 	tells(t, "चिली के हमला करने (Attack) के बाद पेरू ने चेतावनी दी।", "ASSAULT happened CHL>")
 	tells(t, "पेरू के साथ संधि को निलंबित करने और आयात पर शुल्क लगाने के चिली के फैसले से पेरू खफा है।", "SANCTION happened CHL>PER")
 }
+
+func TestWhoIsOnlyBacked(t *testing.T) {
+	tells(t, "चिली समर्थित सशस्त्र समूहों ने पेरू की सेना पर हमला किया।", "ASSAULT happened --->PER")
+}

@@ -456,10 +456,18 @@ func (f *finder) titleEntities(m *doc.Mention, owners []int, it *knowledge.Item)
 	}
 }
 
-// backed says whether the owner of a body only stands behind it (अमेरिका समर्थित सेना).
+// backed says whether the owner of a body only stands behind it (अमेरिका समर्थित सेना, ईरान समर्थित सशस्त्र समूह).
 func (f *finder) backed(m *doc.Mention) bool {
-	i := m.Tokens.First
-	return i > f.sentence && f.k.CuesOf(&f.d.Tokens[i-1])&knowledge.CueAllied != 0
+	for i := m.Tokens.First; i > f.sentence && i > m.Tokens.First-3; i-- {
+		t := &f.d.Tokens[i-1]
+		if f.k.CuesOf(t)&knowledge.CueAllied != 0 {
+			return true
+		}
+		if u := t.A().UPOS; u != doc.ADJ && u != doc.NOUN {
+			return false
+		}
+	}
+	return false
 }
 
 // linkBody gives a body its entity: that of its own code, else of its owners.
