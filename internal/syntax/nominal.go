@@ -260,7 +260,7 @@ func (c *chunker) breaks(first, i, last int) bool {
 		return false
 	case doc.Office, doc.Body:
 		if next == nil {
-			return c.thing(i)
+			return c.thing(i) || m.Type == doc.Body && c.crowd(i)
 		}
 		if next.Type == doc.Person {
 			return c.stranger(m, next)
@@ -372,6 +372,13 @@ func (c *chunker) fighters(a *doc.Analysis) bool {
 func (c *chunker) thing(i int) bool {
 	a := c.d.Tokens[i].A()
 	return a.UPOS == doc.NOUN && a.Class&(knowledge.ClassHuman|knowledge.ClassBody|knowledge.ClassForce) == 0
+}
+
+// crowd says whether token i is a plural noun in the oblique case of people who hold no office: no modifier or part of the body before
+// them (सरकार | विद्रोहियों को).
+func (c *chunker) crowd(i int) bool {
+	a := c.d.Tokens[i].A()
+	return a.UPOS == doc.NOUN && a.Feats.Number == doc.Plur && a.Feats.Case == doc.Acc && a.Class&(knowledge.ClassGroup|knowledge.ClassCivilian) != 0 && a.Class&(knowledge.ClassRole|knowledge.ClassOfficial) == 0
 }
 
 // stranger says whether a title and the person behind it are of two states (नेपाल के विदेश मंत्री जयशंकर के साथ …).
