@@ -76,6 +76,9 @@ func (a *app) serve(ctx context.Context, f serveFlags) (err error) {
 		return fmt.Errorf("%w\n(is another program on this port? choose one with --addr)", err)
 	}
 	fmt.Fprintf(a.err, "Varta is at http://%s\n", l.Addr())
+	if n, err := c.Archive.Count(ctx, store.Query{Of: store.Reports}); err == nil && n == 0 { // a slip in its name makes a new one
+		fmt.Fprintf(a.err, "the archive %s is empty: varta add fills it\n", c.Archive.Where())
+	}
 	return s.Serve(ctx, l)
 }
 
