@@ -54,10 +54,10 @@ each "/acts?party=" $states >"$work/parties.lua"
 first() {
   for page in "$@"; do printf '%-40s%8.3f\n' "$page" "$(curl -so /dev/null -w '%{time_total}' "http://$address$page")"; done
 }
-echo "pages that nobody has asked for yet, seconds: while the server counts, after its start"
+echo "pages that nobody has asked for yet, seconds: after the start (the first one of an archive counts meanwhile)"
 first /entities/RUS /entities/CHN /entities/UN /entities/IND
 for page in /acts /timeline /map /network; do curl -so /dev/null "http://$address$page"; done # until it has counted
-echo "the same when it has counted"
+echo "the same a little later"
 first /entities/USA /entities/PAK /entities/KWT /entities/EU
 echo "page                                      95th percentile, requests a second, failed: at once; spread; kB gzipped"
 for page in / /reports "/reports?text=%E0%A4%B0%E0%A4%95%E0%A5%8D%E0%A4%B7%E0%A4%BE" "/reports?text=EACH words" "/reports/EACH reports" /acts "/acts?party=IND&since=2022&until=2022" \
