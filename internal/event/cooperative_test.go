@@ -99,3 +99,10 @@ func TestMetLeadersOfStatesUnnamed(t *testing.T) {
 func TestHeadlineWithThePredicateSplit(t *testing.T) {
 	tells(t, "चीन ने ताइवान के पास तैनात की सेना", "MOBILIZE happened CHN>TWN")
 }
+
+func TestTalksToBeTakenUpAgain(t *testing.T) {
+	if got := told(t, "ओमान के राजदूत ने कहा कि केन्या युगांडा के साथ शांति संधि वार्ता फिर से शुरू करने के लिए तैयार है।"); len(got) != 1 || got[0] == "CONSULT happened KEN+UGA>" {
+		t.Errorf("no talks have been: %q", got)
+	}
+	tells(t, "जापान के प्रधानमंत्री ने दौरा शुरू किया। वह अपने कनाडाई समकक्ष से मुलाकात को लेकर उत्सुक हैं।", "CONSULT planned CAN+JPN>")
+}

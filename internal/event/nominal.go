@@ -362,6 +362,12 @@ func (e *engine) nominalStatus(i int) (string, bool) {
 		status, ok := e.status(c.Clause) // मतभेद बातचीत के जरिये सुलझाए जा सकते हैं
 		return status, ok && status == record.Happened && !e.habitual(c.Clause)
 	}
+	if cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Infinitive && e.phase(c.Clause) {
+		return e.status(c.Clause) // वार्ता फिर से शुरू करने को तैयार है
+	}
+	if e.function(c.Marker) == "other" && e.eager(c.Clause) {
+		return record.Planned, true // मुलाकात को लेकर उत्सुक हैं
+	}
 	if cl.Predicate == doc.None || c.Marker != 0 && c.Marker != e.k.Locative && c.Marker != e.k.Dative {
 		return record.Happened, true
 	}
@@ -384,6 +390,15 @@ func (e *engine) stillAhead(i int) bool {
 	}
 	status, ok := e.status(c.Clause)
 	return ok && status == record.Planned
+}
+
+// eager says whether the copula of clause c says of somebody that he is ready for, or looks forward to, what is to come.
+func (e *engine) eager(c int) bool {
+	if e.d.Clauses[c].Predicate == doc.None {
+		return false
+	}
+	h := e.complementAdjective(c)
+	return h != nil && e.k.CuesOf(h)&(knowledge.CuePlanned|knowledge.CuePossible) != 0
 }
 
 // habitual says whether clause c tells what somebody does again and again.
