@@ -55,9 +55,26 @@ func (e *engine) tellsSame(in *instance, x *filled, o *draft) bool {
 	case t == "SANCTION" && o.spec.Type == "AID" && inner.Kind == doc.Adnominal:
 		return inner.Head != doc.None && e.hostChunk(&e.d.Clauses[in.clause], inner.Head)
 	case t == "CONSULT" && !e.visit(x.frame.Event) && e.visit(o.spec) && inner.Kind == doc.Adnominal && !o.nominal:
-		return e.codes(e.addParties(slices.Clone(o.actors), o.recipients...)) == e.codes(e.addParties(slices.Clone(x.actors), x.recipients...)) // भारत पहुंचे मंत्री ने … से मुलाकात की
+		return e.codes(e.addParties(slices.Clone(o.actors), o.recipients...)) == e.codes(e.addParties(slices.Clone(x.actors), x.recipients...)) && !e.titleTells(o) // भारत पहुंचे मंत्री ने … से मुलाकात की
 	case t == "PROTEST" && o.spec.Type == "ACCUSE" && inner.Kind == doc.Adverbial:
 		return e.codes(o.actors) == e.codes(x.actors) || !e.known(o.actors)
+	}
+	return false
+}
+
+// titleTells says whether the title tells the act of draft o, of the text, as one of its own.
+func (e *engine) titleTells(o *draft) bool {
+	if o.titled {
+		return false
+	}
+	for i := range e.drafts {
+		t := &e.drafts[i]
+		if !t.titled {
+			return false
+		}
+		if !t.dropped && e.key(t) == e.key(o) {
+			return true
+		}
 	}
 	return false
 }

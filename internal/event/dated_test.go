@@ -1,6 +1,9 @@
 package event_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestWhatAnInfinitiveDates: what stands before it belongs to its act, not to the one that it dates.
 func TestWhatAnInfinitiveDates(t *testing.T) {
@@ -49,6 +52,25 @@ func TestPlaceOfWhatIsSigned(t *testing.T) {
 	d := run(t, "सोमवार को कतर में हुए समझौते पर घाना और माली के विदेश मंत्रियों ने हस्ताक्षर किए थे।")
 	if len(d.Events) != 1 || d.Events[0].Place == nil || d.Events[0].Place.Code != "QAT" {
 		t.Errorf("got %+v", d.Events)
+	}
+}
+
+// TestVisitInTheTitle: a visit that the title tells has the day on which the visitor came, told beside what he did then, and no place of that.
+func TestVisitInTheTitle(t *testing.T) {
+	d := run(t, "केन्या के राष्ट्रपति विलियम रूटो पहुंचे तीन दिवसीय भारत यात्रा पर\nसोमवार को भारत पहुंचे केन्या के राष्ट्रपति विलियम रूटो ने बुधवार को हैदराबाद में प्रधानमंत्री नरेंद्र मोदी से मुलाकात की। केन्या के राष्ट्रपति इससे पहले विदेश मंत्री एस जयशंकर से मुलाकात कर चुके हैं।")
+	var got []string
+	for _, e := range d.Events {
+		day, place := "", ""
+		if e.Date != nil {
+			day = e.Date.Value
+		}
+		if e.Place != nil {
+			place = e.Place.Text
+		}
+		got = append(got, event(e)+" "+day+" "+place)
+	}
+	if want := "CONSULT happened KEN>IND 2024-03-04 भारत, CONSULT happened IND+KEN> 2024-03-06 हैदराबाद, CONSULT happened IND+KEN>  "; strings.Join(got, ", ") != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -116,6 +116,9 @@ func (e *engine) goesOn(dr *draft) bool {
 		return false
 	}
 	v := &e.d.Chunks[cl.Predicate].Verb
+	if v.Tense == doc.Pres && e.goesBackInTime(cl) {
+		return false // इससे पहले मुलाकात कर चुके हैं
+	}
 	if v.Form != doc.Finite && v.Form != doc.Conjunctive && v.Form != doc.Imperfective || v.Form == doc.Finite && !v.Perfective {
 		return false
 	}
@@ -127,6 +130,16 @@ func (e *engine) goesOn(dr *draft) bool {
 		}
 	}
 	return true
+}
+
+// goesBackInTime says whether an adverb of clause cl tells that its act came before what has just been told (इससे पहले).
+func (e *engine) goesBackInTime(cl *doc.Clause) bool {
+	for i := cl.Chunks.First; i < cl.Chunks.Last; i++ {
+		if c := &e.d.Chunks[i]; c.Kind == doc.Adv && c.Tokens.Len() > 1 && e.endsBefore(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // past says whether the finite verb of clause c, or of the one that it hangs on, is a pluperfect.

@@ -48,6 +48,9 @@ func (e *engine) where(dr *draft, in *instance) {
 		if cl.Predicate != doc.None && d.Chunks[cl.Predicate].Verb.Form == doc.Finite && (cl.Kind != doc.Coordinate || cl.Subject != doc.None) {
 			return
 		}
+		if cl.Kind == doc.Adnominal && e.visit(dr.spec) {
+			return // भारत पहुंचे मंत्री ने काहिरा में …: he who came did something else there
+		}
 		c = cl.Parent
 	}
 }

@@ -318,7 +318,10 @@ func within(x, y *doc.Timex) bool {
 // join adds telling b to act a.
 func (e *engine) join(a, b *draft) {
 	if a.titled && !b.titled && a.spec.Type == "CONSULT" && e.codes(a.actors) == e.codes(b.actors) {
-		a.titled, a.actors = false, b.actors // now it is known who met: who meets others is another act
+		a.titled = false
+		if e.persons(b.actors) >= e.persons(a.actors) {
+			a.actors = b.actors // now it is known who met: who meets others is another act
+		}
 	}
 	e.name(a.actors, b.actors)
 	e.name(a.recipients, b.recipients)
@@ -340,6 +343,17 @@ func (e *engine) join(a, b *draft) {
 	if a.around == doc.None {
 		a.around = b.around
 	}
+}
+
+// persons is the number of parties who are people of a name.
+func (e *engine) persons(ps []party) int {
+	n := 0
+	for _, p := range ps {
+		if p.entity != doc.None && e.d.Entities[p.entity].Type == doc.Person {
+			n++
+		}
+	}
+	return n
 }
 
 // moreExact says whether time x is more exact than time y: a day than a month, some days of a week than the week.
