@@ -238,8 +238,14 @@ func (r *resolver) late(i int) []int {
 func (r *resolver) title(i int, m *doc.Mention) {
 	d := r.d
 	if m.Type == doc.Office && (r.k.Items[m.Row].Sub != "office" || r.plural(m) && len(r.ownersOf(i)) == 0) {
-		if it := &r.k.Items[m.Row]; r.isSubject(i) && it.Scope == "any" && it.Sector == "GOV" && it.Rank == "" && !r.owned(i) {
+		it := &r.k.Items[m.Row]
+		switch {
+		case r.isSubject(i) && it.Scope == "any" && it.Sector == "GOV" && it.Rank == "" && !r.owned(i):
 			r.official(i, m) // अधिकारियों ने बताया
+		case it.Sub == "office" && !r.owned(i):
+			if host := r.hostOf(i); host != doc.None && d.Entities[host].Code != unknown {
+				m.Entity = r.entityOf(m, host) // भारत में मंत्रियों से मुलाकात की
+			}
 		}
 		return
 	}
