@@ -227,7 +227,7 @@ func (e *engine) movement(a, b *draft) bool {
 // यात्रा के दौरान पुतिन से मुलाकात की): they are one act unless each has a verb.
 func (e *engine) onVisit(out []*draft, dr *draft) bool {
 	for _, o := range tail(out, withinSentence) {
-		if o.spec.Type != "CONSULT" || dr.spec.Type != "CONSULT" || o.clause != dr.clause || o.status != dr.status || e.visit(o.spec) == e.visit(dr.spec) || !o.nominal && !dr.nominal {
+		if o.spec.Type != "CONSULT" || dr.spec.Type != "CONSULT" || o.status != dr.status || e.visit(o.spec) == e.visit(dr.spec) || !e.purposeOf(o, dr) && (o.clause != dr.clause || !o.nominal && !dr.nominal) {
 			continue
 		}
 		if e.codes(e.addParties(slices.Clone(o.actors), o.recipients...)) == e.codes(e.addParties(slices.Clone(dr.actors), dr.recipients...)) {
@@ -236,6 +236,15 @@ func (e *engine) onVisit(out []*draft, dr *draft) bool {
 		}
 	}
 	return false
+}
+
+// purposeOf says whether an infinitive tells the talks for which the visit around it is made (से मुलाकात करने ओमान गए).
+func (e *engine) purposeOf(o, dr *draft) bool {
+	talks, visit := dr, o
+	if e.visit(dr.spec) {
+		talks, visit = o, dr
+	}
+	return !talks.nominal && !visit.nominal && e.d.Clauses[talks.clause].Parent == visit.clause && e.toAttend(talks.clause)
 }
 
 // oneOfThem says whether dr, a bare noun, names one of several who did to the same side what o tells (ब्रिटेन की अपील).

@@ -59,6 +59,9 @@ func TestRetold(t *testing.T) {
 		// attacks on towns far from one another, and on a town and its outskirts
 		{"ओमान ने अदन पर हमला किया। लोग डर गए। ओमान ने ताइज पर भी हमला किया।", "ASSAULT happened OMN>YEM, ASSAULT happened OMN>YEM"},
 		{"ओमान ने अदन पर हमला किया। लोग डर गए। ओमान ने यमन पर हमला किया।", "ASSAULT happened OMN>YEM"},
+		// talks for which a visit is made, and talks told by a verb of their own
+		{"केन्या के राष्ट्रपति ओमान के सुल्तान से मुलाकात करने के लिए ओमान जाएंगे।", "CONSULT planned KEN>OMN"},
+		{"केन्या के राष्ट्रपति ओमान जाएंगे। केन्या के राष्ट्रपति ओमान के सुल्तान से मुलाकात करेंगे।", "CONSULT planned KEN+OMN>, CONSULT planned KEN>OMN"},
 		// this meeting is the one told last
 		{"ओमान के मंत्री ने कतर के मंत्री से मुलाकात की। मिस्र के दूतावास ने बताया कि इस बातचीत में व्यापार पर चर्चा हुई।", "CONSULT happened OMN+QAT>"},
 	} {
