@@ -257,6 +257,10 @@ func (e *engine) fill(in *instance, f *knowledge.Frame) filled {
 		out.why = "another would do it"
 		return out
 	}
+	if f.Attends && e.belongs(in) {
+		out.why = "tells what belongs to it"
+		return out
+	}
 	if f.Charge {
 		e.charge(&out, in)
 	}

@@ -233,3 +233,19 @@ func (e *engine) takeAttack(in *instance, x *filled) {
 		}
 	}
 }
+
+// belongs says whether a present copula tells what something that a pronoun stands for takes in (सूची जारी हुई। उसमें मंत्री भी शामिल
+// हैं): nobody attends that.
+func (e *engine) belongs(in *instance) bool {
+	if in.chunk != doc.None {
+		return false
+	}
+	p := &e.d.Chunks[e.d.Clauses[in.clause].Predicate]
+	if p.Tokens.Len() != 1 || p.Verb.Tense != doc.Pres || e.d.Tokens[p.Head].A().UPOS != doc.AUX {
+		return false
+	}
+	return slices.ContainsFunc(in.args, func(a arg) bool {
+		c := &e.d.Chunks[a.chunk]
+		return a.key == e.k.Locative && c.Head == c.Tokens.First && e.d.Tokens[c.Head].A().UPOS == doc.PRON && !e.isRelative(a.chunk)
+	})
+}

@@ -47,6 +47,9 @@ func (e *engine) chunkParties(i int, loose bool) []party {
 	if h := e.relativeTo(i); h != doc.None {
 		return e.namedBefore(h, i)
 	}
+	if e.mention[i] == doc.None && c.Marker == e.k.Locative && e.isRelative(i) {
+		return nil // बैठक, जिसमें
+	}
 	if m := e.mention[i]; m != doc.None {
 		mn := &e.d.Mentions[m]
 		if e.reporter(mn) {
