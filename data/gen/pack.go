@@ -15,8 +15,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// pack writes packed.zip, what the program carries compressed: the world, and what the tagger of names learned. The files
-// in it have no date, so that the same files make the same archive, and their SHA-256 as comment.
+// pack writes packed.zip, what the program carries compressed: the world, the lexicon, and what the tagger of names learned. The
+// files in it have no date, so that the same files make the same archive, and their SHA-256 as comment.
 func pack(dir string) error {
 	files := os.DirFS(dir)
 	world, err := fs.Glob(files, "world/*")
@@ -25,7 +25,7 @@ func pack(dir string) error {
 	}
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
-	for _, name := range append(world, "hi/names.model") {
+	for _, name := range append(world, "hi/lexicon.tsv", "hi/names.model") {
 		content, err := fs.ReadFile(files, name)
 		if err != nil {
 			return err
