@@ -141,6 +141,9 @@ func (e *engine) emitOne(in *instance, x filled, spec *knowledge.EventSpec, stat
 	f := x.frame
 	dr := draft{frame: f, spec: spec, status: status, actors: x.actors, recipients: e.without(x.recipients, x.actors), place: x.place, around: doc.None, date: doc.None,
 		speaker: e.teller(in), evidence: []doc.Span{in.span}, sentence: e.d.Clauses[in.clause].Sentence, last: e.d.Clauses[in.clause].Sentence, clause: in.clause, nominal: in.chunk != doc.None, back: e.hostIs(in, pointing), bare: f.Attends && e.hostIs(in, bare), vague: e.vague(in), open: status == record.Happened && e.spokenOf(in), titled: e.d.Sentences[e.d.Clauses[in.clause].Sentence].Title}
+	if spec.Type == "CONSULT" {
+		dr.ministers = e.ministers(in)
+	}
 	if f.Charge || f.Obligation {
 		dr.speaker = nil // whose words they are acts by them
 	}

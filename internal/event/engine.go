@@ -55,6 +55,7 @@ type draft struct {
 	around     int     // mention of where it must have been, when no place is told: the goal of a journey, what was hit
 	speaker    []party // who alone tells of it, at most one
 	occasion   *draft  // meeting of many at which it took place
+	ministers  string  // the office of those who meet, by the name of the meeting (रक्षा मंत्रियों की बैठक)
 	id         string  // once written
 	evidence   []doc.Span
 	sentence   int

@@ -249,3 +249,28 @@ func (e *engine) belongs(in *instance) bool {
 		return a.key == e.k.Locative && c.Head == c.Tokens.First && e.d.Tokens[c.Head].A().UPOS == doc.PRON && !e.isRelative(a.chunk)
 	})
 }
+
+// ministers is the office of those who meet, by the name of the meeting in the words of an instance (रक्षा मंत्रियों की बैठक में),
+// empty where it names none.
+func (e *engine) ministers(in *instance) string {
+	d := e.d
+	words := d.Clauses[in.clause].Chunks
+	if in.chunk != doc.None {
+		words = doc.Range{First: max(0, in.chunk-4), Last: in.chunk}
+	}
+	for i := words.First; i < words.Last; i++ {
+		c, m := &d.Chunks[i], e.mention[i]
+		if m == doc.None || d.Mentions[m].Type != doc.Office || c.Marker != e.k.Genitive || c.Of == doc.None || e.headClass(c.Of)&knowledge.ClassForum == 0 {
+			continue
+		}
+		if row := d.Mentions[m].Row; row != doc.None && d.Tokens[c.Head].A().Feats.Number == doc.Plur {
+			return e.k.Items[row].English
+		}
+	}
+	return ""
+}
+
+// otherMinisters says whether two meetings are by their names of holders of different offices.
+func otherMinisters(a, b *draft) bool {
+	return a.ministers != "" && b.ministers != "" && a.ministers != b.ministers
+}

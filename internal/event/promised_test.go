@@ -15,6 +15,14 @@ func TestOtherOfficesOtherMeeting(t *testing.T) {
 	}
 }
 
+// The meetings of two councils of one organisation are two.
+func TestOtherMinistersOtherMeeting(t *testing.T) {
+	text := "मिस्र के रक्षा मंत्री काहिरा में अरब लीग के रक्षा मंत्रियों की बैठक में शामिल हुए। मिस्र के विदेश मंत्री अरब लीग के विदेश मंत्रियों की बैठक में शामिल हुए।"
+	if got := told(t, text); len(got) != 2 {
+		t.Errorf("defence and foreign ministers meet apart: got %q", got)
+	}
+}
+
 func TestMannerGoesWithTheInfinitive(t *testing.T) {
 	tells(t, "चीन को \"पूरी तरह से नष्ट\" करने की धमकी देने वाले जापान के मंत्री ने माफी मांगी।", "THREATEN happened JPN>CHN")
 }

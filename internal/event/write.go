@@ -113,6 +113,9 @@ func (e *engine) sameAct(a, b *draft) bool {
 		return a.spec.Type != "CONSULT" || e.samePeople(a, b) // राष्ट्रपति से मुलाकात … रक्षा मंत्री से भी मुलाकात
 	}
 	if a.spec.Type == "CONSULT" {
+		if otherMinisters(a, b) {
+			return false
+		}
 		later, first := a, b
 		if a.evidence[0].Start < b.evidence[0].Start {
 			later, first = b, a
@@ -215,7 +218,7 @@ func (e *engine) joinSummit(summits []*draft, dr *draft) bool {
 		if o.status != dr.status && !o.vague && !dr.vague && !o.open && !dr.open || !e.sameDate(o, dr) {
 			continue
 		}
-		if other := e.organisation(o); (org == other && org != "" || (org == "" || other == "") && dr.sentence-o.last <= nearby && e.mayBeOne(o, dr)) && e.samePlace(o, dr) {
+		if other := e.organisation(o); (org == other && org != "" || (org == "" || other == "") && dr.sentence-o.last <= nearby && e.mayBeOne(o, dr)) && e.samePlace(o, dr) && !otherMinisters(o, dr) {
 			if (o.vague || o.open) && !dr.vague && !dr.open {
 				o.status, o.vague, o.open = dr.status, false, false
 			} else if o.vague && dr.status == record.Planned {
@@ -339,6 +342,9 @@ func (e *engine) join(a, b *draft) {
 	}
 	if a.place == doc.None {
 		a.place = b.place
+	}
+	if a.ministers == "" {
+		a.ministers = b.ministers
 	}
 	if a.around == doc.None {
 		a.around = b.around
