@@ -166,23 +166,41 @@ func (e *engine) hostOffice(c int) string {
 	}
 }
 
-// throughMembers puts the body for a relative pronoun among arguments that means its members (संगठन के दस सदस्य हैं, जिनमें रूस
-// और चीन शामिल हैं).
+// throughMembers puts the body for a relative pronoun among arguments that means its members, or what it is said to be (संगठन के दस
+// सदस्य हैं, जिनमें रूस और चीन शामिल हैं; संगठन दस देशों का समूह है, जिसमें …).
 func (e *engine) throughMembers(args []arg) []arg {
 	for k := range args {
 		h := e.headOf(args[k].chunk)
-		if h == doc.None || e.k.CuesOf(&e.d.Tokens[e.d.Chunks[h].Head])&knowledge.CueMember == 0 {
+		if h == doc.None {
 			continue
 		}
-		for g := h - 1; g >= 0 && g >= h-3; g-- {
-			if e.d.Chunks[g].Of == h && e.mention[g] != doc.None {
-				args = slices.Clone(args)
-				args[k].chunk = g
-				break
-			}
+		if body := e.bodyOf(h); body != doc.None {
+			args = slices.Clone(args)
+			args[k].chunk = body
 		}
 	}
 	return args
+}
+
+// bodyOf is the chunk of the organisation whose members chunk h means (सदस्य, सदस्य | देश), or which it is itself by a noun (संगठन); None
+// for other nominals.
+func (e *engine) bodyOf(h int) int {
+	d := e.d
+	if m := e.mention[h]; m != doc.None && d.Mentions[m].Type == doc.Body && e.headClass(h)&knowledge.ClassBody != 0 {
+		return h
+	}
+	if h > 0 && e.headClass(h)&knowledge.ClassStateNoun != 0 && d.Chunks[h-1].Tokens.Last == d.Chunks[h].Tokens.First {
+		h--
+	}
+	if e.k.CuesOf(&d.Tokens[d.Chunks[h].Head])&knowledge.CueMember == 0 {
+		return doc.None
+	}
+	for g := h - 1; g >= 0 && g >= h-3; g-- {
+		if c := &d.Chunks[g]; e.mention[g] != doc.None && (c.Of == h || c.Marker == e.k.Locative && c.Clause == d.Chunks[h].Clause) {
+			return g
+		}
+	}
+	return doc.None
 }
 
 // likely says whether two parties can stand in a relation: one of them is known, and a state is no member of itself.
