@@ -189,10 +189,7 @@ func (e *engine) bodyOf(h int) int {
 	if m := e.mention[h]; m != doc.None && d.Mentions[m].Type == doc.Body && e.headClass(h)&knowledge.ClassBody != 0 {
 		return h
 	}
-	if h > 0 && e.headClass(h)&knowledge.ClassStateNoun != 0 && d.Chunks[h-1].Tokens.Last == d.Chunks[h].Tokens.First {
-		h--
-	}
-	if e.k.CuesOf(&d.Tokens[d.Chunks[h].Head])&knowledge.CueMember == 0 {
+	if h = e.memberWord(h); h == doc.None {
 		return doc.None
 	}
 	for g := h - 1; g >= 0 && g >= h-3; g-- {
@@ -201,6 +198,21 @@ func (e *engine) bodyOf(h int) int {
 		}
 	}
 	return doc.None
+}
+
+// memberWord is the chunk of the word for a member that chunk h is or goes on (सदस्य, सदस्य | देश); None for other nominals.
+func (e *engine) memberWord(h int) int {
+	d := e.d
+	if e.headClass(h)&knowledge.ClassStateNoun != 0 && d.Chunks[h].Head > d.Chunks[h].Tokens.First && e.k.CuesOf(&d.Tokens[d.Chunks[h].Head-1])&knowledge.CueMember != 0 {
+		return h
+	}
+	if h > 0 && e.headClass(h)&knowledge.ClassStateNoun != 0 && d.Chunks[h-1].Tokens.Last == d.Chunks[h].Tokens.First {
+		h--
+	}
+	if e.k.CuesOf(&d.Tokens[d.Chunks[h].Head])&knowledge.CueMember == 0 {
+		return doc.None
+	}
+	return h
 }
 
 // likely says whether two parties can stand in a relation: one of them is known, and a state is no member of itself.

@@ -28,6 +28,7 @@ func (e *engine) placements() {
 				e.relate(r, told)
 			}
 		}
+		e.listed(i, told)
 		if c.Of == doc.None || e.mention[i] == doc.None {
 			continue
 		}
@@ -52,6 +53,58 @@ func (e *engine) relate(r relation, told map[string]bool) {
 		told[key] = true
 		e.state(f)
 	}
+}
+
+// listed enters the states of a list behind the mark that follows the word for the members of a body (संगठन के दस सदस्य देशों - रूस,
+// चीन और …; संगठन में दस सदस्य हैं: …).
+func (e *engine) listed(i int, told map[string]bool) {
+	d := e.d
+	word := e.memberWord(i)
+	if word == doc.None || i+2 >= len(d.Chunks) {
+		return
+	}
+	mark := i + 1
+	if d.Chunks[mark].Kind == doc.VG {
+		mark++ // सदस्य हैं:
+	}
+	if mark+1 >= len(d.Chunks) || d.Chunks[mark].Kind != doc.Mark || !opensList(d.Tokens[d.Chunks[mark].Head].Norm) {
+		return
+	}
+	all := e.members(mark + 1)
+	org := e.bodyMention(i)
+	if org == doc.None || len(all) < 2 || all[0] != mark+1 {
+		return
+	}
+	for _, j := range all {
+		if m := e.mention[j]; m != doc.None && d.Mentions[m].Type == doc.State {
+			e.relate(relation{kind: "member_of", subject: e.mentionParties(m)[0], object: e.mentionParties(org)[0]}, told)
+		}
+	}
+}
+
+// opensList says whether a mark may stand before a list of what was just named.
+func opensList(mark string) bool {
+	switch mark {
+	case "-", "–", "—", ":", ":-", "(":
+		return true
+	}
+	return false
+}
+
+// bodyMention is the mention of the organisation whose members the word in chunk i means: its owner, or the one named last before it in
+// its sentence.
+func (e *engine) bodyMention(i int) int {
+	d := e.d
+	if g := e.bodyOf(i); g != doc.None && d.Mentions[e.mention[g]].Type == doc.Organisation {
+		return e.mention[g]
+	}
+	t := d.Chunks[i].Tokens.First
+	for m := e.firstMention(t) - 1; m >= 0 && d.Mentions[m].Tokens.First >= d.Sentences[d.SentenceOf(t)].Tokens.First; m-- {
+		if d.Mentions[m].Type == doc.Organisation && d.Mentions[m].Entity != doc.None {
+			return m
+		}
+	}
+	return doc.None
 }
 
 // fellows enters the states listed with a member, the first of them chunk i (परिषद के स्थायी सदस्य रूस और चीन).
