@@ -47,7 +47,7 @@ func (e *engine) verbal(c int) {
 		e.obligation(c)
 		return
 	}
-	if v := &d.Chunks[cl.Predicate].Verb; (v.Obligation && !v.Scheduled || v.Subjunct && e.asked(c)) && !e.consequence(c, &best) {
+	if v := &d.Chunks[cl.Predicate].Verb; (v.Obligation && !v.Scheduled && !had(v) || v.Subjunct && e.asked(c)) && !e.consequence(c, &best) {
 		e.obligation(c)
 		return
 	}

@@ -137,6 +137,10 @@ func TestEvents(t *testing.T) {
 		{"अमेरिका ने भारत पर टैरिफ भारत के रूस से तेल खरीदने के कारण लगाया।", "SANCTION happened USA>IND"},
 		{"अमेरिका ने यह धमकी दी है कि अगर भारत ने विरोध किया तो टैरिफ बढ़ाया जाएगा।", "THREATEN happened USA>IND"},
 		{"बैठक हुई, जिसमें भारत और चीन के विदेश मंत्री शामिल हुए।", "CONSULT happened CHN+IND>"},
+		// what had to be done was done
+		{"फ्रांसीसी सेना को माली से हटना पड़ा।", "RETREAT happened FRA>MLI"},
+		{"अमेरिका को माफी मांगनी पड़ी।", "CONCEDE happened USA>"},
+		{"मोदी ने ईरान पर अमेरिकी-इजराइली हमले की निंदा की।", "ACCUSE happened IND>ISR+USA"},
 		// what stands in a place
 		{"इजराइल ने बुशहर परमाणु ऊर्जा संयंत्र पर हमला किया।", "ASSAULT happened ISR>IRN"},
 		{"अमेरिका ने ईरान के नतांज परमाणु केंद्र पर हमला किया।", "ASSAULT happened USA>IRN"},

@@ -193,6 +193,15 @@ func (e *engine) extent(i int) bool {
 	return e.mention[i] == doc.None && e.headClass(i) == 0 && c.Head > c.Tokens.First && e.d.Tokens[c.Tokens.First].A().UPOS == doc.NUM
 }
 
+// hyphened says whether mentions m and m+1 are adjectives of two states joined by a hyphen (अमेरिकी-इजराइली हमले).
+func (e *engine) hyphened(m int) bool {
+	if m+1 >= len(e.d.Mentions) {
+		return false
+	}
+	a, b := &e.d.Mentions[m], &e.d.Mentions[m+1]
+	return a.Type == doc.Nationals && b.Type == doc.Nationals && b.Tokens.First == a.Tokens.Last+1 && e.d.Tokens[a.Tokens.Last].Norm == "-"
+}
+
 // owner are the parties to which a nominal belongs: a state adjective inside it, or its genitive.
 func (e *engine) owner(i int) []party {
 	d := e.d
@@ -203,7 +212,11 @@ func (e *engine) owner(i int) []party {
 	lead := e.lead(i)
 	for m := e.firstMention(d.Chunks[lead].Tokens.First); m < len(d.Mentions) && d.Mentions[m].Tokens.First < c.Head; m++ {
 		if mn := &d.Mentions[m]; mn.Type != doc.Office && mn.Type != doc.Place && mn.Entity != doc.None {
-			return e.mentionParties(m)
+			p := e.mentionParties(m)
+			for ; e.hyphened(m); m++ {
+				p = e.addParties(p, e.mentionParties(m+1)...)
+			}
+			return p
 		}
 	}
 	if e.class(i)&(knowledge.ClassEvent|knowledge.ClassAid) == knowledge.ClassEvent { // केन्या द्वारा | सूडान की मदद: the helped

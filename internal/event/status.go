@@ -39,7 +39,7 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	switch {
 	case v.Scheduled && !v.Negated && !e.conditional(c):
 		return record.Planned, !e.hostile(c) // उनकी क्षमता को नष्ट करना है: an aim
-	case v.Obligation || v.Desire || e.calledNeeded(c) || e.conditional(c) && !e.threatening(c) || e.asks(c) || e.cueInClause(c, knowledge.CuePurpose):
+	case v.Obligation && !had(v) || v.Desire || e.calledNeeded(c) || e.conditional(c) && !e.threatening(c) || e.asks(c) || e.cueInClause(c, knowledge.CuePurpose):
 		return "", false
 	case v.Negated:
 		return record.Denied, true
@@ -52,6 +52,9 @@ func (e *engine) finiteStatus(c int, v *doc.Verb) (string, bool) {
 	}
 	return record.Happened, true
 }
+
+// had says whether a verb of obligation tells what was done in the end (हटना पड़ा), not what is or was to be done.
+func had(v *doc.Verb) bool { return v.Perfective && v.Tense == doc.Past }
 
 // announces says whether the predicate of a clause is an infinitive with the word that announces it (शुल्क लगाने की बात
 // कही): the act lies ahead.
