@@ -54,7 +54,7 @@ func (b *clauser) subject(c int) int {
 		d.Chunks[beside].Of = doc.None
 		return beside
 	}
-	if unmarked != doc.None && b.goalOf(cl, unmarked) {
+	if unmarked != doc.None && (b.goalOf(cl, unmarked) || b.takenTo(cl, c, unmarked)) {
 		return doc.None
 	}
 	if unmarked != doc.None && !b.goal(cl, unmarked) {
@@ -116,6 +116,23 @@ func (b *clauser) said(cl *doc.Clause) bool {
 func (b *clauser) becoming(cl *doc.Clause) bool {
 	for _, a := range b.d.Tokens[b.d.Chunks[cl.Predicate].Verb.Main].Analyses {
 		if a.UPOS == doc.AUX {
+			return true
+		}
+	}
+	return false
+}
+
+// takenTo says whether the place at chunk i is where the agent of the clause before asks or sends the object of clause c, told in the
+// perfective, before it (मंत्री ने मुलाकात की और उन्हें रूस आमंत्रित किया).
+func (b *clauser) takenTo(cl *doc.Clause, c, i int) bool {
+	if cl.Kind != doc.Coordinate || cl.Parent == doc.None || cl.Predicate == doc.None || !b.d.Chunks[cl.Predicate].Verb.Perfective || !b.place(i) {
+		return false
+	}
+	if s := b.d.Clauses[cl.Parent].Subject; s == doc.None || b.d.Chunks[s].Marker != b.k.Ergative {
+		return false
+	}
+	for j := cl.Chunks.First; j < i; j++ {
+		if ch := &b.d.Chunks[j]; ch.Kind == doc.NP && ch.Clause == c && ch.Marker == b.k.Dative {
 			return true
 		}
 	}
