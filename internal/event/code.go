@@ -38,7 +38,6 @@ func (e *engine) verbal(c int) {
 	if ok {
 		e.markCause(&best)
 		e.undone(&in, &best)
-		e.written(&in, &best)
 		e.authority(&in, &best)
 		e.continued(&in, &best)
 		e.antecedent(&in, &best)
@@ -471,6 +470,7 @@ func (e *engine) bestFrame(in *instance, frames []int32) (filled, bool) {
 		}
 		if x.why == "" {
 			e.answered(&x, in)
+			e.written(in, &x)
 			x.why = e.needs(in, &x)
 		}
 		switch {
