@@ -143,6 +143,7 @@ func TestEvents(t *testing.T) {
 		{"मोदी ने ईरान पर अमेरिकी-इजराइली हमले की निंदा की।", "ACCUSE happened IND>ISR+USA"},
 		{"पुतिन ने मोदी से मुलाकात की और उन्हें रूस आमंत्रित किया।", "REQUEST happened RUS>IND"},
 		{"आसियान की घोषणा में आतंकवाद की निंदा की गई।", "ACCUSE happened ASEAN>"},
+		{"एससीओ के विदेश मंत्रियों की बैठक हुई। विदेश मंत्री कोफी मेन्सा ने टोगो की निंदा की।", "ACCUSE happened --->TGO"},
 		// what stands in a place
 		{"इजराइल ने बुशहर परमाणु ऊर्जा संयंत्र पर हमला किया।", "ASSAULT happened ISR>IRN"},
 		{"अमेरिका ने ईरान के नतांज परमाणु केंद्र पर हमला किया।", "ASSAULT happened USA>IRN"},

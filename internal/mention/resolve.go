@@ -342,9 +342,9 @@ func (r *resolver) listBefore(j int) []int {
 	return out
 }
 
-// plural says whether a title means several people.
+// plural says whether a title means several people; one that only a name implies has no words.
 func (r *resolver) plural(m *doc.Mention) bool {
-	return r.d.Tokens[m.Tokens.Last-1].A().Feats.Number == doc.Plur
+	return m.Tokens.Len() > 0 && r.d.Tokens[m.Tokens.Last-1].A().Feats.Number == doc.Plur
 }
 
 // placeAt is the mention that heads chunk j, or else the first place named inside it (बाम शहर में).
