@@ -31,6 +31,7 @@ var levels = map[string][]string{
 	"varta/internal/export":    {"varta/internal/doc", "varta/internal/parquet", "varta/record"},
 	"varta/internal/parquet":   nil,
 	"varta/internal/names":     nil,
+	"varta/internal/broken":    nil,
 
 	"varta/internal/segment": annotator,
 	"varta/internal/morph":   annotator,
@@ -44,10 +45,10 @@ var levels = map[string][]string{
 
 	"varta/internal/pipeline": append(slices.Clone(annotator), "varta/internal/segment", "varta/internal/morph", "varta/internal/tagger",
 		"varta/internal/syntax", "varta/internal/mention", "varta/internal/timex", "varta/internal/event"),
-	"varta": append(slices.Clone(annotator), "varta/data", "varta/internal/ingest", "varta/internal/pipeline", "varta/internal/registry"),
+	"varta": append(slices.Clone(annotator), "varta/data", "varta/internal/broken", "varta/internal/ingest", "varta/internal/pipeline", "varta/internal/registry"),
 
 	"varta/internal/eval": append(slices.Clone(annotator), "varta/internal/ingest", "varta/internal/merge", "varta/internal/pipeline"),
-	"varta/internal/archive": {"varta", "varta/record", "varta/internal/ingest", "varta/internal/merge", "varta/internal/store",
+	"varta/internal/archive": {"varta", "varta/record", "varta/internal/broken", "varta/internal/ingest", "varta/internal/merge", "varta/internal/store",
 		"varta/internal/export"},
 	"varta/internal/mcp": {"varta", "varta/record", "varta/internal/archive", "varta/internal/store"},
 	"varta/internal/server": {"varta/internal/mcp", "varta", "varta/record", "varta/internal/archive", "varta/internal/store", "varta/internal/export",

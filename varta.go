@@ -21,6 +21,7 @@ import (
 	"time"
 
 	"varta/data"
+	"varta/internal/broken"
 	"varta/internal/doc"
 	"varta/internal/ingest"
 	"varta/internal/knowledge"
@@ -43,6 +44,9 @@ var (
 	ErrUnsupportedLanguage = errors.New("unsupported language")
 	ErrBadDate             = registry.ErrDate // of the registry too
 )
+
+// ErrBroken is wrapped by the error of Read for a report on which this program itself fails.
+var ErrBroken = broken.Err
 
 // ErrBadData is wrapped by the error of Open when the tables are not valid; the error lists every problem, one a line.
 var ErrBadData = errors.New("data invalid")
@@ -157,10 +161,17 @@ func (r *Reader) DataVersion() string { return r.version }
 // package for what is not the text of a report in a supported language.
 func (r *Reader) Read(ctx context.Context, report Report) (*record.Record, error) {
 	d := r.documents.Get().(*doc.Document)
-	if err := r.fill(ctx, report, d); err != nil {
+	var out *record.Record
+	err := broken.Do(func() error {
+		if err := r.fill(ctx, report, d); err != nil {
+			return err
+		}
+		out = r.record(d, report)
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
-	out := r.record(d, report)
 	if len(d.Text) < reused {
 		d.Reset()
 		r.documents.Put(d)

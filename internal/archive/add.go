@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"varta"
+	"varta/internal/broken"
 	"varta/internal/ingest"
 	"varta/internal/merge"
 	"varta/internal/store"
@@ -156,7 +157,7 @@ func batches(ctx context.Context, ready iter.Seq[prepared]) <-chan []prepared {
 // prepare does for a report all that needs no writer.
 func (a *Archive) prepare(ctx context.Context, reader *varta.Reader, i ingest.Item, o AddOptions) prepared {
 	p := prepared{name: i.Name}
-	p.err = unbroken(func() error { return a.read(ctx, reader, i, o, &p) })
+	p.err = broken.Do(func() error { return a.read(ctx, reader, i, o, &p) })
 	return p
 }
 

@@ -127,7 +127,7 @@ func TestBroken(t *testing.T) {
 	if sum.Added != 2 || sum.Skipped != 1 {
 		t.Errorf("%+v", sum)
 	}
-	if len(skipped) != 1 || skipped[0].Name != items[1].Name || !errors.Is(skipped[0].Err, archive.ErrBroken) || !strings.Contains(skipped[0].Err.Error(), "fetch.go:") {
+	if len(skipped) != 1 || skipped[0].Name != items[1].Name || !errors.Is(skipped[0].Err, varta.ErrBroken) || !strings.Contains(skipped[0].Err.Error(), "fetch.go:") {
 		t.Errorf("skipped %+v", skipped)
 	}
 	sound(t, a)
